@@ -1,0 +1,9 @@
+/** Domain events become messages in the bots. */
+@ApplicationModule(
+        displayName = "Notifications",
+        allowedDependencies = {"base", "users", "trainers", "clubs", "scheduling", "qr", "telegram :: spi"})
+@NullMarked
+package ru.trenergram.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,37 @@
+package ru.trenergram.telegram.spi;
+
+/** What a module teaches a bot. All beans of this type are asked once, at the start. */
+public interface BotModule {
+
+    Bot bot();
+
+    void routes(Routes routes);
+
+    /** What to do with a turn. A {@link ru.trenergram.base.DomainException} is told to the person in their language. */
+    @FunctionalInterface
+    interface Handler {
+        void handle(Turn turn);
+    }
+
+    /** Which turn goes where. A route given twice stops the start. */
+    interface Routes {
+
+        /** {@code /start} without a payload. */
+        Routes start(Handler handler);
+
+        /** {@code /start <prefix>…}; the handler reads the rest of the payload as {@link Input.Text}. */
+        Routes start(String payloadPrefix, Handler handler);
+
+        /** A command, without its slash. Commands leave the dialog they interrupt. */
+        Routes command(String name, Handler handler);
+
+        /** Inline buttons whose data is {@code action} or {@code action:…}. */
+        Routes button(String action, Handler handler);
+
+        /** A key of the reply keyboard, by the key of its text in the message bundles; matches in every language. */
+        Routes key(String messageKey, Handler handler);
+
+        /** Every text, contact or other input while the dialog of this name is open. */
+        Routes dialog(String name, Handler handler);
+    }
+}

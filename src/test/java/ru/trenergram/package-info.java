@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package ru.trenergram.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole application over HTTP on a random port, on a real and fresh database, at {@link MovableClock#START}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "trenergram.demo-data=false")
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import(IntegrationTest.Time.class)
+public @interface IntegrationTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    class Time {
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+    }
+}

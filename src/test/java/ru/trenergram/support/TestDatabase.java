@@ -1,0 +1,61 @@
+package ru.trenergram.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One PostgreSQL a test run; every application context gets a database of its own, copied from a migrated template. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger COPIES = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("max_connections", "300")
+                    .start();
+            execute(server, "CREATE DATABASE " + TEMPLATE);
+            Flyway.configure()
+                    .dataSource(server.getDatabase("postgres", TEMPLATE))
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes a fresh, migrated database and returns its JDBC address (user {@code postgres}, no password). */
+    public static String create() {
+        String name = "test_" + COPIES.incrementAndGet();
+        execute(SERVER, "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("DATABASE_URL=" + create(), "DATABASE_USERNAME=postgres", "DATABASE_PASSWORD=")
+                .applyTo(context);
+    }
+}
