@@ -2,7 +2,6 @@
 CREATE TABLE one_time_login (
     token_hash bytea PRIMARY KEY,
     user_id    bigint      NOT NULL,
-    expires_at timestamptz NOT NULL,
-    used_at    timestamptz
+    expires_at timestamptz NOT NULL
 );
 CREATE INDEX one_time_login_by_expiry ON one_time_login (expires_at);
