@@ -38,11 +38,7 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     private final Div drawer = new Div();
 
     ClubLayout(
-            Clubs clubs,
-            Users users,
-            AuthenticationContext authentication,
-            ClubPages pages,
-            Preferences preferences) {
+            Clubs clubs, Users users, AuthenticationContext authentication, ClubPages pages, Preferences preferences) {
         this.clubs = clubs;
         this.users = users;
         this.authentication = authentication;

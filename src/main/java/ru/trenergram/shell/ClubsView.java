@@ -43,7 +43,10 @@ class ClubsView extends FramelessPage implements BeforeEnterObserver, HasDynamic
                 .get("clubId")
                 .map(Long::valueOf)
                 .or(() -> memberships.size() == 1
-                        ? memberships.stream().map(Membership::club).map(ClubInfo::id).findFirst()
+                        ? memberships.stream()
+                                .map(Membership::club)
+                                .map(ClubInfo::id)
+                                .findFirst()
                         : Optional.empty())
                 .ifPresentOrElse(
                         club -> event.forwardTo("club/" + club + "/" + ClubLayout.FIRST_PAGE),

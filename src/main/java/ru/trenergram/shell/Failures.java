@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ui.Notices;
@@ -16,11 +17,12 @@ import ru.trenergram.base.ui.Notices;
 class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final int NUMBER_LENGTH = 8;
+    private static final String TRACE_ID = "trace_id";
 
-    /** Logs a fault under a number that the person can read out to support. */
+    /** Logs a fault under a number that the person can read out to support: the request's trace id when there is one. */
     String record(Throwable fault) {
-        String number = UUID.randomUUID().toString().substring(0, NUMBER_LENGTH);
+        String trace = MDC.get(TRACE_ID);
+        String number = trace != null ? trace : UUID.randomUUID().toString();
         LOG.error("Incident {} in the panel", number, fault);
         return number;
     }

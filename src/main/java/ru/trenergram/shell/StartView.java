@@ -24,8 +24,8 @@ class StartView extends FramelessPage implements HasDynamicTitle {
         var choices = new Div();
         choices.addClassName("choices");
         if (settings.simulated()) {
-            choices.add(choice("/simulator", LineIcon.CHAT, "panel.start.simulator")
-                    .outsideTheRouter());
+            choices.add(
+                    choice("/simulator", LineIcon.CHAT, "panel.start.simulator").outsideTheRouter());
         }
         choices.add(choice("/club", LineIcon.CLUB, "panel.start.panel"));
         choices.add(choice("/api/docs", LineIcon.CODE, "panel.start.api").outsideTheRouter());

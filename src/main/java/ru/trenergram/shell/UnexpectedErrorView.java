@@ -24,9 +24,9 @@ class UnexpectedErrorView extends ErrorPage implements HasErrorParameter<Excepti
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         String number = failures.record(parameter.getException());
-        var again = new Button(getTranslation("panel.error.again"), click -> UI.getCurrent()
-                .getPage()
-                .reload());
+        var again = new Button(
+                getTranslation("panel.error.again"),
+                click -> UI.getCurrent().getPage().reload());
         again.addThemeVariants(ButtonVariant.TERTIARY);
         tell(
                 Drawing.BROKEN,

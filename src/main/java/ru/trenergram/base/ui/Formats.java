@@ -31,7 +31,8 @@ public final class Formats {
 
     /** “10:00–11:00”. */
     public static String span(Instant start, int minutes, ZoneId zone) {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
+        DateTimeFormatter time =
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
         return time.format(start) + "–" + time.format(start.plusSeconds(minutes * 60L));
     }
 

@@ -19,7 +19,12 @@ public final class Narrow {
                 grid.getColumns().stream().filter(column -> column != compact).toList();
         compact.setVisible(false);
         Signal.effect(grid, () -> {
-            int width = grid.getUI().map(UI::getPage).orElseThrow().windowSizeSignal().get().width();
+            int width = grid.getUI()
+                    .map(UI::getPage)
+                    .orElseThrow()
+                    .windowSizeSignal()
+                    .get()
+                    .width();
             boolean narrow = width > 0 && width < TABLET;
             compact.setVisible(narrow);
             wide.forEach(column -> column.setVisible(!narrow));
