@@ -1,5 +1,7 @@
 package ru.trenergram;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,14 +32,15 @@ class StartBanner {
     void on(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web
                 && web.getServerNamespace() == null) {
-            log.info(text());
+            log.info(text(ready));
         }
     }
 
-    private String text() {
+    private String text(ApplicationReadyEvent ready) {
+        Duration taken = Objects.requireNonNullElse(ready.getTimeTaken(), Duration.ZERO);
         String base = settings.baseUrl();
         return Stream.of(
-                        "Trenergram is ready.",
+                        "Trenergram is ready after %.1f s.".formatted(taken.toMillis() / 1000.0),
                         line("Start page", base + "/"),
                         settings.simulated() ? line("Simulator", base + "/simulator") : "",
                         line("Panel", base + "/club"),

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -66,6 +67,9 @@ final class StartFailures implements SpringBootExceptionReporter {
                         .findFirst();
             case BindException unreadable
             when !(unreadable.getCause() instanceof BindException) -> unreadable(unreadable);
+            case InvalidConfigurationPropertyValueException wrong ->
+                Optional.of(variable(wrong.getName()) + " has a value that cannot be used: docs/configuration.md says"
+                        + " what is expected.");
             default -> Optional.empty();
         };
     }

@@ -41,9 +41,7 @@ class DatabaseConfiguration {
         @Bean
         JdbcConnectionDetails namedConnectionDetails(DataSourceProperties properties) {
             var details = new ConnectionDetails(
-                    properties.determineUrl(),
-                    orEmpty(properties.determineUsername()),
-                    orEmpty(properties.determinePassword()));
+                    orEmpty(properties.getUrl()), orEmpty(properties.getUsername()), orEmpty(properties.getPassword()));
             NamedDatabase.check(details);
             return details;
         }
