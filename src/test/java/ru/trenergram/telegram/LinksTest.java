@@ -83,13 +83,16 @@ class LinksTest {
 
     @Test
     void buttons_that_telegram_would_refuse_are_left_out() {
-        var message = Message.of("open").with(new Keyboard.Inline(List.of(
-                List.of(new Button.WebApp("app", "http://localhost:8080/client/1")),
-                List.of(new Button.Callback("yes", "yes:1")))));
+        var message = Message.of("open")
+                .with(new Keyboard.Inline(List.of(
+                        List.of(new Button.WebApp("app", "http://localhost:8080/client/1")),
+                        List.of(new Button.Callback("yes", "yes:1")))));
         assertThat(new Payloads(api(null, TOKEN, null)).message(1, message).payload())
                 .contains("yes:1")
                 .doesNotContain("web_app");
-        assertThat(new Payloads(api(null, TOKEN, "http://bot-api:8081")).message(1, message).payload())
+        assertThat(new Payloads(api(null, TOKEN, "http://bot-api:8081"))
+                        .message(1, message)
+                        .payload())
                 .contains("web_app");
     }
 
