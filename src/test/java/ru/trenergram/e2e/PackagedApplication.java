@@ -35,12 +35,11 @@ final class PackagedApplication implements AutoCloseable {
 
     /** Starts the jar and waits until it serves. */
     PackagedApplication start() {
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"), "-jar", JAR.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-jar", JAR.toString());
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("DATA_DIR", home.resolve("data").toString());
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -83,7 +82,8 @@ final class PackagedApplication implements AutoCloseable {
             throw new IllegalStateException("The application has stopped; its log is " + log());
         }
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url("/health"))).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url("/health"))).build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

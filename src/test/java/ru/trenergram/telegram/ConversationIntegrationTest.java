@@ -131,12 +131,9 @@ class ConversationIntegrationTest {
     @Test
     void an_update_that_cannot_even_be_read_is_given_up() {
         long chat = bots.somebody();
-        bots.jdbc()
-                .sql("""
+        bots.jdbc().sql("""
                         INSERT INTO telegram_update (bot, update_id, chat_id, body, received_at)
-                        VALUES ('MAIN', 1, ?, '{"message": 5}', timestamptz '2026-11-30 09:00:00Z')""")
-                .param(chat)
-                .update();
+                        VALUES ('MAIN', 1, ?, '{"message": 5}', timestamptz '2026-11-30 09:00:00Z')""").param(chat).update();
         api.write(chat, "/note next");
         hears(chat, "noted next");
     }

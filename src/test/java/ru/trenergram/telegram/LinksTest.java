@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import ru.trenergram.base.Settings;
+import ru.trenergram.support.TestSettings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Button;
@@ -26,18 +22,12 @@ class LinksTest {
     private static final String TOKEN = "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     private static BotApi api(@Nullable String publicUrl, @Nullable String token, @Nullable String apiUrl) {
-        return new BotApi(new Settings(
-                8080,
-                publicUrl == null ? null : URI.create(publicUrl),
-                Path.of("data"),
-                token,
-                null,
-                apiUrl == null ? null : URI.create(apiUrl),
-                Set.of(),
-                null,
-                Duration.ofHours(24),
-                Duration.ofMinutes(30),
-                null));
+        return new BotApi(TestSettings.with(
+                "public-url", blank(publicUrl), "main-bot-token", blank(token), "telegram-api-url", blank(apiUrl)));
+    }
+
+    private static String blank(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private static void serverStarts(BotApi api, int port) {
@@ -83,13 +73,16 @@ class LinksTest {
 
     @Test
     void buttons_that_telegram_would_refuse_are_left_out() {
-        var message = Message.of("open").with(new Keyboard.Inline(List.of(
-                List.of(new Button.WebApp("app", "http://localhost:8080/client/1")),
-                List.of(new Button.Callback("yes", "yes:1")))));
+        var message = Message.of("open")
+                .with(new Keyboard.Inline(List.of(
+                        List.of(new Button.WebApp("app", "http://localhost:8080/client/1")),
+                        List.of(new Button.Callback("yes", "yes:1")))));
         assertThat(new Payloads(api(null, TOKEN, null)).message(1, message).payload())
                 .contains("yes:1")
                 .doesNotContain("web_app");
-        assertThat(new Payloads(api(null, TOKEN, "http://bot-api:8081")).message(1, message).payload())
+        assertThat(new Payloads(api(null, TOKEN, "http://bot-api:8081"))
+                        .message(1, message)
+                        .payload())
                 .contains("web_app");
     }
 
