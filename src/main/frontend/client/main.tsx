@@ -1,0 +1,8 @@
+import '../shared/styles/base.css';
+import '../shared/styles/controls.css';
+import '../shared/styles/content.css';
+import './client.css';
+import { startApp } from '../shared/ui/shell';
+import { ClientApp } from './app';
+
+startApp(ClientApp);
