@@ -16,7 +16,7 @@ import {
   weekdayShort,
   zonesDiffer,
 } from '../../shared/text/time';
-import { byZone } from '../../shared/text/zones';
+import { byZone, viewerZone } from '../../shared/text/zones';
 import { Empty, Problem } from '../../shared/ui/feedback';
 import { MainAction } from '../../shared/ui/main-action';
 import { Chips } from '../../shared/ui/parts';
@@ -87,7 +87,11 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
             key={part}
             wrap
             label={text()[part]}
-            options={some.map((slot) => ({ value: slot.starts_at, text: time(slot.starts_at, zone) }))}
+            options={some.map(({ starts_at }) => ({
+              value: starts_at,
+              text: time(starts_at, zone),
+              detail: zonesDiffer(starts_at, zone) ? `${time(starts_at, viewerZone)} ${common().yourTime}` : undefined,
+            }))}
             value={chosen?.starts_at}
             onChange={pick}
           />
@@ -98,16 +102,19 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
         <Chips
           wrap
           label={text().nearest}
-          options={nearest(slots, lost).map((slot) => ({
-            value: slot.starts_at,
-            text: dayAndTime(slot.starts_at, zone),
+          options={nearest(slots, lost).map(({ starts_at }) => ({
+            value: starts_at,
+            text:
+              localDate(starts_at, zone) === localDate(lost, zone)
+                ? time(starts_at, zone)
+                : dayAndTime(starts_at, zone),
           }))}
           value={chosen?.starts_at}
           onChange={pick}
         />
       )}
       {chosen && (
-        <>
+        <div class="checkout">
           <Summary trainer={trainer} start={chosen.starts_at} zone={zone} />
           <MainAction
             text={(trainer.self_booking === 'request' ? text().askAt : text().bookAt)(
@@ -118,7 +125,7 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
               booking.run({ trainer_id: trainer.telegram_id, client_id: clientId, starts_at: chosen.starts_at })
             }
           />
-        </>
+        </div>
       )}
     </>
   );

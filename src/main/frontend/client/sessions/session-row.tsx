@@ -1,6 +1,6 @@
 import type { Booking } from '../../shared/api/types';
 import { fullName } from '../../shared/text/format';
-import { shortDay, timeForBoth } from '../../shared/text/time';
+import { dayAndTime, timeForBoth, zonesDiffer } from '../../shared/text/time';
 import { Row, Status } from '../../shared/ui/parts';
 
 export function SessionRow({ booking, onOpen }: { booking: Booking; onOpen: () => void }) {
@@ -8,9 +8,15 @@ export function SessionRow({ booking, onOpen }: { booking: Booking; onOpen: () =
   return (
     <Row
       testId="booking"
-      title={`${shortDay(starts_at, timezone)}, ${timeForBoth(starts_at, timezone)}`}
+      title={dayAndTime(starts_at, timezone)}
       detail={
         <>
+          {zonesDiffer(starts_at, timezone) && (
+            <>
+              {timeForBoth(starts_at, timezone)}
+              <br />
+            </>
+          )}
           {fullName(trainer)}
           <br />
           <Status of={booking} />

@@ -24,8 +24,9 @@ const CALLS: Record<Doable, (booking: Booking, reason: string) => Promise<Bookin
   cancel: api.cancel,
 };
 
+/** What to offer; who may decline needs no second way to cancel. */
 export function doable(allowed: BookingAction[]): Doable[] {
-  return DOABLE.filter((action) => allowed.includes(action));
+  return DOABLE.filter((action) => allowed.includes(action) && !(action === 'cancel' && allowed.includes('decline')));
 }
 
 function firstRefusal({ allowed_actions }: Booking): Doable | null {

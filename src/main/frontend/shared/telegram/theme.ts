@@ -29,6 +29,7 @@ export function palette(theme: Record<string, string>, preferDark: boolean): Pal
       // Telegram's own hint colour is too faint for small print, so the hint is the text, thinned.
       '--hint': readable(mix(text, card, 0.45), page, text),
       '--line': mix(text, card, 0.88),
+      '--outline': mix(text, card, 0.7),
       '--fill': mix(text, card, 0.93),
       '--accent': readable(theme.accent_text_color ?? theme.link_color ?? button, page, ends),
       '--accent-soft': mix(button, card, 0.86),

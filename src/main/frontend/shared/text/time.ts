@@ -44,7 +44,7 @@ export function timeForBoth(instant: string, zone: string, viewer = viewerZone):
   if (!zonesDiffer(instant, zone, viewer)) return there;
   const here =
     localDate(instant, zone) === localDate(instant, viewer) ? time(instant, viewer) : dayAndTime(instant, viewer);
-  return `${there} ${byZone(zone)}, ${here} ${language.value === 'ru' ? 'у вас' : 'your time'}`;
+  return `${there}\u00a0${byZone(zone)}, ${here}\u00a0${common().yourTime}`;
 }
 
 export function zonesDiffer(instant: string | Date, zone: string, viewer = viewerZone): boolean {

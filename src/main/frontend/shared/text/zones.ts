@@ -30,8 +30,8 @@ export function zoneCity(zone: string): string {
 
 /** «по Москве», "Moscow time". */
 export function byZone(zone: string): string {
-  if (language.value === 'en') return `${zoneCity(zone)} time`;
-  return ZONES[zone] ? `по ${ZONES[zone][1]}` : `по времени ${cityOfId(zone)}`;
+  if (language.value === 'en') return `${zoneCity(zone)}\u00a0time`;
+  return ZONES[zone] ? `по\u00a0${ZONES[zone][1]}` : `по времени ${cityOfId(zone)}`;
 }
 
 function cityOfId(zone: string): string {

@@ -26,10 +26,15 @@ export function Toast() {
 
 export function Problem({ children }: { children: ComponentChildren }) {
   return children ? (
-    <p class="problem" role="alert">
+    <p class="problem" role="alert" ref={showItself}>
       {children}
     </p>
   ) : null;
+}
+
+/** A sentence below the fold would go unread. */
+function showItself(place: HTMLElement | null): void {
+  place?.scrollIntoView({ block: 'nearest' });
 }
 
 export function Skeleton({ rows = 3 }: { rows?: number }) {
@@ -42,6 +47,7 @@ export function Skeleton({ rows = 3 }: { rows?: number }) {
   );
 }
 
+/** A page, or a part of one, with nothing in it yet: says why, and leads on. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <section class="empty">

@@ -66,7 +66,7 @@ export function Chips<T extends string | number>({
   wrap = false,
 }: {
   label: string;
-  options: { value: T; text: string }[];
+  options: { value: T; text: string; detail?: string | undefined }[];
   value: T | undefined;
   onChange: (value: T) => void;
   wrap?: boolean;
@@ -84,6 +84,7 @@ export function Chips<T extends string | number>({
             onClick={() => onChange(option.value)}
           >
             {option.text}
+            {option.detail && <small>{option.detail}</small>}
           </button>
         ))}
       </div>

@@ -33,7 +33,10 @@ export function Sheet({ title, onClose, children }: Props) {
     >
       <div class="sheet-body">
         <header class="sheet-head">
-          <h2>{title}</h2>
+          {/* The heading takes the focus first: a screen reader says it, and no control looks chosen. */}
+          <h2 tabIndex={-1} autofocus>
+            {title}
+          </h2>
           <button type="button" class="icon-button" aria-label={common().close} onClick={onClose}>
             <Icon name="close" />
           </button>

@@ -58,6 +58,7 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
         </Field>
         <Problem>{changed === 'bad_price' && text().checkPrice}</Problem>
         <Chips
+          wrap
           label={text().length}
           options={choices([30, 45, 60, 90, 120], saved.session_minutes, common().minutes)}
           value={draft.session_minutes}
