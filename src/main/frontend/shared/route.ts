@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { launch } from './telegram/bridge';
+import { leaveSafely } from './unsaved';
 
 /**
  * The page as a path in the hash (`#/settings/hours`), so that a reload stays where it was. Telegram's BackButton
@@ -7,7 +8,13 @@ import { launch } from './telegram/bridge';
  */
 export const route = signal(firstRoute());
 
+/** Goes to a page, after a question if that would lose edits. */
 export function go(path: string): void {
+  leaveSafely(() => show(path));
+}
+
+/** Goes to a page without a question. */
+export function show(path: string): void {
   route.value = path;
   history.replaceState(null, '', `#${path}`);
   window.scrollTo(0, 0);

@@ -136,7 +136,7 @@ function Summary({ trainer, start, zone }: { trainer: TrainerProfile; start: str
   const details = [timeForBoth(start, zone), common().minutes(trainer.session_minutes), money(trainer.price)];
   return (
     <section class="card">
-      <strong>{longDate(localDate(start, zone))}</strong>
+      <strong class="capital">{longDate(localDate(start, zone))}</strong>
       <p>{[...details, trainer.place].filter(Boolean).join(' · ')}</p>
       {trainer.price.amount > 0 && trainer.charge_hours_before > 0 && (
         <p class="hint">{text().chargedBefore(common().hours(trainer.charge_hours_before))}</p>

@@ -77,11 +77,3 @@ export function useBackButton(onBack: (() => void) | undefined): void {
 }
 
 function noop(): void {}
-
-/** Telegram asks before it closes the app while there are edits that were not saved. */
-export function useClosingConfirmation(unsaved: boolean): void {
-  useEffect(() => {
-    post('web_app_setup_closing_behavior', { need_confirmation: unsaved });
-    return () => post('web_app_setup_closing_behavior', { need_confirmation: false });
-  }, [unsaved]);
-}

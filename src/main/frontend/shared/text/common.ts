@@ -4,6 +4,9 @@ import { plural, texts } from './language';
 const ru = {
   loading: 'Загружаем',
   retry: 'Повторить',
+  unsavedEdits: 'Изменения не сохранены. Уйти без них?',
+  leave: 'Уйти',
+  stay: 'Остаться',
   close: 'Закрыть',
   back: 'Назад',
   cancelEdit: 'Не сейчас',
@@ -77,6 +80,9 @@ const ru = {
 const en: typeof ru = {
   loading: 'Loading',
   retry: 'Try again',
+  unsavedEdits: 'Your changes are not saved. Leave without them?',
+  leave: 'Leave',
+  stay: 'Stay',
   close: 'Close',
   back: 'Back',
   cancelEdit: 'Not now',

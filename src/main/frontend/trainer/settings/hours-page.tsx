@@ -3,15 +3,16 @@ import { useAction } from '../../shared/action';
 import { api } from '../../shared/api/calls';
 import type { WorkingHours } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
-import { go } from '../../shared/route';
+import { go, show } from '../../shared/route';
 import { supports } from '../../shared/telegram/bridge';
-import { useBackButton, useClosingConfirmation } from '../../shared/telegram/buttons';
+import { useBackButton } from '../../shared/telegram/buttons';
 import { common } from '../../shared/text/common';
 import { weekdayName } from '../../shared/text/time';
 import { byZone } from '../../shared/text/zones';
 import { Await, Problem, toast } from '../../shared/ui/feedback';
 import { MainAction } from '../../shared/ui/main-action';
 import { Sheet } from '../../shared/ui/sheet';
+import { useUnsaved } from '../../shared/unsaved';
 import { text } from '../text';
 import { DayEditor } from './day-editor';
 import { copyDay, isValid, rulesOf, sameWeek, WEEKDAYS, type Week, weekOf, withDay } from './week';
@@ -47,10 +48,10 @@ function WeekEditor({ saved }: { saved: WorkingHours }) {
   const [week, setWeek] = useState<Week>(before);
   const [copying, setCopying] = useState<number | null>(null);
   const changed = !sameWeek(before, week);
-  useClosingConfirmation(changed);
+  useUnsaved(changed);
   const saving = useAction(api.saveWorkingHours, () => {
     toast(text().hoursSaved);
-    back();
+    show('/settings');
   });
 
   return (

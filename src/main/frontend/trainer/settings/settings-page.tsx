@@ -5,12 +5,12 @@ import type { SelfBooking, TrainerProfile } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
 import { go } from '../../shared/route';
 import { refreshMe } from '../../shared/session';
-import { useClosingConfirmation } from '../../shared/telegram/buttons';
 import { common } from '../../shared/text/common';
 import { knownZones, zoneCity } from '../../shared/text/zones';
 import { Await, Problem, toast } from '../../shared/ui/feedback';
 import { MainAction } from '../../shared/ui/main-action';
 import { Chips, Field, Row } from '../../shared/ui/parts';
+import { useUnsaved } from '../../shared/unsaved';
 import { text } from '../text';
 import { changes, type Draft, draftOf } from './draft';
 
@@ -39,7 +39,7 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
   const [draft, setDraft] = useState<Draft>(draftOf(saved));
   const changed = changes(saved, draft);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  useClosingConfirmation(changed !== 'none');
+  useUnsaved(changed !== 'none');
   const saving = useAction(api.saveSettings, () => {
     toast(text().settingsSaved);
     refreshMe();

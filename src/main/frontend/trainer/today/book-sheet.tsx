@@ -69,12 +69,7 @@ export function BookSheet({ trainer, date, free, onClose }: Props) {
   return (
     <Sheet title={text().bookTitle} onClose={onClose}>
       <div class="card flush">
-        <PersonRow
-          person={client.client}
-          detail={text().client}
-          value={text().change}
-          onPress={() => setClient(null)}
-        />
+        <PersonRow person={client.client} detail={text().change} onPress={() => setClient(null)} />
       </div>
       {free ? (
         <Chips
