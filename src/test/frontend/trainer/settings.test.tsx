@@ -80,7 +80,8 @@ it('says in the server’s words why settings were refused', async () => {
 });
 
 it('asks before edits are lost on the way to another page', async () => {
-  const asked = vi.spyOn(window, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true);
+  const asked = vi.fn().mockReturnValueOnce(false).mockReturnValueOnce(true);
+  vi.stubGlobal('confirm', asked);
   render(<SettingsPage trainerId={1} />);
   go('/settings');
   await userEvent.click(await screen.findByRole('button', { name: '90 мин' }));
