@@ -1,5 +1,7 @@
 // API v1 in memory: one trainer in one zone, a few clients, bookings around today.
 
+import { at, dateIn, datesBetween, iso, MINUTE, plus } from './mock-time.mjs';
+
 const TRAINER = person(1, 'Марина', 'Соколова', 'marina_fit');
 const CLIENTS = [
   person(2, 'Анна', 'Петрова', 'anna_p'),
@@ -7,7 +9,6 @@ const CLIENTS = [
   person(4, 'Ольга', 'Ким', 'olga'),
   person(5, 'Тимур', null, null),
 ];
-const MINUTE = 60_000;
 
 function person(telegram_id, first_name, last_name, username) {
   return { telegram_id, first_name, last_name, username, photo_url: null };
@@ -257,29 +258,4 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
 const ok = (body) => ({ status: 200, body });
 const problem = (status, code, detail) => ({ status, body: { type: 'about:blank', status, code, detail } });
 const rub = (sum) => ({ amount: sum * 100, currency: 'RUB' });
-const plus = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-const dateIn = (instant, zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant);
-
-function datesBetween(query) {
-  const dates = [];
-  for (let date = query.get('from'); date <= query.get('to'); date = plus(date, 1)) dates.push(date);
-  return dates;
-}
-
-function offset(instant, zone) {
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(instant);
-  return /GMT([+-]\d\d:\d\d)/.exec(name)?.[1] ?? '+00:00';
-}
-
-function at(date, clock, zone) {
-  return Date.parse(`${date}T${clock === '24:00' ? '23:59' : clock}:00${offset(Date.parse(date), zone)}`);
-}
-
-function iso(instant, zone) {
-  const shift = offset(instant, zone);
-  const sign = shift.startsWith('-') ? -1 : 1;
-  const minutes = sign * (Number(shift.slice(1, 3)) * 60 + Number(shift.slice(4)));
-  return new Date(instant + minutes * MINUTE).toISOString().slice(0, 19) + shift;
-}
-
 const QR = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h3v3H0zM6 0h3v3H6zM0 6h3v3H0zM4 1h1v2H4zM1 4h3v1H1zM5 4h3v2H5zM4 7h2v2H4zM7 7h2v1H7z"/></svg>')}`;

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { on, post, supports } from './telegram/bridge';
 import { common } from './text/common';
 
@@ -6,7 +6,7 @@ let unsaved = false;
 
 /** While there are edits that were not saved, both Telegram and the app's own ways out ask before they are lost. */
 export function useUnsaved(edited: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     mark(edited);
     return () => mark(false);
   }, [edited]);

@@ -85,6 +85,7 @@ it('asks before edits are lost on the way to another page', async () => {
   render(<SettingsPage trainerId={1} />);
   go('/settings');
   await userEvent.click(await screen.findByRole('button', { name: '90 мин' }));
+  await screen.findByRole('button', { name: 'Сохранить' });
   go('/clients');
   expect(route.value).toBe('/settings');
   go('/clients');
