@@ -3,6 +3,7 @@ import { ApiError } from './api/http';
 import { refreshAll } from './data';
 import { haptic } from './telegram/environment';
 import { sentence } from './text/sentence';
+import { toast } from './ui/feedback';
 
 export interface Action<A extends unknown[]> {
   run: (...args: A) => Promise<void>;
@@ -32,8 +33,10 @@ export function useAction<A extends unknown[], T>(
     } catch (error) {
       haptic('error');
       setFailure(error);
-      // A refusal for a conflict means that the screen is behind the truth.
+      // A conflict means that the screen is behind the truth.
       if (error instanceof ApiError && error.status === 409) refreshAll();
+      // What is reloaded takes the form away, and the word about it along: so it is said in passing, too.
+      if (error instanceof ApiError && error.code === 'stale_version') toast(sentence(error, 'write'));
     } finally {
       setBusy(false);
     }

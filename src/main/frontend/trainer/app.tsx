@@ -8,6 +8,7 @@ import { LinkPage } from './link-page';
 import { HoursPage } from './settings/hours-page';
 import { SettingsPage } from './settings/settings-page';
 import { text } from './text';
+import { BookingLink } from './today/booking-link';
 import { DayPage } from './today/day-page';
 
 const TABS = [
@@ -25,7 +26,7 @@ export function TrainerApp({ me }: { me: Me }) {
       </Empty>
     );
   }
-  const [, section = '', detail] = route.value.split('/');
+  const [, section = '', detail, more] = route.value.split('/');
   const trainer = me.trainer;
   switch (section) {
     case 'clients':
@@ -34,8 +35,12 @@ export function TrainerApp({ me }: { me: Me }) {
       return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
     case 'settings':
       return detail === 'hours' ? <HoursPage /> : withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
+    case 'booking':
+      return withTabs('day', <BookingLink id={detail ?? ''} />);
+    case 'day':
+      return withTabs('day', <DayPage trainer={trainer} date={detail} opened={more} />);
     default:
-      return withTabs('day', <DayPage trainer={trainer} date={section === 'day' ? detail : undefined} />);
+      return withTabs('day', <DayPage trainer={trainer} />);
   }
 }
 

@@ -84,7 +84,9 @@ describe('the theme', () => {
     expect(readable('#000080', '#ffffff', '#000000')).toBe('#000080');
     const { variables } = palette(pale, false);
     for (const name of ['--accent', '--hint', '--danger']) {
-      expect(contrast(variables[name] ?? '', '#efeff4')).toBeGreaterThanOrEqual(4.5);
+      for (const ground of ['--page', '--card', '--fill', '--accent-soft']) {
+        expect(contrast(variables[name] ?? '', variables[ground] ?? '')).toBeGreaterThanOrEqual(4.5);
+      }
     }
     expect(contrast(variables['--button'] ?? '', variables['--button-text'] ?? '')).toBeGreaterThanOrEqual(4.5);
   });

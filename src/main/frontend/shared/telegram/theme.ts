@@ -19,6 +19,11 @@ export function palette(theme: Record<string, string>, preferDark: boolean): Pal
   const dark = isDark(card);
   const ends = dark ? '#ffffff' : '#000000';
   const buttonText = theme.button_text_color ?? '#ffffff';
+  const fill = mix(text, card, 0.93);
+  const soft = mix(button, card, 0.86);
+  /** Readable on whatever text may stand on. */
+  const legible = (color: string) =>
+    [page, card, fill, soft].reduce((now, ground) => readable(now, ground, ends), color);
   const buttonEnd = isDark(buttonText) ? '#ffffff' : '#000000';
   return {
     dark,
@@ -27,15 +32,15 @@ export function palette(theme: Record<string, string>, preferDark: boolean): Pal
       '--card': card,
       '--text': text,
       // Telegram's own hint colour is too faint for small print, so the hint is the text, thinned.
-      '--hint': readable(mix(text, card, 0.45), page, text),
+      '--hint': legible(mix(text, card, 0.45)),
       '--line': mix(text, card, 0.88),
       '--outline': mix(text, card, 0.7),
-      '--fill': mix(text, card, 0.93),
-      '--accent': readable(theme.accent_text_color ?? theme.link_color ?? button, page, ends),
-      '--accent-soft': mix(button, card, 0.86),
+      '--fill': fill,
+      '--accent': legible(theme.accent_text_color ?? theme.link_color ?? button),
+      '--accent-soft': soft,
       '--button': readable(button, buttonText, buttonEnd),
       '--button-text': buttonText,
-      '--danger': readable(theme.destructive_text_color ?? '#d9363e', page, ends),
+      '--danger': legible(theme.destructive_text_color ?? '#d9363e'),
     },
   };
 }

@@ -17,10 +17,12 @@ import { BookingCard, Timeline } from './timeline-view';
 interface Props {
   trainer: TrainerProfile;
   /** Today when absent. */
-  date: LocalDate | undefined;
+  date?: LocalDate | undefined;
+  /** The booking that a link leads to. */
+  opened?: string | undefined;
 }
 
-export function DayPage({ trainer, date: asked }: Props) {
+export function DayPage({ trainer, date: asked, opened: linked }: Props) {
   const now = useNow();
   const zone = trainer.timezone;
   const today = localDate(now, zone);
@@ -29,7 +31,7 @@ export function DayPage({ trainer, date: asked }: Props) {
   const day = useLoad(`day/${date}`, () => api.day(id, date));
   const bookings = useLoad(`bookings/${date}`, () => api.trainerBookings(id, date));
   const hours = useLoad('hours', api.workingHours);
-  const [booking, setBooking] = useState<string | null>(null);
+  const [booking, setBooking] = useState<string | null>(linked ?? null);
   /** Free time to book in; null is any other time. */
   const [free, setFree] = useState<Span | null | undefined>(undefined);
 

@@ -17,7 +17,7 @@ interface Props {
 
 export function Timeline({ items, now, zone, onBooking, onFree }: Props) {
   // The present lies before the first item that is still to come, unless it lies within one.
-  const next = items.findIndex((item) => new Date(item.starts_at) > now);
+  const next = items.findIndex((item) => new Date(item.starts_at) >= now);
   const previous = items[next - 1];
   const between = next > 0 && previous && new Date(previous.ends_at) <= now;
   return (
