@@ -221,7 +221,7 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     if (busyOf(date).some((busy) => busy.start < start + minutes * MINUTE && start < busy.end)) {
       return problem(409, 'slot_taken', 'Это время уже заняли.');
     }
-    // The third of the month's hours is always lost to somebody else, to see how that looks.
+    // Noon is always lost to somebody else, to see how that looks.
     if (app === 'client' && starts_at.includes('T12:00')) {
       add(date, '12:00', 2, 'CONFIRMED');
       return problem(409, 'slot_taken', 'Это время уже заняли.');
