@@ -2,8 +2,6 @@ package ru.trenergram.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,9 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import ru.trenergram.base.Settings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
@@ -40,20 +35,10 @@ class LinksTest {
                 null));
     }
 
-    private static void serverStarts(BotApi api, int port) {
-        var event = mock(WebServerInitializedEvent.class);
-        var context = mock(WebServerApplicationContext.class);
-        var server = mock(WebServer.class);
-        when(event.getApplicationContext()).thenReturn(context);
-        when(event.getWebServer()).thenReturn(server);
-        when(server.getPort()).thenReturn(port);
-        api.on(event);
-    }
-
     @Test
     void the_simulator_is_found_at_the_port_that_the_server_really_has() {
         var api = api(null, null, null);
-        serverStarts(api, 49_152);
+        api.serves(49_152);
         assertThat(api.url().getPort()).isEqualTo(49_152);
         assertThat(api.url().getSchema()).isEqualTo("http");
         assertThat(new Links(api).deepLink(Bot.STAFF, "login_x"))
@@ -83,13 +68,16 @@ class LinksTest {
 
     @Test
     void buttons_that_telegram_would_refuse_are_left_out() {
-        var message = Message.of("open").with(new Keyboard.Inline(List.of(
-                List.of(new Button.WebApp("app", "http://localhost:8080/client/1")),
-                List.of(new Button.Callback("yes", "yes:1")))));
+        var message = Message.of("open")
+                .with(new Keyboard.Inline(List.of(
+                        List.of(new Button.WebApp("app", "http://localhost:8080/client/1")),
+                        List.of(new Button.Callback("yes", "yes:1")))));
         assertThat(new Payloads(api(null, TOKEN, null)).message(1, message).payload())
                 .contains("yes:1")
                 .doesNotContain("web_app");
-        assertThat(new Payloads(api(null, TOKEN, "http://bot-api:8081")).message(1, message).payload())
+        assertThat(new Payloads(api(null, TOKEN, "http://bot-api:8081"))
+                        .message(1, message)
+                        .payload())
                 .contains("web_app");
     }
 
