@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.ClubTrainer.Status;
 import ru.trenergram.tariffs.Tariffs;
 
@@ -107,6 +108,20 @@ public class Clubs {
                 .orElseThrow(DomainException::notFound);
     }
 
+    /**
+     * Somebody's place on the staff of a club whose panel they open.
+     *
+     * @throws DomainException {@code not_found} for everybody who is not on its staff, {@code forbidden} for cashiers
+     */
+    @Transactional(readOnly = true)
+    public Membership panelMembership(long userId, long clubId) {
+        Membership membership = membership(userId, clubId);
+        if (!membership.role().opensPanel()) {
+            throw new DomainException(ErrorCode.FORBIDDEN);
+        }
+        return membership;
+    }
+
     /** The user ids of a club's owners. */
     @Transactional(readOnly = true)
     public List<Long> owners(long clubId) {
@@ -116,16 +131,33 @@ public class Clubs {
                 .list();
     }
 
-    /** The trainers of a club, applications included, who joined last first. */
+    /** The trainers of a club: the applications, then those who work there; who joined last first. */
     @Transactional(readOnly = true)
     public List<ClubTrainer> trainers(long clubId) {
-        return clubTrainers("club_trainer.club_id = ?", clubId);
+        return trainers(clubId, 0, Integer.MAX_VALUE);
+    }
+
+    /** A part of {@link #trainers(long)}. */
+    @Transactional(readOnly = true)
+    public List<ClubTrainer> trainers(long clubId, int offset, int limit) {
+        return clubTrainers("club_id = ? ORDER BY status DESC, since DESC, trainer_id", clubId, offset, limit);
+    }
+
+    /** How many trainers a club has in each status; absent when none. */
+    @Transactional(readOnly = true)
+    public Map<Status, Integer> countTrainers(long clubId) {
+        return jdbc
+                .sql("SELECT status, count(*) AS trainers FROM club_trainer WHERE club_id = ? GROUP BY status")
+                .param(clubId)
+                .query((row, n) -> Map.entry(Status.valueOf(row.getString("status")), row.getInt("trainers")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The clubs of a trainer, applications included. */
     @Transactional(readOnly = true)
     public List<ClubTrainer> ofTrainer(long trainerId) {
-        return clubTrainers("club_trainer.trainer_id = ?", trainerId);
+        return clubTrainers("trainer_id = ? ORDER BY since DESC, club_id", trainerId, 0, Integer.MAX_VALUE);
     }
 
     /**
@@ -212,20 +244,47 @@ public class Clubs {
                 .update();
     }
 
-    /** Approves a trainer who applied. */
-    public void approve(long clubId, long trainerId) {
+    /**
+     * Approves a trainer who applied; nothing happens when they are approved already. Of approvals at the same time no
+     * more succeed than the tariff has places: the club's row is locked while its trainers are counted.
+     *
+     * @param staffId who approves
+     * @throws DomainException {@code not_found} for strangers and for trainers who did not apply, {@code forbidden} when
+     *     the role does not allow it, {@code trainer_limit_reached}
+     */
+    public void approve(long staffId, long clubId, long trainerId) {
+        Membership membership = membership(staffId, clubId);
+        if (!membership.role().managesTrainers()) {
+            throw new DomainException(ErrorCode.FORBIDDEN);
+        }
+        OptionalInt limit = tariffs.trainerLimit(jdbc.sql("SELECT tariff_code FROM club WHERE id = ? FOR NO KEY UPDATE")
+                .param(clubId)
+                .query(String.class)
+                .single());
+        Status status = jdbc.sql("SELECT status FROM club_trainer WHERE club_id = ? AND trainer_id = ?")
+                .params(clubId, trainerId)
+                .query(Status.class)
+                .optional()
+                .orElseThrow(DomainException::notFound);
+        if (status == Status.ACTIVE) {
+            return;
+        }
+        int active = countTrainers(clubId).getOrDefault(Status.ACTIVE, 0);
+        if (limit.isPresent() && active >= limit.getAsInt()) {
+            throw new DomainException(
+                    ErrorCode.TRAINER_LIMIT_REACHED, membership.club().name());
+        }
         jdbc.sql("UPDATE club_trainer SET status = 'ACTIVE', since = ? WHERE club_id = ? AND trainer_id = ?")
                 .params(Timestamp.from(clock.instant()), clubId, trainerId)
                 .update();
     }
 
-    private List<ClubTrainer> clubTrainers(String condition, long id) {
+    private List<ClubTrainer> clubTrainers(String conditionAndOrder, long id, int offset, int limit) {
         return jdbc.sql("SELECT " + CLUB + """
                         , club_trainer.trainer_id, club_trainer.status, club_trainer.since
                         FROM club_trainer JOIN club ON club.id = club_trainer.club_id
-                        WHERE """ + " " + condition
-                        + " ORDER BY club_trainer.since DESC, club_trainer.trainer_id")
-                .param(id)
+                        WHERE """ + " " + conditionAndOrder + " LIMIT ? OFFSET ?")
+                .params(id, limit, offset)
                 .query((row, n) -> new ClubTrainer(
                         club(row, n),
                         row.getLong("trainer_id"),

@@ -16,4 +16,9 @@ public enum StaffRole {
     public boolean seesPhones() {
         return this != READONLY && this != CASHIER;
     }
+
+    /** Approves the trainers who apply. */
+    public boolean managesTrainers() {
+        return this == OWNER || this == MANAGER;
+    }
 }
