@@ -211,8 +211,7 @@ class SchedulingRefusalsIntegrationTest {
                 .asLong();
 
         notFound(gym.as(trainer).delete("/slots/rules/" + rule));
-        notFound(gym.as(trainer)
-                .put("/slots/rules/" + rule, "{\"weekday\":1,\"from\":\"10:00\",\"to\":\"11:00\"}"));
+        notFound(gym.as(trainer).put("/slots/rules/" + rule, "{\"weekday\":1,\"from\":\"10:00\",\"to\":\"11:00\"}"));
     }
 
     @Test
