@@ -1,6 +1,7 @@
 package ru.trenergram.api;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -112,6 +115,9 @@ class ProblemAdvice {
         if (failure instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
             return problem(code(refused.getStatusCode()), locale, List.of());
         }
+        if (isBadData(failure)) {
+            return problem(ErrorCode.VALIDATION_FAILED, locale, List.of());
+        }
         if (failure instanceof CannotCreateTransactionException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof TransientDataAccessException) {
@@ -120,6 +126,13 @@ class ProblemAdvice {
         }
         log.error("A request failed", failure);
         return problem(ErrorCode.INTERNAL, locale, List.of());
+    }
+
+    /** Text that PostgreSQL cannot keep: a zero character, in the body or in the address (SQLSTATE class 22). */
+    private static boolean isBadData(Exception failure) {
+        return failure instanceof DataAccessException
+                && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                && String.valueOf(cause.getSQLState()).startsWith("22");
     }
 
     private static ErrorCode code(HttpStatusCode status) {

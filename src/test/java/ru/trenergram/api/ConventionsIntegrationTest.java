@@ -50,6 +50,7 @@ class ConventionsIntegrationTest {
                     PUT  | /users/profile            | {"phone":"call me"}  | 422 | validation_failed
                     PUT  | /users/profile            | {"language":"de"}    | 422 | validation_failed
                     PUT  | /users/profile            | {"timezone":"Mars"}  | 422 | validation_failed
+                    PUT  | /users/profile            | {"first_name":"a\\u0000"} | 422 | validation_failed
                     PATCH| /users/profile            | {}                   | 405 | method_not_allowed
                     POST | /users/nothing-here       | {}                   | 404 | not_found
                     POST | /users/me/trainers        | {"code":"trainer_1"} | 404 | not_found
@@ -77,6 +78,7 @@ class ConventionsIntegrationTest {
     @ParameterizedTest
     @CsvSource({
         "/clubs?limit=0,422",
+        "/clubs?query=%00,422",
         "/clubs?limit=201,422",
         "/clubs?limit=x,422",
         "/clubs?cursor=%21,422",

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +19,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Settings;
 import ru.trenergram.support.Api;
+import ru.trenergram.support.TestSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 class InitDataTest {
@@ -143,18 +142,7 @@ class InitDataTest {
     }
 
     private static InitData at(Instant now) {
-        Settings settings = new Settings(
-                8080,
-                null,
-                Path.of("data"),
-                TOKEN,
-                null,
-                null,
-                Set.of(),
-                null,
-                Duration.ofHours(24),
-                Duration.ofMinutes(30),
-                null);
+        Settings settings = TestSettings.with("main-bot-token", TOKEN);
         return new InitData(settings, JsonMapper.builder().build(), Clock.fixed(now, ZoneOffset.UTC));
     }
 

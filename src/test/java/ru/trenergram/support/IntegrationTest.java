@@ -17,7 +17,9 @@ import ru.trenergram.base.Settings;
 /** The whole application over HTTP on a random port, on a real and fresh database, at {@link MovableClock#START}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "trenergram.demo-data=false")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"trenergram.demo-data=false", "vaadin.productionMode=true"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(IntegrationTest.Time.class)
 public @interface IntegrationTest {

@@ -2,20 +2,11 @@ package ru.trenergram.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import ru.trenergram.base.Settings;
+import ru.trenergram.support.TestSettings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Button;
@@ -26,34 +17,18 @@ class LinksTest {
     private static final String TOKEN = "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     private static BotApi api(@Nullable String publicUrl, @Nullable String token, @Nullable String apiUrl) {
-        return new BotApi(new Settings(
-                8080,
-                publicUrl == null ? null : URI.create(publicUrl),
-                Path.of("data"),
-                token,
-                null,
-                apiUrl == null ? null : URI.create(apiUrl),
-                Set.of(),
-                null,
-                Duration.ofHours(24),
-                Duration.ofMinutes(30),
-                null));
+        return new BotApi(TestSettings.with(
+                "public-url", blank(publicUrl), "main-bot-token", blank(token), "telegram-api-url", blank(apiUrl)));
     }
 
-    private static void serverStarts(BotApi api, int port) {
-        var event = mock(WebServerInitializedEvent.class);
-        var context = mock(WebServerApplicationContext.class);
-        var server = mock(WebServer.class);
-        when(event.getApplicationContext()).thenReturn(context);
-        when(event.getWebServer()).thenReturn(server);
-        when(server.getPort()).thenReturn(port);
-        api.on(event);
+    private static String blank(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     @Test
     void the_simulator_is_found_at_the_port_that_the_server_really_has() {
         var api = api(null, null, null);
-        serverStarts(api, 49_152);
+        api.serves(49_152);
         assertThat(api.url().getPort()).isEqualTo(49_152);
         assertThat(api.url().getSchema()).isEqualTo("http");
         assertThat(new Links(api).deepLink(Bot.STAFF, "login_x"))
