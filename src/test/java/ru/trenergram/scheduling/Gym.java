@@ -81,7 +81,7 @@ final class Gym {
         clubs.addLocation(club, "Зал на Тверской", "Тверская, 1");
         for (Somebody trainer : List.of(trainersThere)) {
             clubs.apply(club, trainer.userId);
-            clubs.approve(club, trainer.userId);
+            clubs.approve(owner.userId, club, trainer.userId);
         }
         return club;
     }
