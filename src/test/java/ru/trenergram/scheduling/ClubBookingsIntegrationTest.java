@@ -90,15 +90,15 @@ class ClubBookingsIntegrationTest {
 
         assertThatThrownBy(() -> bookings.cancel(Actor.staff(reader.userId()), booking, 0, null))
                 .isInstanceOfSatisfying(
-                        DomainException.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
         BookingInfo cancelled = bookings.cancel(Actor.staff(owner.userId()), booking, 0, "Ремонт");
 
         assertThat(cancelled.cancelledBy()).isEqualTo(Side.STAFF);
     }
 
     private UUID book(Instant start) {
-        return bookings.create(
-                        Actor.client(client.userId()), NewBooking.at(trainer.userId(), client.userId(), start))
+        return bookings.create(Actor.client(client.userId()), NewBooking.at(trainer.userId(), client.userId(), start))
                 .id();
     }
 }

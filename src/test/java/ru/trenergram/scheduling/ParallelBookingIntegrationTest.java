@@ -65,8 +65,9 @@ class ParallelBookingIntegrationTest {
         assertThat(count("SELECT count(*) FROM booking WHERE trainer_id = ?")).isEqualTo(1);
         assertThat(count("SELECT count(*) FROM occupancy JOIN resource r ON r.id = resource_id WHERE trainer_id = ?"))
                 .isEqualTo(1);
-        assertThat(count(
-                        "SELECT count(*) FROM booking_history JOIN booking b ON b.id = booking_id WHERE trainer_id = ?"))
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM booking_history JOIN booking b ON b.id = booking_id WHERE trainer_id = ?"))
                 .isEqualTo(1);
     }
 
@@ -75,18 +76,18 @@ class ParallelBookingIntegrationTest {
         Somebody client = gym.clientOf(trainer);
         Api.Client phone = gym.as(trainer);
         List<Callable<Answer>> requests = IntStream.range(0, 24)
-                .mapToObj(n -> String.format(
-                        java.util.Locale.ROOT, "2026-12-01T%02d:%02d:00+03:00", 10 + n / 12, n % 12 * 5))
+                .mapToObj(n ->
+                        String.format(java.util.Locale.ROOT, "2026-12-01T%02d:%02d:00+03:00", 10 + n / 12, n % 12 * 5))
                 .map(start -> (Callable<Answer>) () -> phone.post("/bookings", wish(trainer, client, start)))
                 .toList();
 
         List<Answer> answers = atOnce(requests);
 
-        assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.code().equals("slot_taken"));
+        assertThat(answers)
+                .allMatch(answer -> answer.status() == 201 || answer.code().equals("slot_taken"));
         assertThat(count("""
                         SELECT count(*) FROM booking a JOIN booking b ON a.trainer_id = b.trainer_id AND a.id < b.id
-                        AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at WHERE a.trainer_id = ?"""))
-                .isZero();
+                        AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at WHERE a.trainer_id = ?""")).isZero();
         assertThat(count("SELECT count(*) FROM booking WHERE trainer_id = ?"))
                 .isEqualTo(answers.stream()
                         .filter(answer -> answer.status() == 201)
@@ -124,11 +125,7 @@ class ParallelBookingIntegrationTest {
         List<Answer> answers = atOnce(IntStream.rangeClosed(1, 7)
                 .mapToObj(day -> (Callable<Answer>) () -> phone.put(
                         "/slots/rules",
-                        Map.of(
-                                "version",
-                                1,
-                                "rules",
-                                List.of(Map.of("weekday", day, "from", "10:00", "to", "12:00")))))
+                        Map.of("version", 1, "rules", List.of(Map.of("weekday", day, "from", "10:00", "to", "12:00")))))
                 .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);

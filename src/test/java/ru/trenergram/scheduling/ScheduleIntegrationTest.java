@@ -45,7 +45,8 @@ class ScheduleIntegrationTest {
                 Map.of("weekday", 1, "from", "13:00", "to", "18:30"),
                 Map.of("weekday", 1, "from", "09:00", "to", "13:00"));
 
-        JsonNode week = phone.put("/slots/rules", Map.of("version", 1, "rules", rules)).json();
+        JsonNode week =
+                phone.put("/slots/rules", Map.of("version", 1, "rules", rules)).json();
 
         assertThat(week.path("version").asInt()).as(week.toString()).isEqualTo(2);
         assertThat(week.path("timezone").asString()).isEqualTo("Europe/Moscow");
@@ -54,7 +55,8 @@ class ScheduleIntegrationTest {
         assertThat(week.path("items").path(2).path("weekday").asInt()).isEqualTo(7);
         assertThat(week.path("items").path(2).path("to").asString()).isEqualTo("24:00");
         assertThat(phone.get("/slots/rules").json()).isEqualTo(week);
-        assertThat(phone.put("/slots/rules", Map.of("version", 1, "rules", rules)).code())
+        assertThat(phone.put("/slots/rules", Map.of("version", 1, "rules", rules))
+                        .code())
                 .isEqualTo("stale_version");
     }
 
@@ -70,9 +72,13 @@ class ScheduleIntegrationTest {
         assertThat(phone.post("/slots/rules", rule(2, "13:00", "14:00")).status())
                 .isEqualTo(201);
         assertThat(phone.put(path, rule(2, "10:00", "13:30")).code()).isEqualTo("rule_overlap");
-        assertThat(phone.put(path, rule(2, "08:00", "12:00")).json().path("from").asString())
+        assertThat(phone.put(path, rule(2, "08:00", "12:00"))
+                        .json()
+                        .path("from")
+                        .asString())
                 .isEqualTo("08:00");
-        assertThat(phone.put(path, with(rule(2, "08:00", "11:00"), "version", 2)).code())
+        assertThat(phone.put(path, with(rule(2, "08:00", "11:00"), "version", 2))
+                        .code())
                 .isEqualTo("stale_version");
         assertThat(phone.delete(path).status()).isEqualTo(204);
         assertThat(phone.delete(path).status()).isEqualTo(404);
@@ -84,11 +90,7 @@ class ScheduleIntegrationTest {
         Answer answer = gym.as(trainer)
                 .put(
                         "/slots/rules",
-                        Map.of(
-                                "version",
-                                1,
-                                "rules",
-                                List.of(rule(1, "09:00", "13:00"), rule(1, "12:00", "14:00"))));
+                        Map.of("version", 1, "rules", List.of(rule(1, "09:00", "13:00"), rule(1, "12:00", "14:00"))));
 
         assertThat(answer.code()).isEqualTo("rule_overlap");
         assertThat(gym.as(trainer).get("/slots/rules").json().path("items")).hasSize(7);
@@ -103,13 +105,17 @@ class ScheduleIntegrationTest {
         assertThat(slots.path("timezone").asString()).isEqualTo("Europe/Moscow");
         assertThat(slots.path("days")).hasSize(2);
         // it is noon, and two hours of notice are asked
-        assertThat(starts(slots, 0))
-                .containsExactly("14:00", "14:30", "15:00", "15:30", "16:00", "16:30", "17:00");
+        assertThat(starts(slots, 0)).containsExactly("14:00", "14:30", "15:00", "15:30", "16:00", "16:30", "17:00");
         assertThat(starts(slots, 1))
                 .containsExactly(
                         "09:00", "09:30", "10:00", "10:30", "11:00", "13:00", "13:30", "14:00", "14:30", "15:00",
                         "15:30", "16:00", "16:30", "17:00");
-        assertThat(slots.path("days").path(1).path("slots").path(0).path("ends_at").asString())
+        assertThat(slots.path("days")
+                        .path(1)
+                        .path("slots")
+                        .path(0)
+                        .path("ends_at")
+                        .asString())
                 .isEqualTo("2026-12-01T10:00:00+03:00");
     }
 
@@ -138,7 +144,9 @@ class ScheduleIntegrationTest {
 
         for (JsonNode slot : offered.path("days").path(0).path("slots")) {
             Answer answer = gym.as(theirs)
-                    .post("/bookings", wish(elsewhere, theirs, slot.path("starts_at").asString()));
+                    .post(
+                            "/bookings",
+                            wish(elsewhere, theirs, slot.path("starts_at").asString()));
             String id = answer.json().path("id").asString();
             assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
             assertThat(gym.as(theirs).delete("/bookings/" + id + "?version=0").status())
@@ -182,12 +190,11 @@ class ScheduleIntegrationTest {
                 .hasSize(1);
         assertThat(phone.get(path + "?status=PENDING").json().path("items")).isEmpty();
         JsonNode first = phone.get(path + "?limit=3&status=PENDING,CONFIRMED").json();
-        JsonNode second = phone.get(path + "?limit=3&cursor="
-                        + first.path("next_cursor").asString())
+        JsonNode second = phone.get(
+                        path + "?limit=3&cursor=" + first.path("next_cursor").asString())
                 .json();
         assertThat(first.path("items")).hasSize(3);
-        assertThat(second.path("items").path(0).path("starts_at").asString())
-                .isEqualTo("2026-12-02T10:00:00+03:00");
+        assertThat(second.path("items").path(0).path("starts_at").asString()).isEqualTo("2026-12-02T10:00:00+03:00");
         assertThat(second.path("next_cursor").isNull()).isTrue();
     }
 
@@ -210,19 +217,15 @@ class ScheduleIntegrationTest {
 
         assertThat(gym.as(client).get(path + "?scope=upcoming").json().path("items"))
                 .hasSize(1);
-        assertThat(history.path("items").path(0).path("starts_at").asString())
-                .isEqualTo("2026-12-01T12:00:00+03:00");
-        assertThat(rest.path("items").path(0).path("starts_at").asString())
-                .isEqualTo("2026-12-01T10:00:00+03:00");
+        assertThat(history.path("items").path(0).path("starts_at").asString()).isEqualTo("2026-12-01T12:00:00+03:00");
+        assertThat(rest.path("items").path(0).path("starts_at").asString()).isEqualTo("2026-12-01T10:00:00+03:00");
     }
 
     @Test
     void the_roster_knows_what_each_client_has_booked() {
         Somebody other = gym.clientOf(trainer);
         gym.as(client).post("/bookings", wish(trainer, client, "2026-12-01T10:00:00+03:00"));
-        application
-                .getBean(ru.trenergram.support.MovableClock.class)
-                .advance(java.time.Duration.ofDays(2));
+        application.getBean(ru.trenergram.support.MovableClock.class).advance(java.time.Duration.ofDays(2));
         application.getBean(Bookings.class).completeEnded(100);
         gym.as(client).post("/bookings", wish(trainer, client, "2026-12-03T10:00:00+03:00"));
         String path = "/users/trainer/" + trainer.telegramId() + "/clients";
