@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -33,7 +35,7 @@ class Conversation {
 
     Conversation(
             Interlocutors interlocutors,
-            List<BotModule> modules,
+            ObjectProvider<BotModule> modules,
             MessageSource texts,
             Payloads payloads,
             Outbox outbox,
@@ -44,7 +46,9 @@ class Conversation {
         this.outbox = outbox;
         this.chats = chats;
         for (Bot bot : Bot.values()) {
-            var own = modules.stream().filter(module -> module.bot() == bot).toList();
+            var own = modules.orderedStream()
+                    .filter(module -> module.bot() == bot)
+                    .toList();
             tables.put(bot, new RouteTable(texts, own));
         }
     }
@@ -122,10 +126,11 @@ class Conversation {
         }
     }
 
+    /** The mark on the update is what keeps it from being answered twice; Telegram may use its number again one day. */
     private void write(Waiting update, List<Outgoing> answers) {
+        String turn = "turn:" + UUID.randomUUID() + ":";
         for (int i = 0; i < answers.size(); i++) {
-            String key = "update:" + update.chat().bot() + ":" + update.updateId() + ":" + i;
-            outbox.add(update.chat(), answers.get(i), Priority.INTERACTIVE, key);
+            outbox.add(update.chat(), answers.get(i), Priority.INTERACTIVE, turn + i);
         }
     }
 
