@@ -24,7 +24,8 @@ class DocumentationTest {
     void the_image_and_the_compose_file_use_documented_variables() throws IOException {
         Set<String> documented = found("\\| `([A-Z_]+)` \\|", Path.of("docs/configuration.md"));
 
-        assertThat(documented).containsAll(found("(?m)^      ([A-Z]+(?:_[A-Z]+)*): \\$\\{\\1", Path.of("compose.yaml")));
+        assertThat(documented)
+                .containsAll(found("(?m)^      ([A-Z]+(?:_[A-Z]+)*): \\$\\{\\1", Path.of("compose.yaml")));
     }
 
     private static Set<String> found(String expression, Path file) throws IOException {
