@@ -15,15 +15,7 @@ import java.util.stream.Stream;
  * Weekly hours laid over the calendar of a zone: 09:00 is 09:00 on the wall on every date. A time that the clocks leave
  * out is taken as the moment at which they jump, one that they show twice as its first occurrence.
  */
-final class WorkingTime {
-
-    private final List<Hours> week;
-    private final ZoneId zone;
-
-    WorkingTime(List<Hours> week, ZoneId zone) {
-        this.week = week;
-        this.zone = zone;
-    }
+record WorkingTime(List<Hours> week, ZoneId zone) {
 
     /** The stretches of working time on a date. */
     List<Span> on(LocalDate date) {

@@ -55,8 +55,12 @@ class BotApi {
     @EventListener
     void on(WebServerInitializedEvent event) {
         if (event.getApplicationContext().getServerNamespace() == null) {
-            localPort = event.getWebServer().getPort();
+            serves(event.getWebServer().getPort());
         }
+    }
+
+    void serves(int port) {
+        localPort = port;
     }
 
     /**
@@ -166,7 +170,8 @@ class BotApi {
         return false;
     }
 
-    private static String reason(Throwable failure) {
+    /** The libraries wrap what happened in what they were doing. */
+    static String reason(Throwable failure) {
         return failure.getCause() == null ? failure.toString() : reason(failure.getCause());
     }
 }

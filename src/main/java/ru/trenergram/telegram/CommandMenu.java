@@ -37,7 +37,7 @@ class CommandMenu {
             publish(bot, Locale.ENGLISH, "en");
             return true;
         } catch (TelegramApiException e) {
-            log.warn("{} bot: its commands could not be set, to be tried again: {}", bot, e.toString());
+            log.warn("{} bot: its commands could not be set, to be tried again: {}", bot, BotApi.reason(e));
             return false;
         }
     }

@@ -1,5 +1,7 @@
 package ru.trenergram.telegram;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -9,6 +11,22 @@ import ru.trenergram.telegram.spi.TelegramPerson;
 
 /** An update as far as the bots care: who did what. Anything else has no form here and is ignored. */
 record Incoming(TelegramPerson person, boolean privately, Content content) {
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("sticker", Message::hasSticker),
+            new Kind("voice", Message::hasVoice),
+            new Kind("photo", Message::hasPhoto),
+            new Kind("animation", Message::hasAnimation), // before document, as which it comes too
+            new Kind("video", Message::hasVideo),
+            new Kind("video_note", Message::hasVideoNote),
+            new Kind("audio", Message::hasAudio),
+            new Kind("document", Message::hasDocument),
+            new Kind("location", Message::hasLocation),
+            new Kind("poll", Message::hasPoll),
+            new Kind("dice", Message::hasDice),
+            new Kind("story", Message::hasStory));
+
+    private record Kind(String name, Predicate<Message> test) {}
 
     /** What the person did. */
     sealed interface Content {
@@ -78,19 +96,11 @@ record Incoming(TelegramPerson person, boolean privately, Content content) {
     }
 
     private static @Nullable String kind(Message message) {
-        if (message.hasSticker()) return "sticker";
-        if (message.hasVoice()) return "voice";
-        if (message.hasPhoto()) return "photo";
-        if (message.hasAnimation()) return "animation";
-        if (message.hasVideo()) return "video";
-        if (message.hasVideoNote()) return "video_note";
-        if (message.hasAudio()) return "audio";
-        if (message.hasDocument()) return "document";
-        if (message.hasLocation()) return "location";
-        if (message.hasPoll()) return "poll";
-        if (message.hasDice()) return "dice";
-        if (message.hasStory()) return "story";
-        return null;
+        return KINDS.stream()
+                .filter(kind -> kind.test().test(message))
+                .map(Kind::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private static TelegramPerson person(User user) {

@@ -93,7 +93,7 @@ final class Poll implements AutoCloseable {
 
     private void note(@Nullable String news) {
         if (!closing && !Objects.equals(news, trouble)) {
-            if (news != null) {
+            if (news != null && session != null) {
                 log.warn("Polling fails and goes on trying: {}", news);
             }
             trouble = news;

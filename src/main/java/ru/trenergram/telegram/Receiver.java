@@ -18,6 +18,7 @@ final class Receiver implements SoleWork {
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final int ROUNDS_BETWEEN_CHORES = 30;
     private static final String STANDBY = "standby";
+    private static final String CANNOT_BEGIN = "cannot begin to poll";
     private static final String POLLING = "polling";
 
     private final Bot bot;
@@ -61,7 +62,7 @@ final class Receiver implements SoleWork {
                 if (poll == null || poll.isOver()) {
                     poll = reopen(poll, pulse);
                 }
-                state = poll == null ? "cannot begin to poll" : poll.trouble().orElse(POLLING);
+                state = poll == null ? CANNOT_BEGIN : poll.trouble().orElse(POLLING);
                 look(round++ % ROUNDS_BETWEEN_CHORES == 0);
             } while (pulse.await(ROUND));
         } finally {
@@ -81,8 +82,8 @@ final class Receiver implements SoleWork {
         try {
             return new Poll(api.token(bot), api.url(), batch -> take(batch, pulse));
         } catch (TelegramApiException e) {
-            if (state.equals(POLLING) || state.equals(STANDBY)) {
-                log.warn("{} bot: polling could not begin, to be tried again", bot, e);
+            if (!state.equals(CANNOT_BEGIN)) {
+                log.warn("{} bot: polling cannot begin and goes on trying: {}", bot, BotApi.reason(e));
             }
             return null;
         }

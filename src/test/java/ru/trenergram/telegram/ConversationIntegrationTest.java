@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import ru.trenergram.telegram.spi.Bot;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConversationIntegrationTest {
@@ -77,14 +80,31 @@ class ConversationIntegrationTest {
                         .param(id)
                         .query(String.class)
                         .single(),
-                org.telegram.telegrambots.meta.api.objects.Update.class);
+                Update.class);
         for (int i = 0; i < 5; i++) {
-            inbox.store(ru.trenergram.telegram.spi.Bot.MAIN, List.of(update));
-            bots.bean(Dispatcher.class).wake(new ChatKey(ru.trenergram.telegram.spi.Bot.MAIN, chat));
+            inbox.store(Bot.MAIN, List.of(update));
+            bots.bean(Dispatcher.class).wake(new ChatKey(Bot.MAIN, chat));
         }
         api.write(chat, "/note last");
         hears(chat, "noted once", "noted last");
         assertThat(bots.effects().of(chat)).containsExactly("once", "last");
+    }
+
+    @Test
+    void updates_taken_from_many_sides_at_once_are_handled_once_and_in_order() throws Exception {
+        long chat = bots.somebody();
+        var key = new ChatKey(Bot.MAIN, chat);
+        var turns = bots.bean(Turns.class);
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 1; i <= 4; i++) {
+                api.write(chat, "/note " + i);
+                for (int j = 0; j < 8; j++) {
+                    others.submit(() -> turns.next(key));
+                }
+            }
+        }
+        hears(chat, "noted 1", "noted 2", "noted 3", "noted 4");
+        assertThat(bots.effects().of(chat)).containsExactly("1", "2", "3", "4");
     }
 
     @Test
@@ -260,10 +280,8 @@ class ConversationIntegrationTest {
     @Test
     void links_lead_into_the_bot_by_its_own_name() {
         var links = bots.bean(Links.class);
-        assertThat(links.deepLink(ru.trenergram.telegram.spi.Bot.MAIN, "trainer_1"))
-                .isEqualTo("https://t.me/real_bot?start=trainer_1");
-        assertThat(links.deepLink(ru.trenergram.telegram.spi.Bot.STAFF, "x"))
-                .isEqualTo("https://t.me/real_staff_bot?start=x");
+        assertThat(links.deepLink(Bot.MAIN, "trainer_1")).isEqualTo("https://t.me/real_bot?start=trainer_1");
+        assertThat(links.deepLink(Bot.STAFF, "x")).isEqualTo("https://t.me/real_staff_bot?start=x");
         assertThat(links.trainerApp(5)).isEqualTo("https://example.org/trainer/5");
     }
 

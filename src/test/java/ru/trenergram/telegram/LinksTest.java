@@ -2,15 +2,10 @@ package ru.trenergram.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import ru.trenergram.support.TestSettings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
@@ -30,20 +25,10 @@ class LinksTest {
         return value == null ? "" : value;
     }
 
-    private static void serverStarts(BotApi api, int port) {
-        var event = mock(WebServerInitializedEvent.class);
-        var context = mock(WebServerApplicationContext.class);
-        var server = mock(WebServer.class);
-        when(event.getApplicationContext()).thenReturn(context);
-        when(event.getWebServer()).thenReturn(server);
-        when(server.getPort()).thenReturn(port);
-        api.on(event);
-    }
-
     @Test
     void the_simulator_is_found_at_the_port_that_the_server_really_has() {
         var api = api(null, null, null);
-        serverStarts(api, 49_152);
+        api.serves(49_152);
         assertThat(api.url().getPort()).isEqualTo(49_152);
         assertThat(api.url().getSchema()).isEqualTo("http");
         assertThat(new Links(api).deepLink(Bot.STAFF, "login_x"))
