@@ -31,7 +31,6 @@ class MiniAppPages implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.setOrder(1);
         for (String app : new String[] {"trainer", "client"}) {
             registry.addResourceHandler("/" + app + "/**")
                     .addResourceLocations("classpath:/META-INF/resources/" + app + "/")
