@@ -1,7 +1,9 @@
 package ru.trenergram.telegram;
 
+import ru.trenergram.base.StartupException;
+
 /** Telegram does not know a bot by the configured token. The start ends; the message says which variable to mend. */
-public final class WrongBotTokenException extends RuntimeException {
+public final class WrongBotTokenException extends StartupException {
 
     private final String variable;
 

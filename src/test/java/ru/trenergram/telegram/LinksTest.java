@@ -3,14 +3,10 @@ package ru.trenergram.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import ru.trenergram.base.Settings;
+import ru.trenergram.support.TestSettings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Button;
@@ -21,18 +17,12 @@ class LinksTest {
     private static final String TOKEN = "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     private static Bots bots(@Nullable String publicUrl, @Nullable String token, @Nullable String apiUrl) {
-        return new Bots(new Settings(
-                8080,
-                publicUrl == null ? null : URI.create(publicUrl),
-                Path.of("data"),
-                token,
-                null,
-                apiUrl == null ? null : URI.create(apiUrl),
-                Set.of(),
-                null,
-                Duration.ofHours(24),
-                Duration.ofMinutes(30),
-                null));
+        return new Bots(TestSettings.with(
+                "public-url", blank(publicUrl), "main-bot-token", blank(token), "telegram-api-url", blank(apiUrl)));
+    }
+
+    private static String blank(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     @Test
