@@ -9,7 +9,7 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
-    sh ./mvnw -B -ntp -DskipTests package \
+    sh ./mvnw -B -ntp -Dmaven.test.skip -Dmini-apps.tests.skip package \
     && java -Djarmode=tools -jar target/trenergram.jar extract --layers --destination /layers
 
 FROM eclipse-temurin:25-jre

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.telegram.Chats.Dialog;
+import ru.trenergram.telegram.Dialogs.Dialog;
 import ru.trenergram.telegram.InboundUpdates.Waiting;
 import ru.trenergram.telegram.Incoming.Content;
 import ru.trenergram.telegram.spi.Bot;
@@ -28,23 +30,25 @@ class Conversation {
     private final MessageSource texts;
     private final Payloads payloads;
     private final Outbox outbox;
-    private final Chats chats;
+    private final Dialogs dialogs;
     private final Map<Bot, RouteTable> tables = new EnumMap<>(Bot.class);
 
     Conversation(
             Interlocutors interlocutors,
-            List<BotModule> modules,
+            ObjectProvider<BotModule> modules,
             MessageSource texts,
             Payloads payloads,
             Outbox outbox,
-            Chats chats) {
+            Dialogs dialogs) {
         this.interlocutors = interlocutors;
         this.texts = texts;
         this.payloads = payloads;
         this.outbox = outbox;
-        this.chats = chats;
+        this.dialogs = dialogs;
         for (Bot bot : Bot.values()) {
-            var own = modules.stream().filter(module -> module.bot() == bot).toList();
+            var own = modules.orderedStream()
+                    .filter(module -> module.bot() == bot)
+                    .toList();
             tables.put(bot, new RouteTable(texts, own));
         }
     }
@@ -71,7 +75,7 @@ class Conversation {
         route.handler().handle(turn);
         write(update, turn.said());
         if (!turn.dialog().equals(dialog)) {
-            chats.save(update.chat(), turn.dialog());
+            dialogs.save(update.chat(), turn.dialog());
         }
     }
 
@@ -122,10 +126,11 @@ class Conversation {
         }
     }
 
+    /** The mark on the update is what keeps it from being answered twice; Telegram may use its number again one day. */
     private void write(Waiting update, List<Outgoing> answers) {
+        String turn = "turn:" + UUID.randomUUID() + ":";
         for (int i = 0; i < answers.size(); i++) {
-            String key = "update:" + update.chat().bot() + ":" + update.updateId() + ":" + i;
-            outbox.add(update.chat(), answers.get(i), Priority.INTERACTIVE, key);
+            outbox.add(update.chat(), answers.get(i), Priority.INTERACTIVE, turn + i);
         }
     }
 

@@ -103,6 +103,13 @@ final class Sender implements SoleWork {
         }
     }
 
+    /** Several messages on their way may each be told to wait; the longest pause holds. */
+    private synchronized void pause(Instant until) {
+        if (until.isAfter(pausedUntil)) {
+            pausedUntil = until;
+        }
+    }
+
     /** Lets what is on its way arrive and be written down. */
     private void drain() {
         try {
@@ -168,7 +175,7 @@ final class Sender implements SoleWork {
             queue.claim(bot, head.id()).ifPresent(claimed -> {
                 switch (postman.deliver(claimed)) {
                     case Postman.Next.GoOn() -> {}
-                    case Postman.Next.PauseBot(Instant until) -> pausedUntil = until;
+                    case Postman.Next.PauseBot(Instant until) -> pause(until);
                     case Postman.Next.PauseChat(Instant until) -> retries.put(head.chatId(), until);
                 }
             });

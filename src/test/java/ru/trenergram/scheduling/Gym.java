@@ -1,12 +1,14 @@
 package ru.trenergram.scheduling;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationContext;
 import ru.trenergram.base.Money;
@@ -32,6 +34,8 @@ final class Gym {
     private final Roster roster;
     private final WorkingHours workingHours;
     private final Clubs clubs;
+    private final MovableClock clock;
+    private final Map<Sight, Api.Client> phones = new ConcurrentHashMap<>();
 
     /** @param application whose clock is put back to its start */
     Gym(ApplicationContext application) {
@@ -41,8 +45,11 @@ final class Gym {
         this.roster = application.getBean(Roster.class);
         this.workingHours = application.getBean(WorkingHours.class);
         this.clubs = application.getBean(Clubs.class);
-        application.getBean(MovableClock.class).moveTo(MovableClock.START);
+        this.clock = application.getBean(MovableClock.class);
+        clock.moveTo(MovableClock.START);
     }
+
+    private record Sight(Somebody somebody, Instant at) {}
 
     record Somebody(long telegramId, long userId) {}
 
@@ -101,7 +108,8 @@ final class Gym {
 
     /** With a token of this moment. */
     Api.Client as(Somebody somebody) {
-        return api.signedIn(somebody.telegramId, "Кто-то");
+        return phones.computeIfAbsent(
+                new Sight(somebody, clock.instant()), sight -> api.signedIn(somebody.telegramId, "Кто-то"));
     }
 
     Api.Client nobody() {

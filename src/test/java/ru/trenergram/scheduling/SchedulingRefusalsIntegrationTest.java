@@ -61,7 +61,7 @@ class SchedulingRefusalsIntegrationTest {
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","minutes":-60}   | 422 | validation_failed | minutes
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","minutes":61}    | 422 | validation_failed | minutes
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","minutes":2147483647} | 422 | validation_failed | minutes
-        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","minutes":99999999999} | 422 | validation_failed | minutes
+        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","minutes":99999999999} | 400 | malformed_request | -
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","price":{"amount":-1,"currency":"RUB"}} | 422 | validation_failed | price.amount
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","price":{"amount":100000001,"currency":"RUB"}} | 422 | validation_failed | price.amount
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","price":{"amount":1,"currency":"XXX"}} | 422 | validation_failed | price.currency
@@ -73,7 +73,7 @@ class SchedulingRefusalsIntegrationTest {
         {"trainer_id":T,"client_id":T,"starts_at":"2026-12-01T10:00:00Z"}                 | 403 | not_on_roster | -
         {"trainer_id":1,"client_id":C,"starts_at":"2026-12-01T10:00:00Z"}                 | 404 | not_found | -
         {"trainer_id":9223372036854775807,"client_id":C,"starts_at":"2026-12-01T10:00:00Z"} | 404 | not_found | -
-        {"trainer_id":9223372036854775808,"client_id":C,"starts_at":"2026-12-01T10:00:00Z"} | 422 | validation_failed | trainer_id
+        {"trainer_id":9223372036854775808,"client_id":C,"starts_at":"2026-12-01T10:00:00Z"} | 400 | malformed_request | -
         """)
     void a_bad_wish_is_refused_with_a_code(String body, int status, String code, String field) {
         Answer answer = gym.as(trainer)
@@ -110,6 +110,7 @@ class SchedulingRefusalsIntegrationTest {
         /bookings/trainer/T?cursor=                           | 422
         /bookings/trainer/T?cursor=OTk5OTk5OTk5OTk5OTk5OTk5Cng | 422
         /bookings/trainer/T?status=LOST                       | 422
+        /bookings/client/T?scope=all                          | 422
         /bookings/trainer/T?date=2026-12-01&from=2026-12-01   | 422
         /bookings/trainer/T?from=2026-12-02&to=2026-12-01     | 422
         /bookings/trainer/T?date=%2B10000-01-01               | 422

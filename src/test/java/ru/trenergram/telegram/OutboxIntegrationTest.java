@@ -183,8 +183,6 @@ class OutboxIntegrationTest {
     @Test
     void what_a_crash_left_between_sending_and_recording_is_sent_again_unless_it_is_a_promotion() {
         long chat = bots.somebody();
-        bots.stop();
-        bots.restart();
         bots.bean(BotsLifecycle.class).stop();
         send(chat, "money");
         send(chat, "promotion", Priority.BROADCAST);

@@ -83,11 +83,6 @@ class BookingController {
 
     record VersionRequest(@Nullable Integer version) {}
 
-    enum Scope {
-        UPCOMING,
-        HISTORY
-    }
-
     @PostMapping
     ResponseEntity<BookingResource> create(
             @AuthenticationPrincipal Caller caller, @RequestBody @Valid CreateRequest request) {
@@ -142,18 +137,15 @@ class BookingController {
     Page<BookingResource> ofClient(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @RequestParam(defaultValue = "UPCOMING") Scope scope,
+            @RequestParam(defaultValue = "upcoming") @Pattern(regexp = "upcoming|history") String scope,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Own.require(caller, telegramId);
         BookingKey after = Inputs.bookingKey(cursor);
-        return page(
-                switch (scope) {
-                    case UPCOMING -> bookings.upcoming(caller.userId(), after, limit + 1);
-                    case HISTORY -> bookings.past(caller.userId(), after, limit + 1);
-                },
-                limit,
-                caller);
+        List<BookingInfo> found = scope.equals("upcoming")
+                ? bookings.upcoming(caller.userId(), after, limit + 1)
+                : bookings.past(caller.userId(), after, limit + 1);
+        return page(found, limit, caller);
     }
 
     @GetMapping("/{id}")

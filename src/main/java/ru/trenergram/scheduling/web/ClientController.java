@@ -2,6 +2,7 @@ package ru.trenergram.scheduling.web;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,17 +59,12 @@ class ClientController {
             boolean archived,
             int version) {}
 
-    /** The orders that are there so far. */
-    enum Sort {
-        RECENT
-    }
-
     @GetMapping
     Page<ClientResource> clients(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
             @RequestParam @Nullable String query,
-            @RequestParam(defaultValue = "RECENT") Sort sort,
+            @RequestParam(defaultValue = "recent") @Pattern(regexp = "recent") String sort,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         TrainerProfile trainer = Own.trainer(trainers, caller, telegramId);

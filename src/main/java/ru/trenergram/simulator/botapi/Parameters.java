@@ -1,0 +1,71 @@
+package ru.trenergram.simulator.botapi;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ru.trenergram.simulator.chats.Json;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * What a bot passed to a method, in whichever form: a value may be JSON or the same JSON as text.
+ *
+ * @param values by name
+ * @param uploads parts of a multipart request that are files, by name
+ */
+public record Parameters(Map<String, JsonNode> values, Map<String, byte[]> uploads) {
+
+    @Nullable String text(String name) {
+        JsonNode value = value(name);
+        return value.isMissingNode() ? null : value.asString();
+    }
+
+    String text(String name, String otherwise) {
+        String text = text(name);
+        return text == null ? otherwise : text;
+    }
+
+    boolean flag(String name) {
+        return switch (text(name, "").toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1" -> true;
+            default -> false;
+        };
+    }
+
+    @Nullable Long number(String name) {
+        String text = text(name);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** A structured value; null when it was not given. */
+    @Nullable JsonNode json(String name, String whatItIs) {
+        JsonNode value = value(name);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isString()) {
+            return value;
+        }
+        if (value.stringValue().isBlank()) {
+            return null;
+        }
+        try {
+            return Json.read(value.stringValue());
+        } catch (JacksonException e) {
+            throw BotApiException.badRequest("can't parse " + whatItIs + " JSON object");
+        }
+    }
+
+    private JsonNode value(String name) {
+        JsonNode value = values.get(name);
+        return value == null || value.isNull() ? MissingNode.getInstance() : value;
+    }
+}

@@ -1,0 +1,51 @@
+package ru.trenergram.simulator.chats;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import ru.trenergram.simulator.WhenSimulated;
+import ru.trenergram.telegram.spi.Bot;
+
+/** Pictures that bots have sent. */
+@Repository
+@WhenSimulated
+public class Files {
+
+    private final JdbcClient jdbc;
+
+    Files(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A stored picture; its size in pixels and bytes. */
+    public record Photo(String fileId, int width, int height, int size) {}
+
+    public record Content(String mediaType, byte[] bytes) {}
+
+    public Photo add(Bot bot, String mediaType, int width, int height, byte[] bytes) {
+        String id = "AgACAgIAAxk" + UUID.randomUUID().toString().replace("-", "");
+        jdbc.sql("""
+                        INSERT INTO simulator_file (file_id, bot, media_type, width, height, content)
+                        VALUES (?, ?, ?, ?, ?, ?)""").params(id, bot.name(), mediaType, width, height, bytes).update();
+        return new Photo(id, width, height, bytes.length);
+    }
+
+    /** The picture, if it is this bot's: a file_id means nothing to another bot. */
+    public Optional<Photo> find(Bot bot, String fileId) {
+        return jdbc.sql("""
+                        SELECT file_id, width, height, octet_length(content) AS size FROM simulator_file
+                        WHERE file_id = ? AND bot = ?""")
+                .params(fileId, bot.name())
+                .query((row, number) -> new Photo(
+                        row.getString("file_id"), row.getInt("width"), row.getInt("height"), row.getInt("size")))
+                .optional();
+    }
+
+    public Optional<Content> content(String fileId) {
+        return jdbc.sql("SELECT media_type, content FROM simulator_file WHERE file_id = ?")
+                .param(fileId)
+                .query((row, number) -> new Content(row.getString("media_type"), row.getBytes("content")))
+                .optional();
+    }
+}

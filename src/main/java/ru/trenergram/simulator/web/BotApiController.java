@@ -1,0 +1,74 @@
+package ru.trenergram.simulator.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
+import ru.trenergram.simulator.WhenSimulated;
+import ru.trenergram.simulator.botapi.BotApi;
+import ru.trenergram.simulator.botapi.Parameters;
+import ru.trenergram.simulator.chats.Json;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** The Bot API at Telegram's own paths, in every form of request that Telegram takes. */
+@RestController
+@WhenSimulated
+class BotApiController {
+
+    private final BotApi api;
+
+    BotApiController(BotApi api) {
+        this.api = api;
+    }
+
+    @RequestMapping(
+            path = "/bot{token}/{*method}",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<String> call(@PathVariable String token, @PathVariable String method, HttpServletRequest request)
+            throws IOException {
+        BotApi.Answer answer;
+        try {
+            answer = api.call(token, method.substring(1), parameters(request));
+        } catch (JacksonException unreadable) {
+            answer = BotApi.unreadable();
+        }
+        return ResponseEntity.status(answer.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Json.write(answer.body()));
+    }
+
+    private static Parameters parameters(HttpServletRequest request) throws IOException {
+        Map<String, JsonNode> values = new HashMap<>();
+        Map<String, byte[]> uploads = new HashMap<>();
+        request.getParameterMap().forEach((name, given) -> values.put(name, StringNode.valueOf(given[0])));
+        @Nullable MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        if (multipart != null) {
+            for (var part : multipart.getFileMap().entrySet()) {
+                uploads.put(part.getKey(), part.getValue().getBytes());
+            }
+        } else if (isJson(request)) {
+            String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!body.isBlank()) {
+                Json.read(body).properties().forEach(field -> values.put(field.getKey(), field.getValue()));
+            }
+        }
+        return new Parameters(values, uploads);
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(type));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.simulator.botapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.simulator.web;
+
+import org.jspecify.annotations.NullMarked;
