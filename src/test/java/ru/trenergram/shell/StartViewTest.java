@@ -19,6 +19,7 @@ class StartViewTest extends PanelTest {
 
     @Test
     void it_speaks_russian_and_after_a_press_english() {
+        navigate(LoginView.class); // a test begins on the start page, in the mocked browser's English
         navigate(StartView.class);
         assertThat(find(Choice.class).all()).extracting(Choice::title).contains("Симулятор", "Панель клуба");
 
