@@ -154,7 +154,7 @@ async function refresh() {
   if (!state.person || !state.bot) return;
   const key = chatKey();
   const changes = await api.messages(state.bot.bot, state.person.telegram_id, state.next);
-  if (key !== chatKey()) return;
+  if (key !== chatKey() || changes.next < state.next) return;
   state.next = changes.next;
   for (const message of changes.items) state.messages.set(message.message_id, message);
   for (const id of changes.deleted) state.messages.delete(id);

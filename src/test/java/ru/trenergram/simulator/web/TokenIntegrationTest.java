@@ -31,7 +31,7 @@ class TokenIntegrationTest {
                     return type != null && type.getPackageName().startsWith("ru.trenergram.simulator");
                 })
                 .as("all but the guard of its addresses and this test's own configuration")
-                .allMatch(name -> name.equals("noSimulator") || name.endsWith("$Alone"));
+                .allMatch(name -> name.equals("noSimulator") || name.endsWith(".Alone"));
     }
 
     @Test
