@@ -12,6 +12,11 @@ import ru.trenergram.base.Settings;
 public class Trenergram {
 
     static void main(String[] args) {
-        SpringApplication.run(Trenergram.class, args);
+        try {
+            SpringApplication.run(Trenergram.class, args);
+        } catch (Throwable reported) {
+            // whatever threads are left: a service that did not start must not stay as a process
+            System.exit(1);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package ru.trenergram.base;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * All that an installation sets, read from the environment (README, "Configuration").
+ * All that an installation sets, read from the environment (docs/configuration.md). The messages of the constraints
+ * complete a sentence that begins with the variable's name; those of the rules at the end are whole sentences.
  *
  * @param port of the web server
  * @param publicUrl where people reach the service; {@code http://localhost:<port>} when not set
@@ -26,23 +28,36 @@ import org.springframework.validation.annotation.Validated;
  * @param initDataMaxAge how old a Mini App's initData may be
  * @param accessTokenLifetime of the API's tokens
  * @param demoData whether demo data is filled in, once; on with the simulator when not set
+ * @param logFormat {@code text} for people, {@code json} for machines
  */
 @Validated
 @ConfigurationProperties("trenergram")
 public record Settings(
-        @Min(0) @Max(65535) @DefaultValue("8080") int port,
+        @Min(value = 0, message = PORT) @Max(value = 65535, message = PORT) @DefaultValue("8080")
+        int port,
+
         @Nullable URI publicUrl,
         @NotNull @DefaultValue("data") Path dataDir,
-        @Nullable @Pattern(regexp = TOKEN) String mainBotToken,
-        @Nullable @Pattern(regexp = TOKEN) String staffBotToken,
+
+        @Nullable @Pattern(regexp = TOKEN, message = TOKEN_FORM) String mainBotToken,
+
+        @Nullable @Pattern(regexp = TOKEN, message = TOKEN_FORM) String staffBotToken,
+
         @Nullable URI telegramApiUrl,
         @NotNull @DefaultValue Set<Long> superadmins,
-        @Nullable @Pattern(regexp = ".{32,}") String jwtSecret,
+
+        @Nullable @Pattern(regexp = ".{32,}", message = "must have at least 32 characters") String jwtSecret,
+
         @NotNull @DefaultValue("24h") Duration initDataMaxAge,
         @NotNull @DefaultValue("30m") Duration accessTokenLifetime,
-        @Nullable Boolean demoData) {
+        @Nullable Boolean demoData,
 
+        @NotNull @Pattern(regexp = "text|json", message = "must be text or json") @DefaultValue("text")
+        String logFormat) {
+
+    private static final String PORT = "must be a number from 0 to 65535";
     private static final String TOKEN = "\\d+:[A-Za-z0-9_-]{20,}";
+    private static final String TOKEN_FORM = "must look like 123456:ABC-DEF…, as @BotFather gives it";
     private static final String SIMULATED_MAIN = "1000000001:simulated-main-bot-of-trenergram";
     private static final String SIMULATED_STAFF = "1000000002:simulated-staff-bot-of-trenergram";
 
@@ -74,6 +89,33 @@ public record Settings(
     public String baseUrl() {
         String url = publicUrl == null ? "http://localhost:" + port : publicUrl.toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    @AssertTrue(message = "PUBLIC_URL must be an address such as https://example.org, without a path.") boolean isPublicUrlAnOrigin() {
+        return publicUrl == null || isOrigin(publicUrl);
+    }
+
+    /** Telegram opens Mini Apps over https only; the simulator and one's own Bot API server take plain http too. */
+    @AssertTrue(message = "PUBLIC_URL must be the https address of this service when MAIN_BOT_TOKEN is set.") boolean isPublicUrlGoodForTelegram() {
+        return simulated() || telegramApiUrl != null || baseUrl().startsWith("https://");
+    }
+
+    @AssertTrue(message = "TELEGRAM_API_URL must be an address such as https://api.telegram.org.") boolean isTelegramApiUrlAWebAddress() {
+        return telegramApiUrl == null || isWebAddress(telegramApiUrl);
+    }
+
+    private static boolean isOrigin(URI uri) {
+        String path = uri.getRawPath();
+        return isWebAddress(uri)
+                && (path == null || path.isEmpty() || path.equals("/"))
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && uri.getRawUserInfo() == null;
+    }
+
+    private static boolean isWebAddress(URI uri) {
+        return uri.getHost() != null
+                && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -1,7 +1,7 @@
-/** The frame of the panels: layout, sign-in and error views. */
+/** The frame of the panels: start page, sign-in, layout, error views, the language and the colours of a browser. */
 @ApplicationModule(
         displayName = "Shell",
-        allowedDependencies = {"base", "security"})
+        allowedDependencies = {"base", "security", "users", "clubs", "telegram :: spi"})
 @NullMarked
 package ru.trenergram.shell;
 

@@ -4,16 +4,22 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.test.context.ContextConfiguration;
+import ru.trenergram.base.Settings;
 
 /** The whole application over HTTP on a random port, on a real and fresh database, at {@link MovableClock#START}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "trenergram.demo-data=false")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"trenergram.demo-data=false", "vaadin.productionMode=true"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(IntegrationTest.Time.class)
 public @interface IntegrationTest {
@@ -23,6 +29,12 @@ public @interface IntegrationTest {
         @Bean
         MovableClock clock() {
             return new MovableClock();
+        }
+
+        @Bean
+        @Lazy // the port is known once the server runs
+        Api restApi(@Value("${local.server.port}") int port, Settings settings, Clock clock) {
+            return new Api(port, settings, clock);
         }
     }
 }

@@ -6,7 +6,8 @@ public interface BotLinks {
     /**
      * A link that opens the bot and sends {@code /start <payload>}.
      *
-     * @param payload 1–64 characters of {@code A–Z a–z 0–9 _ -}
+     * @param payload 1–64 characters of {@code A–Z a–z 0–9 _ -}; anything else is an IllegalArgumentException
+     * @throws ru.trenergram.base.DomainException UNAVAILABLE while Telegram has not yet told the bot's name
      */
     String deepLink(Bot bot, String payload);
 

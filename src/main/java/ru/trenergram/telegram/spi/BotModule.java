@@ -22,16 +22,20 @@ public interface BotModule {
         /** {@code /start <prefix>…}; the handler reads the rest of the payload as {@link Input.Text}. */
         Routes start(String payloadPrefix, Handler handler);
 
-        /** A command, without its slash. Commands leave the dialog they interrupt. */
+        /**
+         * A command, without its slash. Commands leave the dialog they interrupt. {@code start} and {@code cancel} are the
+         * transport's own. A description under {@code telegram.commands.<main|staff>.<name>} in the message bundles puts
+         * the command into the bot's menu.
+         */
         Routes command(String name, Handler handler);
 
-        /** Inline buttons whose data is {@code action} or {@code action:…}. */
+        /** Inline buttons whose data is {@code action} or {@code action:…}. They leave an open dialog as it is. */
         Routes button(String action, Handler handler);
 
         /** A key of the reply keyboard, by the key of its text in the message bundles; matches in every language. */
         Routes key(String messageKey, Handler handler);
 
-        /** Every text, contact or other input while the dialog of this name is open. */
+        /** Every text (but commands), contact or other input while the dialog of this name is open, keys included. */
         Routes dialog(String name, Handler handler);
     }
 }

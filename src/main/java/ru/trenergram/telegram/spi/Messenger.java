@@ -6,7 +6,8 @@ public interface Messenger {
     /**
      * Queues a message in the transaction that runs.
      *
-     * @param dedupeKey names the occasion; a second message with the same key is dropped
+     * @param dedupeKey names the occasion, over all modules and bots ({@code booking:42:created:trainer}); a second message
+     *     with the same key is dropped
      */
     void send(Bot bot, long telegramId, Message message, Priority priority, String dedupeKey);
 

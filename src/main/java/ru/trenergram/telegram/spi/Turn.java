@@ -6,6 +6,11 @@ import java.util.Map;
 /**
  * One update and the answers to it. Answers, dialog state and whatever else the handler writes land in one transaction
  * with the mark that the update is done: after a crash the turn is taken again as if it had never begun.
+ *
+ * <p>A {@link ru.trenergram.base.DomainException} must leave the handler: it rolls back all that the handler did, its
+ * sentence is told to the person, and the dialog stays at its step. To answer a rule in other words, check before calling
+ * the service; a transactional service that threw has already doomed the transaction, caught or not. Any other exception
+ * is tried three times, then the person is told that it is our fault.
  */
 public interface Turn {
 
@@ -25,10 +30,16 @@ public interface Turn {
         say(Message.of(html));
     }
 
-    /** Replaces the message whose button was pressed; says it anew where no button was. */
+    /**
+     * Replaces the message whose button was pressed. Where that cannot be (no button, a photo on either side, a reply
+     * keyboard), the buttons are taken off the old message and this one is said anew.
+     */
     void edit(Message message);
 
-    /** A short notice over the chat in answer to a pressed button; said as a message where no button was. */
+    /**
+     * A short notice over the chat in answer to a pressed button, plain text of at most 200 characters; said as a message
+     * where no button was, where it is longer, and from the second one on.
+     */
     void toast(String text);
 
     /** What this dialog has gathered so far; empty outside a dialog. */
@@ -37,7 +48,7 @@ public interface Turn {
     /** The step the person is asked at, or an empty text outside a dialog. */
     String step();
 
-    /** Waits for the next input of this chat at a step of a dialog. */
+    /** Waits for the next input of this chat at a step of a dialog, which some module must have a route for. */
     void await(String dialog, String step, Map<String, String> answers);
 
     /** Leaves the dialog. */

@@ -1,0 +1,30 @@
+# syntax=docker/dockerfile:1
+FROM node:22-bookworm-slim AS node
+
+FROM eclipse-temurin:25-jdk AS build
+# the Mini Apps are built by Maven with npm
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
+    sh ./mvnw -B -ntp -Dmaven.test.skip -Dmini-apps.tests.skip package \
+    && java -Djarmode=tools -jar target/trenergram.jar extract --layers --destination /layers
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --create-home --home-dir /app trenergram && mkdir /data && chown trenergram /data
+WORKDIR /app
+# what changes seldom comes first, so that an upgrade fetches little
+COPY --from=build /layers/dependencies/ ./
+COPY --from=build /layers/spring-boot-loader/ ./
+COPY --from=build /layers/snapshot-dependencies/ ./
+COPY --from=build /layers/application/ ./
+USER trenergram
+ENV DATA_DIR=/data LOG_FORMAT=json
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
+    CMD wget -q -O /dev/null "http://127.0.0.1:${PORT:-8080}/health" || exit 1
+# a heap by the container's memory, and an end that is seen when it does not suffice; more through JAVA_TOOL_OPTIONS
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "trenergram.jar"]

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../shared/api/calls';
+import type { Booking, Me } from '../../shared/api/types';
+import { BookingSheet } from '../../shared/booking/booking-sheet';
+import { useLoad } from '../../shared/data';
+import { go } from '../../shared/route';
+import { Await, Empty } from '../../shared/ui/feedback';
+import { Icon } from '../../shared/ui/icon';
+import { text } from '../text';
+import { NextSession } from './next-session';
+import { SessionRow } from './session-row';
+
+/** `opened`: the booking that a link leads to. */
+export function SessionsPage({ me, opened }: { me: Me; opened: string | undefined }) {
+  const upcoming = useLoad('upcoming', () => api.clientBookings(me.telegram_id, 'upcoming'));
+  const history = useLoad('history', () => api.clientBookings(me.telegram_id, 'history'));
+  const linked = useLoad(opened ? `booking/${opened}` : null, () => api.booking(opened ?? ''));
+  const [chosen, setChosen] = useState<{ id: string; cancelling?: boolean } | null>(opened ? { id: opened } : null);
+
+  const known = [
+    ...(upcoming.data?.items ?? []),
+    ...(history.data?.items ?? []),
+    ...(linked.data ? [linked.data] : []),
+  ];
+  const shown = known.find((booking) => booking.id === chosen?.id);
+  const open = (booking: Booking) => setChosen({ id: booking.id });
+
+  return (
+    <main class="page with-fab">
+      <h1>{text().mySessions}</h1>
+      <Await of={upcoming} rows={4}>
+        {({ items: [next, ...later] }) =>
+          next ? (
+            <>
+              <NextSession
+                booking={next}
+                onOpen={() => open(next)}
+                onCancel={() => setChosen({ id: next.id, cancelling: true })}
+              />
+              <Sessions title={text().upcoming} bookings={later} onOpen={open} />
+            </>
+          ) : (
+            <NothingAhead hasTrainers={me.trainers.length > 0} />
+          )
+        }
+      </Await>
+      {history.data && <Sessions title={text().history} bookings={history.data.items} onOpen={open} />}
+      {me.trainers.length > 0 && (
+        <button type="button" class="fab" aria-label={text().book} onClick={() => go('/book')}>
+          <Icon name="plus" />
+        </button>
+      )}
+      {shown && (
+        <BookingSheet booking={shown} as="client" cancelling={!!chosen?.cancelling} onClose={() => setChosen(null)} />
+      )}
+    </main>
+  );
+}
+
+function Sessions({
+  title,
+  bookings,
+  onOpen,
+}: {
+  title: string;
+  bookings: Booking[];
+  onOpen: (booking: Booking) => void;
+}) {
+  if (bookings.length === 0) return null;
+  return (
+    <section>
+      <h2 class="section-title">{title}</h2>
+      <div class="card flush">
+        {bookings.map((booking) => (
+          <SessionRow key={booking.id} booking={booking} onOpen={() => onOpen(booking)} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function NothingAhead({ hasTrainers }: { hasTrainers: boolean }) {
+  return hasTrainers ? (
+    <Empty title={text().nothingTitle}>
+      <p>{text().nothingText}</p>
+      <button type="button" class="button primary" onClick={() => go('/book')}>
+        {text().book}
+      </button>
+    </Empty>
+  ) : (
+    <Empty title={text().noTrainersTitle}>
+      <p>{text().noTrainersText}</p>
+    </Empty>
+  );
+}

@@ -1,0 +1,54 @@
+// Builds both apps into the service's static files, then weighs them.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+const resources = resolve(here, '../../../target/classes/META-INF/resources');
+/** Script and style of the first load, compressed: what a cheap phone on a bad network can bear. */
+const BUDGET_BYTES = 45_000;
+
+// The entries' names never change: phones and deployment checks hold on to them.
+const APPS = { trainer: 'trainer-api.js', client: 'app.js' };
+
+for (const [app, entry] of Object.entries(APPS)) {
+  await build({
+    configFile: false,
+    root: resolve(here, app),
+    base: `/${app}/`,
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      target: ['es2020', 'safari14'],
+      outDir: resolve(resources, app),
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          entryFileNames: entry,
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: ({ names }) =>
+            names[0]?.endsWith('.css') ? entryStyle(app) : 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+  });
+  weigh(app);
+}
+
+function entryStyle(app) {
+  return app === 'trainer' ? 'trainer.css' : 'app.css';
+}
+
+function weigh(app) {
+  const page = readFileSync(resolve(resources, app, 'index.html'), 'utf8');
+  const loaded = [...page.matchAll(/(?:src|href)="\/[a-z]+\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file);
+  const bytes = loaded.reduce((sum, file) => sum + gzipSync(readFileSync(resolve(resources, app, file))).length, 0);
+  console.log(`${app}: ${loaded.join(' + ')} = ${(bytes / 1000).toFixed(1)} kB of ${BUDGET_BYTES / 1000} kB gz`);
+  if (bytes > BUDGET_BYTES) {
+    console.error(`The ${app} app is over its budget: split off what the first screen does not need.`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals';
+import { launch } from '../telegram/bridge';
+import { language } from '../text/language';
+import { type ApiError, Http } from './http';
+import type {
+  Booking,
+  Day,
+  Me,
+  NewBooking,
+  Page,
+  RosterClient,
+  Rule,
+  Slots,
+  TrainerLink,
+  TrainerProfile,
+  TrainerSettings,
+  WorkingHours,
+} from './types';
+
+/** Set once Telegram's word for this person is no longer accepted. */
+export const signInRefused = signal<ApiError | null>(null);
+
+const http = new Http({
+  initData: launch?.initData ?? '',
+  language: () => language.value,
+  onRefused: (error) => {
+    signInRefused.value = error;
+  },
+});
+
+/** Every call that the apps make, by name. */
+export const api = {
+  signIn: () => http.signIn(),
+  me: () => http.get<Me>('/users/me'),
+  saveProfile: (profile: { language?: string; timezone?: string }) => http.write<Me>('PUT', '/users/profile', profile),
+  joinTrainer: (code: string) => http.write<unknown>('POST', '/users/me/trainers', { code }),
+
+  trainer: (id: number) => http.get<TrainerProfile>(`/users/trainer/${id}`),
+  saveSettings: (id: number, settings: Partial<TrainerSettings>) =>
+    http.write<TrainerProfile>('PUT', `/users/trainer/${id}/settings`, settings),
+  clients: (id: number) => everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200`),
+  link: (id: number) => http.get<TrainerLink>(`/users/trainer/${id}/link`),
+
+  slots: (id: number, from: string, to: string) => http.get<Slots>(`/slots/trainer/${id}?from=${from}&to=${to}`),
+  workingHours: () => http.get<WorkingHours>('/slots/rules'),
+  saveWorkingHours: (rules: Rule[], version: number) =>
+    http.write<WorkingHours>('PUT', '/slots/rules', { rules, version }),
+  day: (id: number, date: string) => http.get<Day>(`/slots/trainer/${id}/day/${date}`),
+
+  book: (booking: NewBooking) => http.write<Booking>('POST', '/bookings', booking),
+  booking: (id: string) => http.get<Booking>(`/bookings/${id}`),
+  trainerBookings: (id: number, date: string) => everyPage<Booking>(`/bookings/trainer/${id}?date=${date}`),
+  clientBookings: (id: number, scope: 'upcoming' | 'history') =>
+    http.get<Page<Booking>>(`/bookings/client/${id}?scope=${scope}`),
+  confirm: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/confirm`, { version: b.version }),
+  decline: (b: Booking, reason?: string) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}/decline`, { version: b.version, ...(reason && { reason }) }),
+  complete: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/complete`, { version: b.version }),
+  noShow: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/no-show`, { version: b.version }),
+  cancel: (b: Booking, reason?: string) =>
+    http.write<Booking>(
+      'DELETE',
+      `/bookings/${b.id}?${new URLSearchParams({ version: String(b.version), ...(reason && { reason }) })}`,
+    ),
+};
+
+async function everyPage<T>(path: string): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await http.get<Page<T>>(cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path);
+    items.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor);
+  return items;
+}

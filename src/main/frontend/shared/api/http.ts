@@ -1,0 +1,128 @@
+import type { Me, Problem } from './types';
+
+const BASE = '/api/v1';
+const TIMEOUT_MS = 20_000;
+/** A phone that changes cells is back within seconds: worth two quiet repeats before a person is told. */
+const REPEAT_AFTER_MS = [700, 2000];
+
+/** What the server refused, or `offline` when no answer came. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    /** A sentence of the server in the caller's language, if it gave one. */
+    readonly detail = '',
+    readonly fields: NonNullable<Problem['errors']> = [],
+  ) {
+    super(detail || code);
+  }
+}
+
+interface Options {
+  initData: string;
+  language: () => string;
+  /** Called when initData itself is refused: from then on nothing works until Telegram opens the app anew. */
+  onRefused?: (error: ApiError) => void;
+}
+
+/** Signs in with initData, keeps the token in memory, and repeats what a bad network swallowed. */
+export class Http {
+  private token: string | undefined;
+  private signingIn: Promise<Me> | undefined;
+  /**
+   * Idempotency keys of writes that never got an answer. The same write sent again goes out under the same key,
+   * so that a booking whose answer was lost on the way is not made twice.
+   */
+  private readonly unanswered = new Map<string, string>();
+
+  constructor(private readonly options: Options) {}
+
+  /** Exchanges initData for a token; calls that come meanwhile share the exchange. */
+  signIn(): Promise<Me> {
+    this.signingIn ??= this.send<{ access_token: string; user: Me }>('POST', '/auth/telegram', {
+      init_data: this.options.initData,
+    })
+      .then(({ access_token, user }) => {
+        this.token = access_token;
+        return user;
+      })
+      .catch((error) => {
+        if (error instanceof ApiError && error.code.startsWith('init_data_')) this.options.onRefused?.(error);
+        throw error;
+      })
+      .finally(() => {
+        this.signingIn = undefined;
+      });
+    return this.signingIn;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.authorized<T>('GET', path);
+  }
+
+  async write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<T> {
+    const fingerprint = `${method} ${path} ${JSON.stringify(body)}`;
+    const key = this.unanswered.get(fingerprint) ?? uuid();
+    this.unanswered.set(fingerprint, key);
+    try {
+      const answer = await this.authorized<T>(method, path, body, key);
+      this.unanswered.delete(fingerprint);
+      return answer;
+    } catch (error) {
+      // After a refusal the next attempt is a new one; after silence or a 5xx nobody knows what was done.
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) this.unanswered.delete(fingerprint);
+      throw error;
+    }
+  }
+
+  private async authorized<T>(method: string, path: string, body?: object, key?: string): Promise<T> {
+    if (!this.token) await this.signIn();
+    try {
+      return await this.send<T>(method, path, body, key);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401 || error.code !== 'unauthorized') throw error;
+      await this.signIn();
+      return this.send<T>(method, path, body, key);
+    }
+  }
+
+  private async send<T>(method: string, path: string, body?: object, key?: string): Promise<T> {
+    const headers: Record<string, string> = { 'Accept-Language': this.options.language() };
+    if (this.token) headers.Authorization = `Bearer ${this.token}`;
+    if (body) headers['Content-Type'] = 'application/json';
+    if (key) headers['Idempotency-Key'] = key;
+    const request: RequestInit = { method, headers };
+    if (body) request.body = JSON.stringify(body);
+
+    const response = await fetchPatiently(BASE + path, request);
+    if (response.status === 204) return undefined as T;
+    const answer = await response.json().catch(() => null);
+    if (response.ok && answer !== null) return answer;
+    const problem = (answer ?? { code: 'unexpected' }) as Problem;
+    throw new ApiError(response.ok ? 502 : response.status, problem.code, problem.detail, problem.errors);
+  }
+}
+
+async function fetchPatiently(url: string, request: RequestInit): Promise<Response> {
+  for (let attempt = 0; ; attempt++) {
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
+    try {
+      return await fetch(url, { ...request, signal: giveUp.signal });
+    } catch {
+      const wait = REPEAT_AFTER_MS[attempt];
+      if (wait === undefined) throw new ApiError(0, 'offline');
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** `crypto.randomUUID` exists on https only, and a phone may open a developer's machine by plain http. */
+function uuid(): string {
+  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
+    const random = crypto.getRandomValues(new Uint8Array(1))[0] ?? 0;
+    return (Number(digit) ^ (random & (15 >> (Number(digit) / 4)))).toString(16);
+  });
+}

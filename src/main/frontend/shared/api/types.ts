@@ -1,0 +1,161 @@
+/** The shapes of API v1 (snake_case as on the wire). */
+
+export interface Money {
+  /** Minor units: 250000 is 2 500 ₽. */
+  amount: number;
+  currency: string;
+}
+
+export interface Person {
+  telegram_id: number;
+  first_name: string;
+  last_name?: string | null;
+  username?: string | null;
+  photo_url?: string | null;
+}
+
+export type SelfBooking = 'instant' | 'request' | 'off';
+
+export interface TrainerProfile extends Person {
+  price: Money;
+  session_minutes: number;
+  timezone: string;
+  clubs?: { id: string; name: string; status: string }[];
+  place?: string | null;
+  about?: string | null;
+  self_booking: SelfBooking;
+  min_notice_hours: number;
+  max_advance_days: number;
+  charge_hours_before: number;
+  listed?: boolean;
+  /** Only for the trainer themselves, as is `version`. */
+  slot_step_minutes?: number;
+  version?: number;
+}
+
+export type TrainerSettings = Required<
+  Pick<
+    TrainerProfile,
+    | 'price'
+    | 'session_minutes'
+    | 'slot_step_minutes'
+    | 'timezone'
+    | 'self_booking'
+    | 'min_notice_hours'
+    | 'max_advance_days'
+    | 'charge_hours_before'
+    | 'about'
+    | 'place'
+    | 'listed'
+    | 'version'
+  >
+>;
+
+export interface Me extends Person {
+  phone?: string | null;
+  language?: string | null;
+  timezone?: string | null;
+  roles: string[];
+  /** The trainer profile, if there is one. */
+  trainer?: TrainerProfile | null;
+  /** Whose client this person is. */
+  trainers: Person[];
+}
+
+export interface RosterClient {
+  client: Person;
+  phone?: string | null;
+  balance?: Money | null;
+  price?: Money | null;
+  bookings_total: number;
+  bookings_upcoming: number;
+  last_visit_at?: string | null;
+  note?: string | null;
+  archived: boolean;
+  version: number;
+}
+
+export type BookingStatus = 'PENDING' | 'CONFIRMED' | 'COMPLETED' | 'CANCELLED' | 'NO_SHOW';
+export type BookingAction = 'confirm' | 'decline' | 'move' | 'edit' | 'cancel' | 'complete' | 'no_show';
+
+export interface Booking {
+  id: string;
+  trainer: Person;
+  client: Person;
+  starts_at: string;
+  ends_at: string;
+  minutes: number;
+  timezone: string;
+  status: BookingStatus;
+  awaiting?: 'client' | 'trainer' | null;
+  price: Money;
+  charge_at?: string | null;
+  charged?: boolean;
+  place?: { name?: string | null; address?: string | null } | null;
+  note?: string | null;
+  cancelled_by?: 'client' | 'trainer' | 'staff' | 'system' | null;
+  cancel_reason?: string | null;
+  warnings?: string[];
+  version: number;
+  allowed_actions: BookingAction[];
+}
+
+export interface NewBooking {
+  trainer_id: number;
+  client_id: number;
+  starts_at: string;
+  minutes?: number;
+  price?: Money;
+}
+
+export interface Span {
+  starts_at: string;
+  ends_at: string;
+}
+
+export interface DayItem extends Span {
+  kind: 'free' | 'booking' | 'class' | 'blocked';
+  booking?: Booking | null;
+}
+
+export interface Day {
+  timezone: string;
+  items: DayItem[];
+  working: Span[];
+  off: boolean;
+}
+
+export interface Slots {
+  timezone: string;
+  days: { date: string; slots: Span[] }[];
+}
+
+export interface Rule {
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: number;
+  from: string;
+  to: string;
+}
+
+export interface WorkingHours {
+  items: Rule[];
+  version: number;
+  timezone: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  next_cursor?: string | null;
+}
+
+export interface TrainerLink {
+  url: string;
+  qr_png_url: string;
+  qr_svg_url: string;
+}
+
+export interface Problem {
+  code: string;
+  detail?: string;
+  errors?: { field: string; code: string; message: string }[];
+}

@@ -1,0 +1,35 @@
+import type { Money, Person } from '../api/types';
+import { language } from './language';
+
+/** «2 500 ₽» in both languages: the sum leads, as on Russian price lists. */
+export function money({ amount, currency }: Money): string {
+  const units = amount / 100;
+  const digits = Number.isInteger(units) ? 0 : 2;
+  const sum = new Intl.NumberFormat('ru', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    units,
+  );
+  // The Russian format parts thousands with a non-breaking space, so a sum never breaks over two lines.
+  return `${sum}\u00a0${currency === 'RUB' ? '₽' : currency}`;
+}
+
+/** Reads «2 500» or «2500,50»; null for what is not a sum. */
+export function parseRubles(text: string): Money | null {
+  const digits = text.replace(/[\s₽]/g, '').replace(',', '.');
+  if (!/^\d{1,7}(\.\d{1,2})?$/.test(digits)) return null;
+  return { amount: Math.round(Number(digits) * 100), currency: 'RUB' };
+}
+
+export function rubles(money: Money): string {
+  return String(money.amount / 100).replace('.', language.value === 'ru' ? ',' : '.');
+}
+
+export function fullName({ first_name, last_name }: Person): string {
+  return [first_name, last_name].filter(Boolean).join(' ');
+}
+
+export function initials({ first_name, last_name }: Person): string {
+  return [first_name, last_name]
+    .map((name) => [...(name ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
+}

@@ -1,0 +1,23 @@
+import { computed, signal } from '@preact/signals';
+import { launch } from '../telegram/bridge';
+
+export type Language = 'ru' | 'en';
+
+/** The user's own choice decides as soon as it is known, Telegram's language until then. */
+export const language = signal<Language>(asLanguage(launch?.languageCode ?? navigator.language));
+
+export function asLanguage(code: string): Language {
+  return /^(ru|be|uk|kk)/.test(code) ? 'ru' : 'en';
+}
+
+/** Texts in both languages, the English ones of the Russian's exact shape: a missing one does not compile. */
+export function texts<T>(both: { ru: T; en: NoInfer<T> }): () => T {
+  const current = computed(() => both[language.value]);
+  return () => current.value;
+}
+
+/** Picks the plural form: `plural(3, ['тренировка', 'тренировки', 'тренировок'])`, in English `[one, other]`. */
+export function plural(count: number, forms: readonly string[]): string {
+  const index = { one: 0, few: 1 }[new Intl.PluralRules(language.value).select(count) as 'one' | 'few'];
+  return `${count} ${forms[index ?? forms.length - 1] ?? forms.at(-1)}`;
+}

@@ -1,0 +1,70 @@
+import type { Me } from '../shared/api/types';
+import { go, route } from '../shared/route';
+import { haptic } from '../shared/telegram/environment';
+import { Empty } from '../shared/ui/feedback';
+import { Icon } from '../shared/ui/icon';
+import { ClientsPage } from './clients/clients-page';
+import { LinkPage } from './link-page';
+import { HoursPage } from './settings/hours-page';
+import { SettingsPage } from './settings/settings-page';
+import { text } from './text';
+import { BookingLink } from './today/booking-link';
+import { DayPage } from './today/day-page';
+
+const TABS = [
+  { path: '/', name: 'day', icon: 'calendar' },
+  { path: '/clients', name: 'clients', icon: 'people' },
+  { path: '/link', name: 'link', icon: 'qr' },
+  { path: '/settings', name: 'settings', icon: 'settings' },
+] as const;
+
+export function TrainerApp({ me }: { me: Me }) {
+  if (!me.trainer) {
+    return (
+      <Empty title={text().notTrainerTitle}>
+        <p>{text().notTrainerText}</p>
+      </Empty>
+    );
+  }
+  const [, section = '', detail, more] = route.value.split('/');
+  const trainer = me.trainer;
+  switch (section) {
+    case 'clients':
+      return withTabs('clients', <ClientsPage trainerId={me.telegram_id} />);
+    case 'link':
+      return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
+    case 'settings':
+      return detail === 'hours' ? <HoursPage /> : withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
+    case 'booking':
+      return withTabs('day', <BookingLink id={detail ?? ''} />);
+    case 'day':
+      return withTabs('day', <DayPage trainer={trainer} date={detail} opened={more} />);
+    default:
+      return withTabs('day', <DayPage trainer={trainer} />);
+  }
+}
+
+function withTabs(active: (typeof TABS)[number]['name'], page: preact.JSX.Element) {
+  return (
+    <>
+      {page}
+      <nav class="tabs">
+        {TABS.map(({ path, name, icon }) => (
+          <a
+            key={name}
+            href={`#${path}`}
+            aria-current={name === active ? 'page' : undefined}
+            onClick={(event) => {
+              event.preventDefault();
+              haptic('select');
+              go(path);
+            }}
+          >
+            <Icon name={icon} />
+            {text().tabs[name]}
+          </a>
+        ))}
+      </nav>
+    </>
+  );
+}

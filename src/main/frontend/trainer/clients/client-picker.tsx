@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../shared/api/calls';
+import type { RosterClient } from '../../shared/api/types';
+import { useLoad } from '../../shared/data';
+import { go } from '../../shared/route';
+import { common } from '../../shared/text/common';
+import { fullName, money } from '../../shared/text/format';
+import { Await, Empty } from '../../shared/ui/feedback';
+import { PersonRow } from '../../shared/ui/parts';
+import { text } from '../text';
+
+interface Props {
+  trainerId: number;
+  onPick: (client: RosterClient) => void;
+}
+
+/** The roster as the server sorts it, the recent first, with a search. */
+export function ClientPicker({ trainerId, onPick }: Props) {
+  const roster = useLoad('clients', () => api.clients(trainerId));
+  const [query, setQuery] = useState('');
+  return (
+    <Await of={roster} rows={5}>
+      {(clients) => {
+        if (clients.length === 0) return <NoClients />;
+        const found = clients.filter((one) => !one.archived && matches(one, query));
+        return (
+          <>
+            <input
+              type="search"
+              class="search"
+              placeholder={common().search}
+              aria-label={common().search}
+              value={query}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
+            {found.length === 0 && <p class="hint center">{text().nobodyFound}</p>}
+            <div class="card flush">
+              {found.map((one) => (
+                <PersonRow
+                  key={one.client.telegram_id}
+                  person={one.client}
+                  detail={text().upcoming(one.bookings_upcoming)}
+                  value={one.balance && money(one.balance)}
+                  onPress={() => onPick(one)}
+                  testId="client"
+                />
+              ))}
+            </div>
+          </>
+        );
+      }}
+    </Await>
+  );
+}
+
+function NoClients() {
+  return (
+    <Empty title={text().noClientsTitle}>
+      <p>{text().noClientsText}</p>
+      <button type="button" class="button primary" onClick={() => go('/link')}>
+        {text().showLink}
+      </button>
+    </Empty>
+  );
+}
+
+/** By any part of the name, or by digits of the phone. */
+export function matches({ client, phone }: Pick<RosterClient, 'client' | 'phone'>, query: string): boolean {
+  const wanted = query.trim().toLowerCase();
+  const digits = wanted.replace(/\D/g, '');
+  return (
+    fullName(client).toLowerCase().includes(wanted) ||
+    (client.username ?? '').toLowerCase().includes(wanted.replace('@', '')) ||
+    (digits.length > 2 && (phone ?? '').replace(/\D/g, '').includes(digits))
+  );
+}

@@ -1,0 +1,9 @@
+import '../shared/styles/base.css';
+import '../shared/styles/controls.css';
+import '../shared/styles/content.css';
+import '../shared/styles/frame.css';
+import './trainer.css';
+import { startApp } from '../shared/ui/shell';
+import { TrainerApp } from './app';
+
+startApp(TrainerApp);

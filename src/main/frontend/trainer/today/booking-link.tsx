@@ -1,0 +1,20 @@
+import { useEffect } from 'preact/hooks';
+import { api } from '../../shared/api/calls';
+import { useLoad } from '../../shared/data';
+import { show } from '../../shared/route';
+import { localDate } from '../../shared/text/time';
+import { Await } from '../../shared/ui/feedback';
+
+/** A link to a booking: leads to its day, opened there. */
+export function BookingLink({ id }: { id: string }) {
+  const booking = useLoad(`booking/${id}`, () => api.booking(id));
+  const found = booking.data;
+  useEffect(() => {
+    if (found) show(`/day/${localDate(found.starts_at, found.timezone)}/${id}`);
+  }, [found]);
+  return (
+    <main class="page with-tabs">
+      <Await of={booking}>{() => null}</Await>
+    </main>
+  );
+}

@@ -1,0 +1,14 @@
+package ru.trenergram.clubs;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** A club in the public catalogue. {@code trainersCount} counts those who are approved. */
+public record ClubInfo(
+        long id,
+        String name,
+        String city,
+        String address,
+        ZoneId timezone,
+        int trainersCount,
+        @Nullable String photoUrl) {}

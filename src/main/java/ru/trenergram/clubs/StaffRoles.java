@@ -1,0 +1,34 @@
+package ru.trenergram.clubs;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import ru.trenergram.base.Settings;
+import ru.trenergram.security.Caller;
+import ru.trenergram.security.PanelRoles;
+
+/** Staff of any club open the club panel; super-admins are named in the configuration. */
+@Component
+class StaffRoles implements PanelRoles {
+
+    private final Clubs clubs;
+    private final Settings settings;
+
+    StaffRoles(Clubs clubs, Settings settings) {
+        this.clubs = clubs;
+        this.settings = settings;
+    }
+
+    @Override
+    public Set<Role> of(Caller caller) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (clubs.memberships(caller.userId()).stream()
+                .anyMatch(membership -> membership.role().opensPanel())) {
+            roles.add(Role.STAFF);
+        }
+        if (settings.superadmins().contains(caller.telegramId())) {
+            roles.add(Role.SUPERADMIN);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.clubs.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package ru.trenergram.notifications;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import ru.trenergram.clubs.ClubEvents;
+import ru.trenergram.clubs.Clubs;
+import ru.trenergram.qr.TrainerCodes;
+import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.BotLinks;
+import ru.trenergram.telegram.spi.Message;
+import ru.trenergram.telegram.spi.Message.Button;
+import ru.trenergram.telegram.spi.Message.Keyboard;
+import ru.trenergram.telegram.spi.Messenger;
+import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.trainers.ClientJoined;
+import ru.trenergram.trainers.TrainerRegistered;
+import ru.trenergram.users.UserInfo;
+import ru.trenergram.users.Users;
+
+/** What people are told when somebody becomes a trainer or a client. */
+@Component
+class OnboardingMessages {
+
+    private static final int QR_SIZE = 640;
+
+    private final Messenger messenger;
+    private final Users users;
+    private final Clubs clubs;
+    private final TrainerCodes codes;
+    private final BotLinks links;
+    private final MessageSource texts;
+
+    OnboardingMessages(
+            Messenger messenger, Users users, Clubs clubs, TrainerCodes codes, BotLinks links, MessageSource texts) {
+        this.messenger = messenger;
+        this.users = users;
+        this.clubs = clubs;
+        this.codes = codes;
+        this.links = links;
+        this.texts = texts;
+    }
+
+    @ApplicationModuleListener
+    void on(TrainerRegistered event) {
+        UserInfo trainer = users.get(event.trainerId());
+        long id = trainer.telegramId();
+        Message message = Message.of(text(trainer.language(), "notify.trainer_registered", codes.url(id)))
+                .withPhoto(codes.png(id, QR_SIZE))
+                .with(Keyboard.Inline.column(
+                        new Button.WebApp(text(trainer.language(), "welcome.trainer_app"), links.trainerApp(id))));
+        messenger.send(Bot.MAIN, id, message, Priority.TRANSACTIONAL, "trainer-registered:" + event.trainerId());
+    }
+
+    @ApplicationModuleListener
+    void on(ClientJoined event) {
+        UserInfo trainer = users.get(event.trainerId());
+        String client = users.get(event.clientId()).person().fullName();
+        messenger.send(
+                Bot.MAIN,
+                trainer.telegramId(),
+                Message.of(text(trainer.language(), "notify.client_joined", Message.escape(client))),
+                Priority.TRANSACTIONAL,
+                "client-joined:" + event.trainerId() + ":" + event.clientId());
+    }
+
+    @ApplicationModuleListener
+    void on(ClubEvents.TrainerApplied event) {
+        tellOwners(event.clubId(), event.trainerId(), "notify.trainer_applied");
+    }
+
+    @ApplicationModuleListener
+    void on(ClubEvents.TrainerTurnedAway event) {
+        tellOwners(event.clubId(), event.trainerId(), "notify.trainer_turned_away");
+    }
+
+    private void tellOwners(long clubId, long trainerId, String key) {
+        String trainer = Message.escape(users.get(trainerId).person().fullName());
+        String club =
+                clubs.find(clubId).map(found -> Message.escape(found.name())).orElse("");
+        for (UserInfo owner : users.getAll(clubs.owners(clubId)).values()) {
+            messenger.send(
+                    Bot.STAFF,
+                    owner.telegramId(),
+                    Message.of(text(owner.language(), key, trainer, club)),
+                    Priority.TRANSACTIONAL,
+                    key + ":" + clubId + ":" + trainerId + ":" + owner.id());
+        }
+    }
+
+    private String text(Locale locale, String key, Object... arguments) {
+        return texts.getMessage(key, arguments, locale);
+    }
+}

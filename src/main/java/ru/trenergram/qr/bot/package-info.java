@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.qr.bot;
+
+import org.jspecify.annotations.NullMarked;

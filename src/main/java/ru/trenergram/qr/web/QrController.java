@@ -1,0 +1,62 @@
+package ru.trenergram.qr.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.Settings;
+import ru.trenergram.qr.TrainerCodes;
+import ru.trenergram.security.Caller;
+import ru.trenergram.trainers.Trainers;
+
+/** A trainer's link and the pictures of its QR code. */
+@RestController
+class QrController {
+
+    private static final CacheControl HOUR =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+
+    private final TrainerCodes codes;
+    private final Trainers trainers;
+    private final Settings settings;
+
+    QrController(TrainerCodes codes, Trainers trainers, Settings settings) {
+        this.codes = codes;
+        this.trainers = trainers;
+        this.settings = settings;
+    }
+
+    record Link(String url, String qrPngUrl, String qrSvgUrl) {}
+
+    @GetMapping("/api/v1/users/trainer/{telegramId}/link")
+    Link link(@AuthenticationPrincipal Caller caller, @PathVariable long telegramId) {
+        if (caller.telegramId() != telegramId) {
+            throw DomainException.notFound();
+        }
+        trainers.get(caller.userId());
+        String image = settings.baseUrl() + "/api/v1/qr/trainer/" + telegramId;
+        return new Link(codes.url(telegramId), image + ".png", image + ".svg");
+    }
+
+    @GetMapping(value = "/api/v1/qr/trainer/{telegramId}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> png(
+            @PathVariable long telegramId, @RequestParam(defaultValue = "512") @Min(128) @Max(2048) int size) {
+        trainers.byTelegramId(telegramId);
+        return ResponseEntity.ok().cacheControl(HOUR).body(codes.png(telegramId, size));
+    }
+
+    @GetMapping(value = "/api/v1/qr/trainer/{telegramId}.svg", produces = "image/svg+xml")
+    ResponseEntity<String> svg(
+            @PathVariable long telegramId, @RequestParam(defaultValue = "512") @Min(128) @Max(2048) int size) {
+        trainers.byTelegramId(telegramId);
+        return ResponseEntity.ok().cacheControl(HOUR).body(codes.svg(telegramId, size));
+    }
+}

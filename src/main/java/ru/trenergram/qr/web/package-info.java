@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.qr.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package ru.trenergram.scheduling;
+
+import java.util.UUID;
+
+/**
+ * What happens to bookings. Each is published in the transaction of the change; a booking id and a version name one
+ * change, so that listeners can be idempotent. The facts are read with {@link Bookings#get}.
+ */
+public sealed interface BookingEvents {
+
+    UUID bookingId();
+
+    /** That the change led to. */
+    int version();
+
+    Actor by();
+
+    /** PENDING, or CONFIRMED at once. */
+    record BookingCreated(UUID bookingId, int version, Actor by) implements BookingEvents {}
+
+    record BookingConfirmed(UUID bookingId, int version, Actor by) implements BookingEvents {}
+
+    /** CANCELLED by the side that was asked. */
+    record BookingDeclined(UUID bookingId, int version, Actor by) implements BookingEvents {}
+
+    record BookingCancelled(UUID bookingId, int version, Actor by) implements BookingEvents {}
+
+    record BookingCompleted(UUID bookingId, int version, Actor by) implements BookingEvents {}
+
+    record BookingMarkedNoShow(UUID bookingId, int version, Actor by) implements BookingEvents {}
+}

@@ -1,0 +1,51 @@
+package ru.trenergram.scheduling;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.trenergram.base.Money;
+
+/**
+ * A booking as other modules see it.
+ *
+ * @param trainerId user id, like {@code clientId}
+ * @param zone the trainer's, in which its times are shown
+ * @param awaiting TRAINER or CLIENT while PENDING, else null
+ * @param price copied at the time of booking
+ * @param chargeAt the start less the trainer's hours at the time of booking
+ * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered})
+ */
+public record BookingInfo(
+        UUID id,
+        long trainerId,
+        long clientId,
+        Instant startsAt,
+        Instant endsAt,
+        ZoneId zone,
+        BookingStatus status,
+        @Nullable Side awaiting,
+        Money price,
+        Instant chargeAt,
+        @Nullable Long locationId,
+        @Nullable String note,
+        boolean outsideWorkingHours,
+        Side createdBy,
+        @Nullable Side cancelledBy,
+        @Nullable String cancelReason,
+        int version) {
+
+    /** What this side may do at this moment. */
+    public Set<BookingAction> allowedActions(Side side, Instant now) {
+        var state = new BookingState(status, awaiting, startsAt, endsAt);
+        Set<BookingAction> allowed = EnumSet.noneOf(BookingAction.class);
+        for (BookingAction action : BookingAction.values()) {
+            if (state.allows(action, side, now)) {
+                allowed.add(action);
+            }
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,30 @@
+package ru.trenergram.scheduling;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface BookingRepository extends Repository<Booking, UUID> {
+
+    Booking saveAndFlush(Booking booking);
+
+    void flush();
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT b FROM Booking b WHERE b.id = :id")
+    Optional<Booking> lock(UUID id);
+
+    /** Locks confirmed bookings that are over; those which another node has in hand are left to it. */
+    @Query(nativeQuery = true, value = """
+                    SELECT * FROM booking
+                    WHERE status = 'CONFIRMED' AND ends_at <= :now
+                    ORDER BY ends_at LIMIT :limit
+                    FOR NO KEY UPDATE SKIP LOCKED
+                    """)
+    List<Booking> claimEnded(Instant now, int limit);
+}

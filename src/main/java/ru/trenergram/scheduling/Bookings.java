@@ -1,0 +1,238 @@
+package ru.trenergram.scheduling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.trainers.Roster;
+import ru.trenergram.trainers.RosterEntry;
+import ru.trenergram.trainers.TrainerProfile;
+import ru.trenergram.trainers.Trainers;
+
+/**
+ * Bookings and everything that happens to them (PRODUCT.md, "Booking"). Whoever is named as the actor is checked: a
+ * booking that is not theirs answers {@code not_found}.
+ *
+ * <p>A change names the version of the booking that its author saw. When that is not the current one, nothing happens
+ * and a {@link StaleBookingException} tells the current state; when the same person has done the same already, nothing
+ * happens either and the booking is returned.
+ */
+@Service
+@Transactional
+public class Bookings {
+
+    private static final int MAX_REASON = 500;
+
+    private final BookingRepository bookings;
+    private final BookingReads reads;
+    private final BookingRules rules;
+    private final BookingHistory history;
+    private final Occupancy occupancy;
+    private final StaffDuty staffDuty;
+    private final Trainers trainers;
+    private final Roster roster;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Bookings(
+            BookingRepository bookings,
+            BookingReads reads,
+            BookingRules rules,
+            BookingHistory history,
+            Occupancy occupancy,
+            StaffDuty staffDuty,
+            Trainers trainers,
+            Roster roster,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.bookings = bookings;
+        this.reads = reads;
+        this.rules = rules;
+        this.history = history;
+        this.occupancy = occupancy;
+        this.staffDuty = staffDuty;
+        this.trainers = trainers;
+        this.roster = roster;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Books a session. A trainer takes any free time and the client is asked; a client takes a free slot, and the
+     * trainer's setting decides whether that is agreed at once.
+     *
+     * @throws DomainException {@code not_on_roster}, {@code self_booking_off}, {@code slot_taken},
+     *     {@code slot_unavailable}, {@code too_late}, {@code too_far}, {@code validation_failed}
+     */
+    public BookingInfo create(Actor by, NewBooking wish) {
+        requireOwn(by, wish);
+        TrainerProfile trainer = trainers.get(wish.trainerId());
+        RosterEntry client = roster.find(wish.trainerId(), wish.clientId())
+                .orElseThrow(() -> new DomainException(ErrorCode.NOT_ON_ROSTER));
+        BookingTerms terms = rules.terms(by.side(), wish, trainer, client);
+        Instant now = clock.instant();
+        long resource = occupancy.lock(trainer.userId());
+        Booking booking = bookings.saveAndFlush(new Booking(
+                trainer.userId(), wish.clientId(), terms, BookingRules.awaited(by.side(), trainer), by, now));
+        occupancy.occupy(resource, booking.time(), booking.getId());
+        roster.touch(trainer.userId(), wish.clientId(), now);
+        tell(new BookingEvents.BookingCreated(booking.getId(), booking.version(), by), now);
+        return get(booking.getId());
+    }
+
+    /** The awaited side agrees. @throws DomainException {@code not_found}, {@code invalid_transition} */
+    public BookingInfo confirm(Actor by, UUID id, int version) {
+        return change(BookingAction.CONFIRM, by, id, version, null);
+    }
+
+    /** The awaited side refuses. @throws DomainException {@code not_found}, {@code invalid_transition} */
+    public BookingInfo decline(Actor by, UUID id, int version, @Nullable String reason) {
+        return change(BookingAction.DECLINE, by, id, version, reason);
+    }
+
+    /** Either side, before the start. @throws DomainException {@code not_found}, {@code invalid_transition} */
+    public BookingInfo cancel(Actor by, UUID id, int version, @Nullable String reason) {
+        return change(BookingAction.CANCEL, by, id, version, reason);
+    }
+
+    /** It took place, says the trainer. @throws DomainException {@code not_found}, {@code invalid_transition} */
+    public BookingInfo complete(Actor by, UUID id, int version) {
+        return change(BookingAction.COMPLETE, by, id, version, null);
+    }
+
+    /** The client did not come, says the trainer. @throws DomainException {@code not_found}, {@code invalid_transition} */
+    public BookingInfo noShow(Actor by, UUID id, int version) {
+        return change(BookingAction.NO_SHOW, by, id, version, null);
+    }
+
+    /** @throws DomainException {@code not_found} */
+    @Transactional(readOnly = true)
+    public BookingInfo get(UUID id) {
+        return reads.find(id).orElseThrow(DomainException::notFound);
+    }
+
+    /**
+     * Which side of a booking somebody is on.
+     *
+     * @throws DomainException {@code not_found} for everybody but its trainer and its client
+     */
+    @Transactional(readOnly = true)
+    public Actor participant(UUID id, long userId) {
+        BookingInfo booking = get(id);
+        if (booking.trainerId() == userId) {
+            return Actor.trainer(userId);
+        }
+        if (booking.clientId() == userId) {
+            return Actor.client(userId);
+        }
+        throw DomainException.notFound();
+    }
+
+    /** The oldest change first. */
+    @Transactional(readOnly = true)
+    public List<BookingChange> history(UUID id) {
+        return history.of(id);
+    }
+
+    /** A trainer's bookings in the order of their starts. */
+    @Transactional(readOnly = true)
+    public List<BookingInfo> ofTrainer(long trainerId, BookingFilter filter, @Nullable BookingKey after, int limit) {
+        return reads.ofTrainer(trainerId, filter, after, limit);
+    }
+
+    /** What still lies before a client, the next first. */
+    @Transactional(readOnly = true)
+    public List<BookingInfo> upcoming(long clientId, @Nullable BookingKey after, int limit) {
+        return reads.ofClient(clientId, true, clock.instant(), after, limit);
+    }
+
+    /** A client's past and cancelled bookings, the last first. */
+    @Transactional(readOnly = true)
+    public List<BookingInfo> past(long clientId, @Nullable BookingKey after, int limit) {
+        return reads.ofClient(clientId, false, clock.instant(), after, limit);
+    }
+
+    /** How much some clients have booked with a trainer; every one of them has an entry. */
+    @Transactional(readOnly = true)
+    public Map<Long, ClientTally> tallies(long trainerId, Collection<Long> clientIds) {
+        Map<Long, ClientTally> tallies = new HashMap<>(reads.tallies(trainerId, clientIds, clock.instant()));
+        clientIds.forEach(id -> tallies.computeIfAbsent(id, ClientTally::none));
+        return tallies;
+    }
+
+    /** The system completes what is over; at most {@code limit} bookings, of which it returns the number. */
+    int completeEnded(int limit) {
+        Instant now = clock.instant();
+        List<Booking> ended = bookings.claimEnded(now, limit);
+        ended.forEach(booking -> apply(BookingAction.COMPLETE, booking, Actor.system(), null, now));
+        return ended.size();
+    }
+
+    private BookingInfo change(BookingAction action, Actor by, UUID id, int version, @Nullable String reason) {
+        Texts.check("reason", reason, MAX_REASON);
+        Booking booking = bookings.lock(id).orElseThrow(DomainException::notFound);
+        if (by.side() == Side.STAFF) {
+            staffDuty.require(by, booking.locationId());
+        } else if (by.side() != Side.SYSTEM && !booking.isOf(by)) {
+            throw DomainException.notFound();
+        }
+        if (booking.isAlready(action, by)) {
+            return get(id);
+        }
+        if (booking.version() != version) {
+            throw new StaleBookingException(get(id));
+        }
+        apply(action, booking, by, Texts.blankToNull(reason), clock.instant());
+        return get(id);
+    }
+
+    private void apply(BookingAction action, Booking booking, Actor by, @Nullable String reason, Instant now) {
+        booking.apply(action, by, reason, now);
+        bookings.flush();
+        if (booking.frees()) {
+            occupancy.free(booking.getId());
+        }
+        tell(event(action, booking, by), now);
+    }
+
+    private void tell(BookingEvents event, Instant now) {
+        history.add(event, now);
+        events.publishEvent(event);
+    }
+
+    private static BookingEvents event(BookingAction action, Booking booking, Actor by) {
+        UUID id = booking.getId();
+        int version = booking.version();
+        return switch (action) {
+            case CONFIRM -> new BookingEvents.BookingConfirmed(id, version, by);
+            case DECLINE -> new BookingEvents.BookingDeclined(id, version, by);
+            case CANCEL -> new BookingEvents.BookingCancelled(id, version, by);
+            case COMPLETE -> new BookingEvents.BookingCompleted(id, version, by);
+            case NO_SHOW -> new BookingEvents.BookingMarkedNoShow(id, version, by);
+        };
+    }
+
+    private void requireOwn(Actor by, NewBooking wish) {
+        switch (by.side()) {
+            case TRAINER -> requireSame(by.userId(), wish.trainerId());
+            case CLIENT -> requireSame(by.userId(), wish.clientId());
+            case STAFF -> staffDuty.require(by, wish.locationId());
+            case SYSTEM -> throw new IllegalArgumentException("The system books nothing");
+        }
+    }
+
+    private static void requireSame(@Nullable Long userId, long expected) {
+        if (userId == null || userId != expected) {
+            throw DomainException.notFound();
+        }
+    }
+}

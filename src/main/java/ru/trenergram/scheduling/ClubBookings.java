@@ -1,0 +1,91 @@
+package ru.trenergram.scheduling;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Money;
+
+/**
+ * The bookings at a club's locations, for its staff. Whether somebody is on the staff is the caller's to check
+ * ({@code Clubs.membership}).
+ */
+@Service
+@Transactional(readOnly = true)
+public class ClubBookings {
+
+    private final JdbcClient jdbc;
+
+    ClubBookings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A page of the bookings that start in a span, cancelled ones included, in the order of their starts.
+     *
+     * @param within usually a day in the club's zone
+     */
+    public List<ClubBooking> page(long clubId, Span within, int offset, int limit) {
+        return jdbc.sql("""
+                        SELECT booking.*, trainer.timezone, location.name AS location_name,
+                               concat_ws(' ', t.first_name, t.last_name) AS trainer_name,
+                               concat_ws(' ', c.first_name, c.last_name) AS client_name
+                        FROM booking
+                        JOIN location ON location.id = booking.location_id
+                        JOIN trainer ON trainer.user_id = booking.trainer_id
+                        JOIN users t ON t.id = booking.trainer_id
+                        JOIN users c ON c.id = booking.client_id
+                        WHERE location.club_id = :club AND starts_at >= :from AND starts_at < :to
+                        ORDER BY starts_at, booking.id
+                        OFFSET :offset LIMIT :limit
+                        """)
+                .param("club", clubId)
+                .param("from", Timestamp.from(within.startsAt()))
+                .param("to", Timestamp.from(within.endsAt()))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(ClubBookings::row)
+                .list();
+    }
+
+    /** How many bookings that are not cancelled start in a span, by the trainer's user id; trainers without are absent. */
+    public Map<Long, Integer> countByTrainer(long clubId, Span within) {
+        Map<Long, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                        SELECT trainer_id, count(*) AS bookings
+                        FROM booking JOIN location ON location.id = booking.location_id
+                        WHERE location.club_id = ? AND starts_at >= ? AND starts_at < ? AND status <> 'CANCELLED'
+                        GROUP BY trainer_id
+                        """)
+                .params(clubId, Timestamp.from(within.startsAt()), Timestamp.from(within.endsAt()))
+                .query(row -> {
+                    counts.put(row.getLong("trainer_id"), row.getInt("bookings"));
+                });
+        return counts;
+    }
+
+    private static ClubBooking row(ResultSet row, int n) throws SQLException {
+        String awaiting = row.getString("awaiting");
+        return new ClubBooking(
+                row.getObject("id", UUID.class),
+                row.getLong("trainer_id"),
+                row.getString("trainer_name"),
+                row.getLong("client_id"),
+                row.getString("client_name"),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                ZoneId.of(row.getString("timezone")),
+                BookingStatus.valueOf(row.getString("status")),
+                awaiting == null ? null : Side.valueOf(awaiting),
+                row.getString("location_name"),
+                Money.rubles(row.getLong("price")),
+                row.getInt("version"));
+    }
+}

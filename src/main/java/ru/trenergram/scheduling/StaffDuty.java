@@ -1,0 +1,34 @@
+package ru.trenergram.scheduling;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.Location;
+import ru.trenergram.clubs.StaffRole;
+
+/** Owners and managers of a club act for the trainer in bookings at its locations, and nowhere else. */
+@Component
+class StaffDuty {
+
+    private final Clubs clubs;
+
+    StaffDuty(Clubs clubs) {
+        this.clubs = clubs;
+    }
+
+    /** @throws DomainException {@code not_found} */
+    void require(Actor staff, @Nullable Long locationId) {
+        Location location =
+                locationId == null ? null : clubs.locations(List.of(locationId)).get(locationId);
+        Long userId = staff.userId();
+        if (location == null || userId == null) {
+            throw DomainException.notFound();
+        }
+        StaffRole role = clubs.membership(userId, location.clubId()).role();
+        if (role != StaffRole.OWNER && role != StaffRole.MANAGER) {
+            throw DomainException.notFound();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package ru.trenergram.scheduling;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.scheduling.Week.Rule;
+
+/** When trainers work, week by week. The hours of a week are edited as one thing, with one version. */
+@Service
+@Transactional
+public class WorkingHours {
+
+    private static final int MAX_RULES = 100;
+
+    private final JdbcClient jdbc;
+
+    WorkingHours(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A trainer's week; empty, of version 0, as long as they have set nothing. */
+    @Transactional(readOnly = true)
+    public Week week(long trainerId) {
+        int version = jdbc.sql("SELECT version FROM working_week WHERE trainer_id = ?")
+                .param(trainerId)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+        List<Rule> rules = jdbc.sql("""
+                        SELECT id, weekday, from_minute, to_minute FROM working_rule
+                        WHERE trainer_id = ? ORDER BY weekday, from_minute
+                        """)
+                .param(trainerId)
+                .query((row, n) -> new Rule(
+                        row.getLong("id"),
+                        new Hours(
+                                DayOfWeek.of(row.getInt("weekday")),
+                                row.getInt("from_minute"),
+                                row.getInt("to_minute"))))
+                .list();
+        return new Week(rules, version);
+    }
+
+    /**
+     * Puts other hours in the place of the whole week.
+     *
+     * @param version of the week that is replaced
+     * @throws DomainException {@code stale_version}, {@code rule_overlap}, {@code validation_failed}
+     */
+    public Week replaceWeek(long trainerId, List<Hours> hours, int version) {
+        edit(trainerId, version);
+        jdbc.sql("DELETE FROM working_rule WHERE trainer_id = ?")
+                .param(trainerId)
+                .update();
+        List<Hours> checked = new ArrayList<>();
+        for (Hours next : hours) {
+            requireFree(checked, next);
+            checked.add(next);
+            insert(trainerId, next);
+        }
+        return week(trainerId);
+    }
+
+    /** @throws DomainException {@code rule_overlap}, {@code validation_failed} */
+    public Rule add(long trainerId, Hours hours) {
+        edit(trainerId, null);
+        requireFree(week(trainerId).hours(), hours);
+        return new Rule(insert(trainerId, hours), hours);
+    }
+
+    /**
+     * @param version of the week, or null not to compare it
+     * @throws DomainException {@code not_found}, {@code stale_version}, {@code rule_overlap}
+     */
+    public Rule change(long trainerId, long ruleId, Hours hours, @Nullable Integer version) {
+        requireOwn(trainerId, ruleId);
+        edit(trainerId, version);
+        requireFree(
+                week(trainerId).rules().stream()
+                        .filter(rule -> rule.id() != ruleId)
+                        .map(Rule::hours)
+                        .toList(),
+                hours);
+        int changed = jdbc.sql("UPDATE working_rule SET weekday = ?, from_minute = ?, to_minute = ? WHERE id = ?")
+                .params(hours.weekday().getValue(), hours.from(), hours.to(), ruleId)
+                .update();
+        if (changed == 0) {
+            throw DomainException.notFound();
+        }
+        return new Rule(ruleId, hours);
+    }
+
+    /**
+     * @param version of the week, or null not to compare it
+     * @throws DomainException {@code not_found}, {@code stale_version}
+     */
+    public void remove(long trainerId, long ruleId, @Nullable Integer version) {
+        requireOwn(trainerId, ruleId);
+        edit(trainerId, version);
+        jdbc.sql("DELETE FROM working_rule WHERE id = ?").param(ruleId).update();
+    }
+
+    /** Makes editors of one week queue, and gives the week its next version. */
+    private void edit(long trainerId, @Nullable Integer version) {
+        jdbc.sql("INSERT INTO working_week (trainer_id, version) VALUES (?, 0) ON CONFLICT DO NOTHING")
+                .param(trainerId)
+                .update();
+        int current = jdbc.sql("SELECT version FROM working_week WHERE trainer_id = ? FOR NO KEY UPDATE")
+                .param(trainerId)
+                .query(Integer.class)
+                .single();
+        if (version != null && version != current) {
+            throw new DomainException(ErrorCode.STALE_VERSION);
+        }
+        jdbc.sql("UPDATE working_week SET version = version + 1 WHERE trainer_id = ?")
+                .param(trainerId)
+                .update();
+    }
+
+    private void requireOwn(long trainerId, long ruleId) {
+        jdbc.sql("SELECT id FROM working_rule WHERE id = ? AND trainer_id = ?")
+                .params(ruleId, trainerId)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(DomainException::notFound);
+    }
+
+    private static void requireFree(List<Hours> present, Hours next) {
+        if (present.stream().anyMatch(next::overlaps)) {
+            throw new DomainException(ErrorCode.RULE_OVERLAP);
+        }
+        if (present.size() >= MAX_RULES) {
+            throw DomainException.invalid("rules", "max", MAX_RULES);
+        }
+    }
+
+    private long insert(long trainerId, Hours hours) {
+        return jdbc.sql("""
+                        INSERT INTO working_rule (trainer_id, weekday, from_minute, to_minute)
+                        VALUES (?, ?, ?, ?) RETURNING id
+                        """)
+                .params(trainerId, hours.weekday().getValue(), hours.from(), hours.to())
+                .query(Long.class)
+                .single();
+    }
+}

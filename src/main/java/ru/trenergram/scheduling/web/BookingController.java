@@ -1,0 +1,223 @@
+package ru.trenergram.scheduling.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Money;
+import ru.trenergram.base.Page;
+import ru.trenergram.scheduling.Actor;
+import ru.trenergram.scheduling.BookingFilter;
+import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.BookingKey;
+import ru.trenergram.scheduling.BookingStatus;
+import ru.trenergram.scheduling.Bookings;
+import ru.trenergram.scheduling.NewBooking;
+import ru.trenergram.security.Caller;
+import ru.trenergram.trainers.TrainerProfile;
+import ru.trenergram.trainers.Trainers;
+import ru.trenergram.users.Users;
+
+/** Bookings (API.md). */
+@RestController
+@RequestMapping("/api/v1/bookings")
+class BookingController {
+
+    private final Bookings bookings;
+    private final BookingResources resources;
+    private final Trainers trainers;
+    private final Users users;
+
+    BookingController(Bookings bookings, BookingResources resources, Trainers trainers, Users users) {
+        this.bookings = bookings;
+        this.resources = resources;
+        this.trainers = trainers;
+        this.users = users;
+    }
+
+    /** @param repeat series come later; until then it is refused, not ignored */
+    record CreateRequest(
+            @NotNull Long trainerId,
+            @NotNull Long clientId,
+
+            @NotNull @Schema(type = "string", format = "date-time")
+            String startsAt,
+
+            @Nullable Integer minutes,
+            @Nullable @Valid Price price,
+            @Nullable String note,
+            @Nullable Long locationId,
+            @Schema(hidden = true) @Nullable Object repeat) {}
+
+    record Price(
+            @NotNull Long amount,
+            @NotNull @Pattern(regexp = "RUB") String currency) {}
+
+    record AnswerRequest(
+            @Nullable Integer version, @Nullable String reason) {}
+
+    record VersionRequest(@Nullable Integer version) {}
+
+    @PostMapping
+    ResponseEntity<BookingResource> create(
+            @AuthenticationPrincipal Caller caller, @RequestBody @Valid CreateRequest request) {
+        if (request.repeat() != null) {
+            throw DomainException.invalid("repeat", "not_yet");
+        }
+        Instant startsAt = Inputs.moment("starts_at", request.startsAt());
+        boolean asTrainer = request.trainerId() == caller.telegramId();
+        if (!asTrainer && request.clientId() != caller.telegramId()) {
+            throw DomainException.notFound();
+        }
+        BookingInfo created = bookings.create(
+                asTrainer ? Actor.trainer(caller.userId()) : Actor.client(caller.userId()),
+                new NewBooking(
+                        trainers.byTelegramId(request.trainerId()).userId(),
+                        asTrainer ? client(request.clientId()) : caller.userId(),
+                        startsAt,
+                        request.minutes(),
+                        request.price() == null
+                                ? null
+                                : Money.rubles(request.price().amount()),
+                        request.note(),
+                        request.locationId()));
+        return ResponseEntity.created(URI.create("/api/v1/bookings/" + created.id()))
+                .body(resources.of(created, caller));
+    }
+
+    @GetMapping("/trainer/{telegramId}")
+    Page<BookingResource> ofTrainer(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long telegramId,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam @Nullable Set<BookingStatus> status,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        TrainerProfile trainer = Own.trainer(trainers, caller, telegramId);
+        if (date != null && (from != null || to != null)) {
+            throw DomainException.invalid("date", "invalid");
+        }
+        BookingFilter filter = BookingFilter.days(
+                date != null ? date : from,
+                date != null ? date : to,
+                trainer.timezone(),
+                status == null ? Set.of() : status);
+        List<BookingInfo> found = bookings.ofTrainer(caller.userId(), filter, Inputs.bookingKey(cursor), limit + 1);
+        return page(found, limit, caller);
+    }
+
+    @GetMapping("/client/{telegramId}")
+    Page<BookingResource> ofClient(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long telegramId,
+            @RequestParam(defaultValue = "upcoming") @Pattern(regexp = "upcoming|history") String scope,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Own.require(caller, telegramId);
+        BookingKey after = Inputs.bookingKey(cursor);
+        List<BookingInfo> found = scope.equals("upcoming")
+                ? bookings.upcoming(caller.userId(), after, limit + 1)
+                : bookings.past(caller.userId(), after, limit + 1);
+        return page(found, limit, caller);
+    }
+
+    @GetMapping("/{id}")
+    BookingResource one(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        bookings.participant(id, caller.userId());
+        return resources.of(bookings.get(id), bookings.history(id), caller);
+    }
+
+    @PutMapping("/{id}/confirm")
+    BookingResource confirm(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable AnswerRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        return resources.of(bookings.confirm(actor(caller, id), id, version), caller);
+    }
+
+    @PutMapping("/{id}/decline")
+    BookingResource decline(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable AnswerRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        String reason = request == null ? null : request.reason();
+        return resources.of(bookings.decline(actor(caller, id), id, version, reason), caller);
+    }
+
+    @PutMapping("/{id}/complete")
+    BookingResource complete(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable VersionRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        return resources.of(bookings.complete(actor(caller, id), id, version), caller);
+    }
+
+    @PutMapping("/{id}/no-show")
+    BookingResource noShow(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable VersionRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        return resources.of(bookings.noShow(actor(caller, id), id, version), caller);
+    }
+
+    @DeleteMapping("/{id}")
+    BookingResource cancel(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestParam @Nullable Integer version,
+            @RequestParam @Nullable String reason,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return resources.of(bookings.cancel(actor(caller, id), id, Inputs.version(version, ifMatch), reason), caller);
+    }
+
+    private Actor actor(Caller caller, UUID id) {
+        return bookings.participant(id, caller.userId());
+    }
+
+    /** Nobody learns whether a Telegram id is known: a stranger is simply not on the roster. */
+    private long client(long telegramId) {
+        return users.find(telegramId)
+                .orElseThrow(() -> new DomainException(ErrorCode.NOT_ON_ROSTER))
+                .id();
+    }
+
+    private Page<BookingResource> page(List<BookingInfo> found, int limit, Caller caller) {
+        Page<BookingInfo> page = Page.of(found, limit, Inputs::cursor);
+        return new Page<>(resources.of(page.items(), caller), page.nextCursor());
+    }
+}

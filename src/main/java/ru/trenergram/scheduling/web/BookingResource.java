@@ -1,0 +1,46 @@
+package ru.trenergram.scheduling.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.trenergram.base.Money;
+import ru.trenergram.scheduling.BookingStatus;
+import ru.trenergram.users.Person;
+
+/**
+ * A booking as the API shows it (API.md, "Bookings"), with times in the trainer's zone.
+ *
+ * @param history in the answer to a question for this one booking only
+ */
+record BookingResource(
+        UUID id,
+        Person trainer,
+        Person client,
+        OffsetDateTime startsAt,
+        OffsetDateTime endsAt,
+        long minutes,
+        String timezone,
+        BookingStatus status,
+        @Nullable String awaiting,
+        Money price,
+        OffsetDateTime chargeAt,
+        @Nullable Place place,
+        String createdBy,
+        @Nullable String note,
+        @Nullable String cancelledBy,
+        @Nullable String cancelReason,
+        List<String> warnings,
+        int version,
+        List<String> allowedActions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Change> history) {
+
+    /** @param locationId null for the place that a trainer on their own has written down */
+    record Place(
+            @Nullable Long locationId,
+            String name,
+            @Nullable String address) {}
+
+    record Change(OffsetDateTime at, String actor, String change) {}
+}

@@ -1,0 +1,70 @@
+package ru.trenergram.scheduling.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.trenergram.base.Cursor;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.BookingKey;
+
+/** Reads what callers send, so that whatever is wrong with it has the name of its field. */
+final class Inputs {
+
+    private static final long LAST_SECOND = 4_102_444_800L; // 2100
+
+    private Inputs() {}
+
+    /** A moment: ISO 8601 with an offset. */
+    static Instant moment(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw DomainException.invalid(field, "date_time");
+        }
+    }
+
+    /** The version that an edit names, in the body or as {@code If-Match}. */
+    static int version(@Nullable Integer named, @Nullable String ifMatch) {
+        if (named != null) {
+            return named;
+        }
+        if (ifMatch == null) {
+            throw DomainException.invalid("version", "required");
+        }
+        try {
+            return Integer.parseInt(
+                    ifMatch.replaceFirst("^W/", "").replace("\"", "").strip());
+        } catch (NumberFormatException unreadable) {
+            throw DomainException.invalid("version", "type");
+        }
+    }
+
+    static String cursor(BookingInfo last) {
+        return Cursor.of(last.startsAt().getEpochSecond(), last.id());
+    }
+
+    static @Nullable BookingKey bookingKey(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> keys = Cursor.keys(cursor, 2);
+        try {
+            return new BookingKey(second(keys.getFirst(), 0), UUID.fromString(keys.getLast()));
+        } catch (IllegalArgumentException unreadable) {
+            throw DomainException.invalid("cursor", "invalid");
+        }
+    }
+
+    /** @throws IllegalArgumentException for what is no second of this age */
+    static Instant second(String seconds, long nanos) {
+        long second = Long.parseLong(seconds);
+        if (second < 0 || second > LAST_SECOND || nanos < 0 || nanos > 999_999_999) {
+            throw new IllegalArgumentException("No moment of this age");
+        }
+        return Instant.ofEpochSecond(second, nanos);
+    }
+}

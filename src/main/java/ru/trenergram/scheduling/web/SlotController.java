@@ -1,0 +1,120 @@
+package ru.trenergram.scheduling.web;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.DayPlan;
+import ru.trenergram.scheduling.DaySlots;
+import ru.trenergram.scheduling.Slots;
+import ru.trenergram.scheduling.Span;
+import ru.trenergram.security.Caller;
+import ru.trenergram.trainers.Roster;
+import ru.trenergram.trainers.TrainerProfile;
+import ru.trenergram.trainers.Trainers;
+
+/** Free slots and the trainer's day (API.md, "Schedule and slots"). */
+@RestController
+@RequestMapping("/api/v1/slots/trainer/{telegramId}")
+class SlotController {
+
+    private final Slots slots;
+    private final BookingResources bookings;
+    private final Trainers trainers;
+    private final Roster roster;
+
+    SlotController(Slots slots, BookingResources bookings, Trainers trainers, Roster roster) {
+        this.slots = slots;
+        this.bookings = bookings;
+        this.trainers = trainers;
+        this.roster = roster;
+    }
+
+    record SlotsResource(String timezone, List<Day> days) {}
+
+    record Day(LocalDate date, List<Times> slots) {}
+
+    record Times(OffsetDateTime startsAt, OffsetDateTime endsAt) {}
+
+    /** @param kind {@code free} or {@code booking} */
+    record Item(
+            String kind,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt,
+            @Nullable BookingResource booking) {}
+
+    /** @param off whether the trainer does not work on this day */
+    record DayResource(LocalDate date, String timezone, List<Item> items, List<Times> working, boolean off) {}
+
+    @GetMapping
+    SlotsResource slots(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long telegramId,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam @Nullable Integer minutes) {
+        TrainerProfile trainer = trainers.byTelegramId(telegramId);
+        boolean own = trainer.userId() == caller.userId();
+        if (!own && roster.find(trainer.userId(), caller.userId()).isEmpty()) {
+            throw DomainException.notFound();
+        }
+        List<DaySlots> days = own
+                ? slots.forTrainer(trainer.userId(), from, to, minutes)
+                : slots.forClient(trainer.userId(), from, to, minutes);
+        return new SlotsResource(
+                trainer.timezone().getId(),
+                days.stream()
+                        .map(day -> new Day(day.date(), times(day.slots(), trainer.timezone())))
+                        .toList());
+    }
+
+    @GetMapping("/day/{date}")
+    DayResource day(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long telegramId,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
+        Own.trainer(trainers, caller, telegramId);
+        DayPlan day = slots.day(caller.userId(), date);
+        return new DayResource(
+                day.date(), day.zone().getId(), items(day, caller), times(day.working(), day.zone()), day.off());
+    }
+
+    private List<Item> items(DayPlan day, Caller caller) {
+        List<BookingInfo> booked = day.items().stream()
+                .filter(DayPlan.Booked.class::isInstance)
+                .map(item -> ((DayPlan.Booked) item).booking())
+                .toList();
+        Iterator<BookingResource> shown = bookings.of(booked, caller).iterator();
+        List<Item> items = new ArrayList<>();
+        for (DayPlan.Item item : day.items()) {
+            Times times = times(item.time(), day.zone());
+            items.add(
+                    switch (item) {
+                        case DayPlan.Free free -> new Item("free", times.startsAt(), times.endsAt(), null);
+                        case DayPlan.Booked taken ->
+                            new Item("booking", times.startsAt(), times.endsAt(), shown.next());
+                    });
+        }
+        return items;
+    }
+
+    private static List<Times> times(List<Span> spans, ZoneId zone) {
+        return spans.stream().map(span -> times(span, zone)).toList();
+    }
+
+    private static Times times(Span span, ZoneId zone) {
+        return new Times(BookingResources.at(span.startsAt(), zone), BookingResources.at(span.endsAt(), zone));
+    }
+}

@@ -1,0 +1,121 @@
+package ru.trenergram.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+
+/**
+ * Three doors: the API, stateless and opened by a token; the pages of the Mini Apps, public files that Telegram frames;
+ * and the panels, with a session and Vaadin's own protection.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    /** Where Telegram's web clients frame Mini Apps from; the phone and desktop clients need no permission. */
+    private static final String TELEGRAM_WEB = "https://web.telegram.org https://*.web.telegram.org";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            AccessTokens tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return stateless(http.securityMatcher("/api/**", "/health"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                "/health", "/api/openapi.json", "/api/docs", "/api/docs/**", "/api/swagger-ui/**")
+                        .permitAll()
+                        .requestMatchers("/api/openapi.json/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/auth/telegram")
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/api/v1/clubs/**",
+                                "/api/v1/users/trainer/{id}",
+                                "/api/v1/qr/**",
+                                "/api/v1/calendar/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens.decoder())
+                                .jwtAuthenticationConverter(token -> UsernamePasswordAuthenticationToken.authenticated(
+                                        AccessTokens.caller(token), token, List.of())))
+                        .authenticationEntryPoint((request, response, failure) -> problems.resolveException(
+                                request, response, null, new DomainException(ErrorCode.UNAUTHORIZED))))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, failure) -> problems.resolveException(
+                                        request, response, null, new DomainException(ErrorCode.UNAUTHORIZED)))
+                        .accessDeniedHandler((request, response, failure) -> problems.resolveException(
+                                request, response, null, new DomainException(ErrorCode.FORBIDDEN))))
+                .headers(
+                        headers -> policy(
+                                headers,
+                                "default-src 'self'; img-src 'self' data:;"
+                                        + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain miniApps(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/trainer/**", "/client/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> policy(
+                                headers,
+                                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                                        + " img-src 'self' data: blob: https:; base-uri 'none'; form-action 'none';"
+                                        + " frame-ancestors 'self' " + TELEGRAM_WEB)
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain panels(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/trenergram.css", "/icon.svg", "/favicon.ico")
+                        .permitAll())
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"))
+                // Vaadin's own start-up script is inline and evaluates what the server sends
+                .headers(headers -> policy(
+                        headers,
+                        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
+                                + " style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self' data:;"
+                                + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable) // no cookie says who one is
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    private static HeadersConfigurer<HttpSecurity> policy(HeadersConfigurer<HttpSecurity> headers, String content) {
+        return headers.contentSecurityPolicy(csp -> csp.policyDirectives(content))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN));
+    }
+}

@@ -1,0 +1,122 @@
+package ru.trenergram.telegram;
+
+import java.io.ByteArrayInputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/** Makes one call of the Bot API and says what came of it. */
+@Component
+class Delivery {
+
+    private final Bots bots;
+
+    Delivery(Bots bots) {
+        this.bots = bots;
+    }
+
+    /** What came of a call. */
+    sealed interface Result {
+
+        record Sent(@Nullable Long messageId) implements Result {}
+
+        /** Too fast: the whole bot has to wait. */
+        record TooFast(Duration pause) implements Result {}
+
+        /** This person cannot be reached by the bot any more. */
+        record Unreachable(String reason) implements Result {}
+
+        /** Telegram will never take this call. */
+        record Refused(String reason) implements Result {}
+
+        /** @param reached whether Telegram may have got it all the same */
+        record Trouble(String reason, boolean reached) implements Result {}
+    }
+
+    Result send(ChatKey chat, Outgoing outgoing) {
+        try {
+            return new Result.Sent(call(bots.client(chat.bot()), outgoing));
+        } catch (TelegramApiException e) {
+            return judge(e);
+        }
+    }
+
+    private static @Nullable Long call(TelegramClient client, Outgoing outgoing) throws TelegramApiException {
+        String payload = outgoing.payload();
+        return switch (outgoing.method()) {
+            case MESSAGE -> id(client.execute(Json.read(payload, SendMessage.class)));
+            case PHOTO -> id(client.execute(photo(Json.read(payload, SendMessage.class), outgoing.photo())));
+            case EDIT -> id(client.execute(Json.read(payload, EditMessageText.class)));
+            case EDIT_KEYBOARD -> id(client.execute(Json.read(payload, EditMessageReplyMarkup.class)));
+            case ANSWER -> id(client.execute(Json.read(payload, AnswerCallbackQuery.class)));
+        };
+    }
+
+    private static SendPhoto photo(SendMessage caption, byte @Nullable [] png) {
+        var bytes = new ByteArrayInputStream(Objects.requireNonNull(png));
+        return SendPhoto.builder()
+                .chatId(caption.getChatId())
+                .photo(new InputFile(bytes, "image.png"))
+                .caption(caption.getText())
+                .parseMode(caption.getParseMode())
+                .replyMarkup(caption.getReplyMarkup())
+                .build();
+    }
+
+    private static @Nullable Long id(@Nullable Object answer) {
+        return answer instanceof Message message ? Long.valueOf(message.getMessageId()) : null;
+    }
+
+    private static Result judge(TelegramApiException failure) {
+        if (failure instanceof TelegramApiRequestException request && request.getErrorCode() != null) {
+            return judge(request, request.getErrorCode());
+        }
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        boolean reached = !(cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException);
+        return new Result.Trouble(cause.toString(), reached);
+    }
+
+    private static Result judge(TelegramApiRequestException failure, int code) {
+        String said = Objects.requireNonNullElse(failure.getApiResponse(), "");
+        String reason = code + " " + said;
+        String lower = said.toLowerCase(Locale.ROOT);
+        return switch (code) {
+            case 429 -> new Result.TooFast(pause(failure));
+            case 403 -> new Result.Unreachable(reason);
+            case 400 ->
+                lower.contains("message is not modified")
+                        ? new Result.Sent(null)
+                        : lower.contains("chat not found")
+                                ? new Result.Unreachable(reason)
+                                : new Result.Refused(reason);
+            // A server's own trouble, a token that was just changed, a proxy in between: all pass in time.
+            default -> new Result.Trouble(reason, code >= 500);
+        };
+    }
+
+    private static Duration pause(TelegramApiRequestException failure) {
+        var parameters = failure.getParameters();
+        Integer seconds = parameters == null ? null : parameters.getRetryAfter();
+        return Duration.ofSeconds(seconds == null ? 1 : Math.max(1, seconds));
+    }
+}

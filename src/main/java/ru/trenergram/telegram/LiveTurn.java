@@ -1,0 +1,141 @@
+package ru.trenergram.telegram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import ru.trenergram.telegram.Dialogs.Dialog;
+import ru.trenergram.telegram.Incoming.Content;
+import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.Input;
+import ru.trenergram.telegram.spi.Interlocutor;
+import ru.trenergram.telegram.spi.Message;
+import ru.trenergram.telegram.spi.Message.Keyboard;
+import ru.trenergram.telegram.spi.Turn;
+
+/** A turn in the making: it gathers the answers, which are written when the handler is through. */
+final class LiveTurn implements Turn {
+
+    /** What Telegram shows over a chat. */
+    private static final int TOAST_LENGTH = 200;
+
+    private final ChatKey chat;
+    private final Interlocutor user;
+    private final Input input;
+    private final Content.@Nullable Press press;
+    private final RouteTable routes;
+    private final MessageSource texts;
+    private final Payloads payloads;
+    private final List<Outgoing> said = new ArrayList<>();
+    private Dialog dialog;
+    private @Nullable String toast;
+
+    LiveTurn(
+            ChatKey chat,
+            Interlocutor user,
+            Input input,
+            Content content,
+            Dialog dialog,
+            RouteTable routes,
+            MessageSource texts,
+            Payloads payloads) {
+        this.chat = chat;
+        this.user = user;
+        this.input = input;
+        this.press = content instanceof Content.Press it ? it : null;
+        this.dialog = dialog;
+        this.routes = routes;
+        this.texts = texts;
+        this.payloads = payloads;
+    }
+
+    @Override
+    public Bot bot() {
+        return chat.bot();
+    }
+
+    @Override
+    public Interlocutor user() {
+        return user;
+    }
+
+    @Override
+    public Input input() {
+        return input;
+    }
+
+    @Override
+    public String text(String key, Object... arguments) {
+        return texts.getMessage(key, arguments, locale());
+    }
+
+    @Override
+    public void say(Message message) {
+        said.add(payloads.message(chat.chatId(), message));
+    }
+
+    @Override
+    public void edit(Message message) {
+        if (press == null) {
+            say(message);
+        } else if (press.editable() && fitsIntoText(message)) {
+            said.add(payloads.edit(chat.chatId(), press.messageId(), message));
+        } else {
+            said.add(payloads.withoutButtons(chat.chatId(), press.messageId()));
+            say(message);
+        }
+    }
+
+    private static boolean fitsIntoText(Message message) {
+        return message.photo() == null && (message.keyboard() == null || message.keyboard() instanceof Keyboard.Inline);
+    }
+
+    @Override
+    public void toast(String text) {
+        boolean fits = press != null && toast == null && text.length() <= TOAST_LENGTH;
+        if (fits) {
+            toast = text;
+        } else {
+            say(Message.escape(text));
+        }
+    }
+
+    @Override
+    public Map<String, String> answers() {
+        return dialog.answers();
+    }
+
+    @Override
+    public String step() {
+        return dialog.step();
+    }
+
+    @Override
+    public void await(String name, String step, Map<String, String> answers) {
+        if (!routes.hasDialog(name)) {
+            throw new IllegalArgumentException("No module has a dialog “" + name + "”");
+        }
+        dialog = new Dialog(name, step, answers);
+    }
+
+    @Override
+    public void endDialog() {
+        dialog = Dialog.NONE;
+    }
+
+    Dialog dialog() {
+        return dialog;
+    }
+
+    /** All answers; that to the pressed button, which is always given, first: the person's finger waits for it. */
+    List<Outgoing> said() {
+        if (press == null) {
+            return List.copyOf(said);
+        }
+        var all = new ArrayList<Outgoing>();
+        all.add(payloads.answer(press.callbackId(), toast));
+        all.addAll(said);
+        return all;
+    }
+}

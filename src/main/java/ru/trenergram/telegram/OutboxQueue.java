@@ -1,0 +1,129 @@
+package ru.trenergram.telegram;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.Messenger.Priority;
+
+/** The outbox as its sender sees it. */
+@Component
+class OutboxQueue {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OutboxQueue(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A row in its place in the queue. */
+    record Queued(
+            long id,
+            long chatId,
+            Outgoing.Method method,
+            @Nullable Instant retryAt) {}
+
+    /** A row that this sender has taken. */
+    record Claimed(long id, ChatKey chat, Outgoing outgoing, Priority priority, int attempts) {}
+
+    /**
+     * Takes up what a crashed sender left between sending and writing it down, so that nobody knows whether it arrived.
+     * A person would rather read an answer twice than never; a promotion they would not.
+     */
+    void recover(Bot bot) {
+        jdbc.sql("""
+                        UPDATE telegram_outbox
+                        SET state = CASE WHEN priority = :broadcast THEN 'UNKNOWN' ELSE 'QUEUED' END,
+                            error = 'the sender stopped before it knew the outcome'
+                        WHERE bot = :bot AND state = 'SENDING'""")
+                .param("broadcast", Priority.BROADCAST.ordinal())
+                .param("bot", bot.name())
+                .update();
+    }
+
+    /** What may go out now, in order, leaving out the chats that must wait. */
+    List<Queued> due(Bot bot, Collection<Long> waitingChats, int limit) {
+        return jdbc.sql("""
+                        SELECT id, chat_id, method, retry_at FROM telegram_outbox
+                        WHERE bot = :bot AND state = 'QUEUED' AND not_before <= :now AND chat_id <> ALL(:waiting)
+                        ORDER BY priority, id LIMIT :limit""")
+                .param("bot", bot.name())
+                .param("now", now())
+                .param("waiting", waitingChats.toArray(Long[]::new))
+                .param("limit", limit)
+                .query((row, _) -> new Queued(
+                        row.getLong("id"),
+                        row.getLong("chat_id"),
+                        Outgoing.Method.of(row.getString("method")),
+                        instant(row, "retry_at")))
+                .list();
+    }
+
+    /** Takes one row; empty if somebody else has. Committed before anything is sent. */
+    Optional<Claimed> claim(Bot bot, long id) {
+        return jdbc.sql("""
+                        UPDATE telegram_outbox SET state = 'SENDING', attempts = attempts + 1, claimed_at = :now
+                        WHERE id = :id AND state = 'QUEUED'
+                        RETURNING chat_id, method, payload, photo, priority, attempts""")
+                .param("now", now())
+                .param("id", id)
+                .query((row, _) -> new Claimed(
+                        id,
+                        new ChatKey(bot, row.getLong("chat_id")),
+                        new Outgoing(
+                                Outgoing.Method.of(row.getString("method")),
+                                row.getString("payload"),
+                                row.getBytes("photo")),
+                        Priority.values()[row.getInt("priority")],
+                        row.getInt("attempts")))
+                .optional();
+    }
+
+    void sent(Claimed claimed, @Nullable Long messageId) {
+        jdbc.sql("""
+                        UPDATE telegram_outbox
+                        SET state = 'SENT', sent_at = :now, telegram_message_id = :messageId, error = NULL, photo = NULL
+                        WHERE id = :id""")
+                .param("now", now())
+                .param("messageId", messageId)
+                .param("id", claimed.id())
+                .update();
+    }
+
+    /** Leaves the queue without having been sent, as far as is known. */
+    void giveUp(Claimed claimed, String state, String reason) {
+        jdbc.sql("UPDATE telegram_outbox SET state = :state, error = :reason WHERE id = :id")
+                .param("state", state)
+                .param("reason", reason)
+                .param("id", claimed.id())
+                .update();
+    }
+
+    /** Goes back to its place in the queue; the chat waits for it until then. */
+    void again(Claimed claimed, Instant at, String reason) {
+        jdbc.sql("UPDATE telegram_outbox SET state = 'QUEUED', retry_at = :at, error = :reason WHERE id = :id")
+                .param("at", Timestamp.from(at))
+                .param("reason", reason)
+                .param("id", claimed.id())
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,22 @@
+package ru.trenergram.telegram;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** {@code telegram} in the health report: up while the bots run, whatever Telegram's own state is. */
+@Component
+class TelegramHealthIndicator implements HealthIndicator {
+
+    private final BotsLifecycle bots;
+
+    TelegramHealthIndicator(BotsLifecycle bots) {
+        this.bots = bots;
+    }
+
+    @Override
+    public Health health() {
+        var health = bots.isRunning() ? Health.up() : Health.down();
+        return health.withDetails(bots.states()).build();
+    }
+}

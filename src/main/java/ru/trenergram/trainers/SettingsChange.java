@@ -1,0 +1,38 @@
+package ru.trenergram.trainers;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trainer changes in their settings; null leaves a setting as it is, an empty text takes it away.
+ *
+ * @param version the one that the trainer saw
+ */
+public record SettingsChange(
+        @Nullable @Valid Price price,
+        @Nullable @Min(10) @Max(480) Integer sessionMinutes,
+        @Nullable @Min(5) @Max(240) Integer slotStepMinutes,
+        @Nullable ZoneId timezone,
+        @Nullable SelfBooking selfBooking,
+        @Nullable @Min(0) @Max(720) Integer minNoticeHours,
+        @Nullable @Min(1) @Max(365) Integer maxAdvanceDays,
+        @Nullable @Min(0) @Max(168) Integer chargeHoursBefore,
+        @Nullable @Size(max = 2000) String about,
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> specialties,
+        @Nullable @Size(max = 200) String place,
+        @Nullable Boolean listed,
+        @NotNull Integer version) {
+
+    /** @param amount in kopecks, up to 1 000 000 ₽ */
+    public record Price(
+            @NotNull @Min(0) @Max(100_000_000) Long amount,
+            @NotNull @Pattern(regexp = "RUB") String currency) {}
+}

@@ -1,0 +1,140 @@
+package ru.trenergram.trainers;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Money;
+import ru.trenergram.users.Person;
+
+@Entity
+@Table(name = "trainer")
+class Trainer implements Persistable<Long> {
+
+    @Id
+    private long userId;
+
+    private long price;
+    private int sessionMinutes;
+    private int slotStepMinutes;
+    private String timezone;
+
+    @Enumerated(EnumType.STRING)
+    private SelfBooking selfBooking;
+
+    private int minNoticeHours;
+    private int maxAdvanceDays;
+    private int chargeHoursBefore;
+    private @Nullable String about;
+    private List<String> specialties;
+    private @Nullable String place;
+    private boolean listed;
+
+    @Version
+    private int version;
+
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    protected Trainer() {}
+
+    Trainer(long userId, Money price, int sessionMinutes, ZoneId timezone, Instant now) {
+        this.userId = userId;
+        this.price = price.amount();
+        this.sessionMinutes = sessionMinutes;
+        this.slotStepMinutes = 30;
+        this.timezone = timezone.getId();
+        this.selfBooking = SelfBooking.INSTANT;
+        this.minNoticeHours = 2;
+        this.maxAdvanceDays = 30;
+        this.chargeHoursBefore = 12;
+        this.specialties = List.of();
+        this.listed = true;
+        this.createdAt = now;
+    }
+
+    void change(SettingsChange change) {
+        if (change.version() != version) {
+            throw new DomainException(ErrorCode.STALE_VERSION);
+        }
+        if (change.price() != null) {
+            price = change.price().amount();
+        }
+        if (change.sessionMinutes() != null) {
+            sessionMinutes = change.sessionMinutes();
+        }
+        if (change.slotStepMinutes() != null) {
+            slotStepMinutes = change.slotStepMinutes();
+        }
+        if (change.timezone() != null) {
+            timezone = change.timezone().getId();
+        }
+        if (change.selfBooking() != null) {
+            selfBooking = change.selfBooking();
+        }
+        if (change.minNoticeHours() != null) {
+            minNoticeHours = change.minNoticeHours();
+        }
+        if (change.maxAdvanceDays() != null) {
+            maxAdvanceDays = change.maxAdvanceDays();
+        }
+        if (change.chargeHoursBefore() != null) {
+            chargeHoursBefore = change.chargeHoursBefore();
+        }
+        if (change.about() != null) {
+            about = blankToNull(change.about());
+        }
+        if (change.specialties() != null) {
+            specialties = List.copyOf(change.specialties());
+        }
+        if (change.place() != null) {
+            place = blankToNull(change.place());
+        }
+        if (change.listed() != null) {
+            listed = change.listed();
+        }
+    }
+
+    TrainerProfile profile(Person person) {
+        return new TrainerProfile(
+                userId,
+                person,
+                Money.rubles(price),
+                sessionMinutes,
+                slotStepMinutes,
+                ZoneId.of(timezone),
+                selfBooking,
+                minNoticeHours,
+                maxAdvanceDays,
+                chargeHoursBefore,
+                about,
+                List.copyOf(specialties),
+                place,
+                listed,
+                version);
+    }
+
+    @Override
+    public Long getId() {
+        return userId;
+    }
+
+    /** Trainers are only ever saved when they are new; changes are found by Hibernate. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,4 @@
+package ru.trenergram.trainers;
+
+/** Somebody has become a trainer. */
+public record TrainerRegistered(long trainerId) {}

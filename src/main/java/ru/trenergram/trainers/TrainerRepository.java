@@ -1,0 +1,19 @@
+package ru.trenergram.trainers;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface TrainerRepository extends Repository<Trainer, Long> {
+
+    Trainer saveAndFlush(Trainer trainer);
+
+    void flush();
+
+    boolean existsById(long userId);
+
+    Optional<Trainer> findById(long userId);
+
+    List<Trainer> findByUserIdIn(Collection<Long> userIds);
+}

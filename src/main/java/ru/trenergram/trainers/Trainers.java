@@ -1,0 +1,106 @@
+package ru.trenergram.trainers;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Money;
+import ru.trenergram.clubs.Clubs;
+import ru.trenergram.users.UserInfo;
+import ru.trenergram.users.Users;
+
+/** Trainers: how one becomes a trainer, their profile and their settings. */
+@Service
+@Transactional
+public class Trainers {
+
+    private final TrainerRepository trainers;
+    private final Users users;
+    private final Clubs clubs;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Trainers(TrainerRepository trainers, Users users, Clubs clubs, ApplicationEventPublisher events, Clock clock) {
+        this.trainers = trainers;
+        this.users = users;
+        this.clubs = clubs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a user a trainer, on their own or with an application to a club.
+     *
+     * @param clubId null for a trainer on their own
+     * @return false when the club had no place left, in which case the trainer works on their own
+     * @throws DomainException {@code already_trainer}
+     */
+    public boolean register(long userId, Money price, int sessionMinutes, ZoneId timezone, @Nullable Long clubId) {
+        if (trainers.existsById(userId)) {
+            throw new DomainException(ErrorCode.ALREADY_TRAINER);
+        }
+        try {
+            trainers.saveAndFlush(new Trainer(userId, price, sessionMinutes, timezone, clock.instant()));
+        } catch (DataIntegrityViolationException twice) {
+            throw new DomainException(ErrorCode.ALREADY_TRAINER);
+        }
+        boolean placed = clubId == null || clubs.apply(clubId, userId);
+        events.publishEvent(new TrainerRegistered(userId));
+        return placed;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<TrainerProfile> find(long userId) {
+        return trainers.findById(userId)
+                .map(trainer -> trainer.profile(users.get(userId).person()));
+    }
+
+    /** @throws DomainException {@code not_found} */
+    @Transactional(readOnly = true)
+    public TrainerProfile get(long userId) {
+        return find(userId).orElseThrow(DomainException::notFound);
+    }
+
+    /** @throws DomainException {@code not_found} when there is no such user, or they are no trainer */
+    @Transactional(readOnly = true)
+    public TrainerProfile byTelegramId(long telegramId) {
+        return get(users.byTelegramId(telegramId).id());
+    }
+
+    /** Several trainers at once, by their user id. */
+    @Transactional(readOnly = true)
+    public Map<Long, TrainerProfile> getAll(Collection<Long> userIds) {
+        List<Trainer> found = trainers.findByUserIdIn(userIds);
+        Map<Long, UserInfo> people =
+                users.getAll(found.stream().map(Trainer::getId).toList());
+        return found.stream()
+                .collect(Collectors.toMap(
+                        Trainer::getId,
+                        trainer -> trainer.profile(Objects.requireNonNull(people.get(trainer.getId()))
+                                .person())));
+    }
+
+    /** @throws DomainException {@code not_found}, {@code stale_version} */
+    public TrainerProfile changeSettings(long userId, SettingsChange change) {
+        Trainer trainer = trainers.findById(userId).orElseThrow(DomainException::notFound);
+        trainer.change(change);
+        try {
+            trainers.flush();
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw new DomainException(ErrorCode.STALE_VERSION);
+        }
+        return trainer.profile(users.get(userId).person());
+    }
+}

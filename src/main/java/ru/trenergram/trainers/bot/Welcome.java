@@ -1,0 +1,76 @@
+package ru.trenergram.trainers.bot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.BotLinks;
+import ru.trenergram.telegram.spi.BotModule;
+import ru.trenergram.telegram.spi.Message;
+import ru.trenergram.telegram.spi.Message.Button;
+import ru.trenergram.telegram.spi.Message.Keyboard;
+import ru.trenergram.telegram.spi.Turn;
+import ru.trenergram.trainers.Roster;
+import ru.trenergram.trainers.Trainers;
+
+/** {@code /start} without a payload: two ways in for somebody new, the apps for somebody known. */
+@Component
+class Welcome implements BotModule {
+
+    private final Trainers trainers;
+    private final Roster roster;
+    private final BotLinks links;
+
+    Welcome(Trainers trainers, Roster roster, BotLinks links) {
+        this.trainers = trainers;
+        this.roster = roster;
+        this.links = links;
+    }
+
+    @Override
+    public Bot bot() {
+        return Bot.MAIN;
+    }
+
+    @Override
+    public void routes(Routes routes) {
+        routes.start(this::greet)
+                .command("cabinet", this::greet)
+                .command("help", this::help)
+                .button("client", turn -> turn.edit(Message.of(turn.text("welcome.client"))));
+    }
+
+    private void greet(Turn turn) {
+        List<Button> apps = apps(turn);
+        if (apps.isEmpty()) {
+            turn.say(Message.of(turn.text("welcome.new"))
+                    .with(Keyboard.Inline.column(
+                            new Button.Callback(turn.text("welcome.i_am_trainer"), TrainerRegistration.BEGIN),
+                            new Button.Callback(turn.text("welcome.i_am_client"), "client"))));
+        } else {
+            turn.say(Message.of(turn.text("welcome.back")).with(Keyboard.Inline.column(apps.toArray(Button[]::new))));
+        }
+    }
+
+    private List<Button> apps(Turn turn) {
+        List<Button> apps = new ArrayList<>();
+        long telegramId = turn.user().telegramId();
+        boolean trainer = trainers.find(turn.user().userId()).isPresent();
+        boolean client = !roster.trainersOf(turn.user().userId()).isEmpty();
+        if (trainer) {
+            apps.add(new Button.WebApp(turn.text("welcome.trainer_app"), links.trainerApp(telegramId)));
+        }
+        if (client) {
+            apps.add(new Button.WebApp(turn.text("welcome.client_app"), links.clientApp(telegramId)));
+        }
+        if (client && !trainer) {
+            apps.add(new Button.Callback(turn.text("welcome.become_trainer"), TrainerRegistration.BEGIN));
+        }
+        return apps;
+    }
+
+    private void help(Turn turn) {
+        boolean trainer = trainers.find(turn.user().userId()).isPresent();
+        turn.say(turn.text(trainer ? "help.trainer" : "help.client"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.trainers.bot;
+
+import org.jspecify.annotations.NullMarked;

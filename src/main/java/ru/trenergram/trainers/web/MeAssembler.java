@@ -1,0 +1,78 @@
+package ru.trenergram.trainers.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.Membership;
+import ru.trenergram.trainers.Roster;
+import ru.trenergram.trainers.TrainerProfile;
+import ru.trenergram.trainers.Trainers;
+import ru.trenergram.trainers.web.MeResource.Role;
+import ru.trenergram.users.Person;
+import ru.trenergram.users.UserInfo;
+
+/** Gathers from three modules what a Mini App needs to know at its start, in one answer. */
+@Component
+class MeAssembler {
+
+    private final Trainers trainers;
+    private final Roster roster;
+    private final Clubs clubs;
+
+    MeAssembler(Trainers trainers, Roster roster, Clubs clubs) {
+        this.trainers = trainers;
+        this.roster = roster;
+        this.clubs = clubs;
+    }
+
+    MeResource of(UserInfo user) {
+        Person person = user.person();
+        Optional<TrainerProfile> trainer = trainers.find(user.id());
+        List<TrainerResource> theirTrainers = trainersOf(user.id());
+        List<Membership> memberships = clubs.memberships(user.id());
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (trainer.isPresent()) {
+            roles.add(Role.TRAINER);
+        }
+        if (!theirTrainers.isEmpty()) {
+            roles.add(Role.CLIENT);
+        }
+        if (!memberships.isEmpty()) {
+            roles.add(Role.STAFF);
+        }
+        return new MeResource(
+                person.telegramId(),
+                person.firstName(),
+                person.lastName(),
+                person.username(),
+                person.photoUrl(),
+                user.phone(),
+                user.language(),
+                user.timezone() == null ? null : user.timezone().getId(),
+                roles,
+                trainer.map(profile -> TrainerResource.of(profile, clubs.ofTrainer(profile.userId()), true))
+                        .orElse(null),
+                theirTrainers,
+                memberships.stream()
+                        .map(membership -> new MeResource.Staff(
+                                new MeResource.Club(
+                                        membership.club().id(),
+                                        membership.club().name()),
+                                membership.role()))
+                        .toList());
+    }
+
+    private List<TrainerResource> trainersOf(long clientId) {
+        List<Long> ids = roster.trainersOf(clientId);
+        Map<Long, TrainerProfile> profiles = trainers.getAll(ids);
+        return ids.stream()
+                .map(id -> Objects.requireNonNull(profiles.get(id)))
+                .map(profile -> TrainerResource.of(profile, clubs.ofTrainer(profile.userId()), false))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package ru.trenergram.trainers.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ru.trenergram.clubs.StaffRole;
+
+/** The caller: who they are, what they are, and with whom they train. */
+record MeResource(
+        long telegramId,
+        String firstName,
+        @Nullable String lastName,
+        @Nullable String username,
+        @Nullable String photoUrl,
+        @Nullable String phone,
+        Locale language,
+        @Nullable String timezone,
+        Set<Role> roles,
+        @Nullable TrainerResource trainer,
+        List<TrainerResource> trainers,
+        List<Staff> staff) {
+
+    enum Role {
+        TRAINER,
+        CLIENT,
+        STAFF
+    }
+
+    record Staff(Club club, StaffRole role) {}
+
+    record Club(long id, String name) {}
+}

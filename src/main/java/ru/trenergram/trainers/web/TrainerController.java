@@ -1,0 +1,50 @@
+package ru.trenergram.trainers.web;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.clubs.Clubs;
+import ru.trenergram.security.Caller;
+import ru.trenergram.trainers.SettingsChange;
+import ru.trenergram.trainers.TrainerProfile;
+import ru.trenergram.trainers.Trainers;
+
+@RestController
+@RequestMapping("/api/v1/users/trainer/{telegramId}")
+class TrainerController {
+
+    private final Trainers trainers;
+    private final Clubs clubs;
+
+    TrainerController(Trainers trainers, Clubs clubs) {
+        this.trainers = trainers;
+        this.clubs = clubs;
+    }
+
+    @GetMapping
+    TrainerResource profile(@AuthenticationPrincipal @Nullable Caller caller, @PathVariable long telegramId) {
+        return resource(trainers.byTelegramId(telegramId), caller != null && caller.telegramId() == telegramId);
+    }
+
+    @PutMapping("/settings")
+    TrainerResource changeSettings(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long telegramId,
+            @Valid @RequestBody SettingsChange change) {
+        if (caller.telegramId() != telegramId) {
+            throw DomainException.notFound();
+        }
+        return resource(trainers.changeSettings(caller.userId(), change), true);
+    }
+
+    private TrainerResource resource(TrainerProfile trainer, boolean own) {
+        return TrainerResource.of(trainer, clubs.ofTrainer(trainer.userId()), own);
+    }
+}

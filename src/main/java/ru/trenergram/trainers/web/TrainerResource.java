@@ -1,0 +1,62 @@
+package ru.trenergram.trainers.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.trenergram.base.Money;
+import ru.trenergram.clubs.ClubTrainer;
+import ru.trenergram.trainers.SelfBooking;
+import ru.trenergram.trainers.TrainerProfile;
+import ru.trenergram.users.Person;
+
+/** A trainer's public profile; for the trainer themselves also what only they set. */
+record TrainerResource(
+        long telegramId,
+        String firstName,
+        @Nullable String lastName,
+        @Nullable String username,
+        @Nullable String photoUrl,
+        Money price,
+        int sessionMinutes,
+        String timezone,
+        List<Place> clubs,
+        @Nullable String place,
+        @Nullable String about,
+        List<String> specialties,
+        SelfBooking selfBooking,
+        int minNoticeHours,
+        int maxAdvanceDays,
+        int chargeHoursBefore,
+        boolean listed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer slotStepMinutes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version) {
+
+    record Place(long id, String name, ClubTrainer.Status status) {}
+
+    static TrainerResource of(TrainerProfile trainer, List<ClubTrainer> clubs, boolean own) {
+        Person person = trainer.person();
+        return new TrainerResource(
+                person.telegramId(),
+                person.firstName(),
+                person.lastName(),
+                person.username(),
+                person.photoUrl(),
+                trainer.price(),
+                trainer.sessionMinutes(),
+                trainer.timezone().getId(),
+                clubs.stream()
+                        .filter(place -> own || place.status() == ClubTrainer.Status.ACTIVE)
+                        .map(place -> new Place(place.club().id(), place.club().name(), place.status()))
+                        .toList(),
+                trainer.place(),
+                trainer.about(),
+                trainer.specialties(),
+                trainer.selfBooking(),
+                trainer.minNoticeHours(),
+                trainer.maxAdvanceDays(),
+                trainer.chargeHoursBefore(),
+                trainer.listed(),
+                own ? trainer.slotStepMinutes() : null,
+                own ? trainer.version() : null);
+    }
+}

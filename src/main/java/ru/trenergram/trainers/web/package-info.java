@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.trainers.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.users.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+import { render, screen, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { BookPage } from '~/client/book/book-page';
+import { byPartOfDay, nearest } from '~/client/book/slots';
+import { SessionsPage } from '~/client/sessions/sessions-page';
+import { language } from '~/shared/text/language';
+import { aBooking, clientMe, profile } from '../samples';
+import { pageTest, problem } from '../support';
+
+const { network } = pageTest();
+const slot = (clock: string, date = '2026-12-02') => ({
+  starts_at: `${date}T${clock}:00+03:00`,
+  ends_at: `${date}T${clock.replace(/^\d\d/, (hour) => String(Number(hour) + 1))}:00+03:00`,
+});
+const slots = (...clocks: string[]) => ({
+  timezone: 'Europe/Moscow',
+  days: [
+    { date: '2026-12-01', slots: [] },
+    { date: '2026-12-02', slots: clocks.map((clock) => slot(clock)) },
+    { date: '2026-12-03', slots: [slot('11:00', '2026-12-03')] },
+  ],
+});
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T12:00:00+03:00') });
+  language.value = 'ru';
+  network().on('GET /users/trainer/1', profile);
+  network().on('GET /slots/trainer/1', slots('10:00', '13:00', '18:00'));
+  network().on('GET /bookings/client/2', { items: [] });
+});
+
+describe('booking', () => {
+  it('offers only days with free time, and books in two taps', async () => {
+    network().on('POST /bookings', () => ({ status: 201, body: aBooking() }));
+    render(<BookPage me={clientMe} trainerId={undefined} />);
+    const days = await screen.findByRole('group', { name: 'Дни' });
+    expect(within(days).getAllByRole('button')).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: '10:00' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Записаться: ср, 2 дек., 10:00' }));
+    expect(await screen.findByRole('heading', { name: 'Вы записаны' })).toBeTruthy();
+    expect(network().requests('POST /bookings')[0]?.body).toEqual({
+      trainer_id: 1,
+      client_id: 2,
+      starts_at: '2026-12-02T10:00:00+03:00',
+    });
+  });
+
+  it('answers a time lost to somebody else with the nearest free ones', async () => {
+    network().on('POST /bookings', () => {
+      network().on('GET /slots/trainer/1', slots('13:00', '18:00'));
+      return problem(409, 'slot_taken', 'Это время уже заняли.');
+    });
+    render(<BookPage me={clientMe} trainerId={undefined} />);
+    await userEvent.click(await screen.findByRole('button', { name: '10:00' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Записаться:/ }));
+    expect((await screen.findByRole('alert')).textContent).toBe('Это время уже заняли.');
+    const offers = await screen.findByRole('group', { name: 'Ближайшее свободное' });
+    await userEvent.click(within(offers).getByRole('button', { name: '13:00' }));
+    expect(screen.queryByRole('button', { name: '10:00' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Записаться: ср, 2 дек., 13:00' })).toBeTruthy();
+  });
+
+  it('tells that a request waits for the trainer', async () => {
+    network().on('GET /users/trainer/1', { ...profile, self_booking: 'request' });
+    network().on('POST /bookings', () => ({ status: 201, body: aBooking({ status: 'PENDING', awaiting: 'trainer' }) }));
+    render(<BookPage me={clientMe} trainerId={undefined} />);
+    await userEvent.click(await screen.findByRole('button', { name: '10:00' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Попросить:/ }));
+    expect(await screen.findByRole('heading', { name: 'Ждём ответа тренера' })).toBeTruthy();
+  });
+
+  it('asks which trainer when there are several', async () => {
+    const oleg = { telegram_id: 9, first_name: 'Олег' };
+    render(<BookPage me={{ ...clientMe, trainers: [...clientMe.trainers, oleg] }} trainerId={undefined} />);
+    expect(screen.getAllByTestId('trainer').map((row) => row.textContent)).toEqual(['МСМарина Соколова', 'ООлег']);
+  });
+
+  it('says that a trainer books personally', async () => {
+    network().on('GET /users/trainer/1', { ...profile, self_booking: 'off' });
+    render(<BookPage me={clientMe} trainerId={undefined} />);
+    expect(await screen.findByText(/записывает сам/)).toBeTruthy();
+  });
+});
+
+describe('my sessions', () => {
+  it('shows the next one large and confirms it', async () => {
+    const asked = aBooking({
+      status: 'PENDING',
+      awaiting: 'client',
+      allowed_actions: ['confirm', 'decline', 'cancel'],
+    });
+    network().on('GET /bookings/client/2?scope=upcoming', { items: [asked] });
+    network().on('PUT /bookings/b1/confirm', () => {
+      network().on('GET /bookings/client/2?scope=upcoming', { items: [aBooking()] });
+      return { body: aBooking() };
+    });
+    render(<SessionsPage me={clientMe} opened={undefined} />);
+    const next = await screen.findByTestId('next-session');
+    expect(next.textContent).toContain('Завтра');
+    expect(within(next).getByTestId('status').textContent).toBe('◷ждёт подтверждения');
+    await userEvent.click(within(next).getByRole('button', { name: 'Подтвердить' }));
+    expect(await screen.findByText('подтверждена')).toBeTruthy();
+    expect(network().requests('PUT')[0]?.body).toEqual({ version: 4 });
+  });
+
+  it('tells who has no trainer what to do', async () => {
+    render(<SessionsPage me={{ ...clientMe, trainers: [] }} opened={undefined} />);
+    expect(await screen.findByRole('heading', { name: 'Пока нет тренера' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Записаться' })).toBeNull();
+  });
+
+  it('opens the booking that a link leads to', async () => {
+    network().on('GET /bookings/b7', aBooking({ id: 'b7' }));
+    render(<SessionsPage me={clientMe} opened="b7" />);
+    expect(await screen.findByRole('dialog', { name: 'Тренировка' })).toBeTruthy();
+  });
+});
+
+describe('slots', () => {
+  it('fall into parts of the trainer’s day', () => {
+    const parts = byPartOfDay([slot('11:30'), slot('12:00'), slot('17:00')], 'Europe/Moscow');
+    expect(parts.map(({ part, slots: some }) => [part, some.length])).toEqual([
+      ['morning', 1],
+      ['afternoon', 1],
+      ['evening', 1],
+    ]);
+  });
+
+  it('nearest to a lost one come in order, without it', () => {
+    const near = nearest(slots('09:00', '10:00', '11:00', '18:00'), '2026-12-02T07:00:00Z', 2);
+    expect(near).toEqual([slot('09:00'), slot('11:00')]);
+  });
+});

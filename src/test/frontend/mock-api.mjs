@@ -1,0 +1,261 @@
+// API v1 in memory: one trainer in one zone, a few clients, bookings around today.
+
+import { at, dateIn, datesBetween, iso, MINUTE, plus } from './mock-time.mjs';
+
+const TRAINER = person(1, 'Марина', 'Соколова', 'marina_fit');
+const CLIENTS = [
+  person(2, 'Анна', 'Петрова', 'anna_p'),
+  person(3, 'Дмитрий', 'Константинопольский', null),
+  person(4, 'Ольга', 'Ким', 'olga'),
+  person(5, 'Тимур', null, null),
+];
+
+function person(telegram_id, first_name, last_name, username) {
+  return { telegram_id, first_name, last_name, username, photo_url: null };
+}
+
+export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer', empty, mode = 'instant' }) {
+  const trainer = {
+    ...TRAINER,
+    price: rub(2500),
+    session_minutes: 60,
+    slot_step_minutes: 30,
+    timezone: zone,
+    clubs: [],
+    place: 'Зал «Атлет», Лесная, 5',
+    about: 'Силовые и растяжка',
+    self_booking: mode,
+    min_notice_hours: 2,
+    max_advance_days: 30,
+    charge_hours_before: 12,
+    listed: true,
+    version: 3,
+  };
+  const me = {
+    ...(app === 'trainer' ? TRAINER : CLIENTS[0]),
+    language: lang,
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    roles: [app],
+    trainer: app === 'trainer' ? trainer : null,
+    trainers: app === 'client' && !empty ? [TRAINER] : [],
+  };
+  const hours = {
+    version: 1,
+    timezone: zone,
+    items: empty
+      ? []
+      : [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
+          { weekday, from: '09:00', to: '13:00' },
+          { weekday, from: '15:00', to: '22:00' },
+        ]),
+  };
+  const bookings = [];
+
+  const today = dateIn(new Date(), zone);
+  if (!empty) {
+    add(today, '09:00', 0, 'COMPLETED');
+    add(today, '10:00', 1, 'NO_SHOW');
+    add(today, '16:00', 2, 'CONFIRMED');
+    add(today, '19:00', 1, 'PENDING', 'client');
+    add(today, '20:30', 3, 'PENDING', 'trainer');
+    add(today, '12:00', 3, 'CANCELLED');
+    add(plus(today, 1), '10:00', 0, 'PENDING', 'client');
+    add(plus(today, 4), '11:30', 0, 'CONFIRMED');
+    add(plus(today, -3), '11:30', 0, 'COMPLETED');
+    add(plus(today, -5), '11:30', 0, 'CANCELLED');
+  }
+
+  function add(date, clock, client, status, awaiting = null, minutes = 60) {
+    const start = at(date, clock, zone);
+    const booking = {
+      id: `b${bookings.length + 1}`,
+      trainer: TRAINER,
+      client: CLIENTS[client],
+      starts_at: iso(start, zone),
+      ends_at: iso(start + minutes * MINUTE, zone),
+      minutes,
+      timezone: zone,
+      status,
+      awaiting,
+      price: rub(2500),
+      charge_at: iso(start - 12 * 60 * MINUTE, zone),
+      charged: status === 'COMPLETED',
+      place: { name: 'Зал «Атлет»', address: 'Лесная, 5' },
+      cancelled_by: status === 'CANCELLED' ? 'client' : null,
+      cancel_reason: status === 'CANCELLED' ? 'Заболела' : null,
+      version: 1,
+    };
+    bookings.push(booking);
+    return booking;
+  }
+
+  const shown = (booking) => ({ ...booking, allowed_actions: allowed(booking) });
+
+  function allowed({ status, awaiting, starts_at }) {
+    const past = Date.parse(starts_at) < Date.now();
+    if (status === 'PENDING')
+      return [
+        ...(awaiting === app ? ['confirm', 'decline'] : []),
+        ...(past && app === 'trainer' ? ['complete'] : []),
+        'cancel',
+      ];
+    if (status === 'CONFIRMED') return past && app === 'trainer' ? ['complete', 'no_show'] : ['cancel', 'move'];
+    if (past && app === 'trainer')
+      return status === 'COMPLETED' ? ['no_show'] : status === 'NO_SHOW' ? ['complete'] : [];
+    return [];
+  }
+
+  /** The spans of a day that working hours give, and the free ones among them. */
+  function workOf(date) {
+    const weekday = new Date(date).getUTCDay() || 7;
+    return hours.items
+      .filter((rule) => rule.weekday === weekday)
+      .map((rule) => ({ start: at(date, rule.from, zone), end: at(date, rule.to, zone) }));
+  }
+  function busyOf(date) {
+    const taken = bookings
+      .filter((one) => one.status !== 'CANCELLED' && dateIn(new Date(one.starts_at), zone) === date)
+      .map((one) => ({
+        kind: 'booking',
+        start: Date.parse(one.starts_at),
+        end: Date.parse(one.ends_at),
+        booking: shown(one),
+      }));
+    const blocked = { kind: 'blocked', start: at(date, '17:30', zone), end: at(date, '18:30', zone) };
+    return [...taken, ...(hours.items.length ? [blocked] : [])].sort((a, b) => a.start - b.start);
+  }
+  function freeOf(date) {
+    return workOf(date).flatMap(({ start, end }) => {
+      const spans = [];
+      let from = start;
+      for (const busy of busyOf(date)) {
+        if (busy.start >= end || busy.end <= from) continue;
+        if (busy.start > from) spans.push({ kind: 'free', start: from, end: busy.start });
+        from = Math.max(from, busy.end);
+      }
+      if (from < end) spans.push({ kind: 'free', start: from, end });
+      return spans;
+    });
+  }
+  function slotsOf(date) {
+    return freeOf(date).flatMap(({ start, end }) => {
+      const slots = [];
+      for (let s = start; s + 60 * MINUTE <= end; s += 30 * MINUTE)
+        if (s > Date.now() + 120 * MINUTE) slots.push(span(s, s + 60 * MINUTE));
+      return slots;
+    });
+  }
+  const span = (start, end) => ({ starts_at: iso(start, zone), ends_at: iso(end, zone) });
+
+  const routes = [
+    ['POST', /^\/auth\/telegram$/, () => ok({ access_token: 'mock', token_type: 'Bearer', expires_in: 900, user: me })],
+    ['GET', /^\/users\/me$/, () => ok(me)],
+    ['PUT', /^\/users\/profile$/, (_, body) => ok(Object.assign(me, body))],
+    ['GET', /^\/users\/trainer\/\d+$/, () => ok(trainer)],
+    [
+      'PUT',
+      /^\/users\/trainer\/\d+\/settings$/,
+      (_, body) => ok(Object.assign(trainer, body, { version: trainer.version + 1 })),
+    ],
+    ['GET', /\/clients$/, () => ok({ items: empty ? [] : CLIENTS.map(rosterRow), next_cursor: null })],
+    [
+      'GET',
+      /\/link$/,
+      () => ok({ url: 'https://t.me/trenergram_bot?start=trainer_1', qr_png_url: QR, qr_svg_url: QR }),
+    ],
+    ['GET', /^\/slots\/rules$/, () => ok(hours)],
+    [
+      'PUT',
+      /^\/slots\/rules$/,
+      (_, body) => ok(Object.assign(hours, { items: body.rules, version: hours.version + 1 })),
+    ],
+    ['GET', /\/day\/([\d-]+)$/, ([, date]) => ok(dayOf(date))],
+    [
+      'GET',
+      /^\/slots\/trainer\/\d+$/,
+      (_, __, query) =>
+        ok({ timezone: zone, days: datesBetween(query).map((date) => ({ date, slots: slotsOf(date) })) }),
+    ],
+    [
+      'GET',
+      /^\/bookings\/trainer\//,
+      (_, __, query) => ok({ items: bookings.filter((one) => one.starts_at.startsWith(query.get('date'))).map(shown) }),
+    ],
+    ['GET', /^\/bookings\/client\//, (_, __, query) => ok({ items: mine(query.get('scope')).map(shown) })],
+    ['POST', /^\/bookings$/, (_, body) => book(body)],
+    [
+      'PUT',
+      /^\/bookings\/(\w+)\/([\w-]+)$/,
+      ([, id, action]) =>
+        change(id, { confirm: 'CONFIRMED', decline: 'CANCELLED', complete: 'COMPLETED', 'no-show': 'NO_SHOW' }[action]),
+    ],
+    ['DELETE', /^\/bookings\/(\w+)$/, ([, id]) => change(id, 'CANCELLED')],
+  ];
+
+  const rosterRow = (client, index) => ({
+    client,
+    phone: index === 3 ? null : `+7 921 555-0${index}-1${index}`,
+    bookings_total: index * 7,
+    bookings_upcoming: index,
+    last_visit_at: index ? iso(Date.now() - index * 86_400_000, zone) : null,
+    note: index === 1 ? 'Бережём левое колено' : null,
+    archived: false,
+    version: 1,
+  });
+  const dayOf = (date) => ({
+    timezone: zone,
+    off: false,
+    working: workOf(date).map(({ start, end }) => span(start, end)),
+    items: [...freeOf(date), ...busyOf(date)]
+      .sort((a, b) => a.start - b.start)
+      .map(({ kind, start, end, booking }) => ({ kind, ...span(start, end), booking })),
+  });
+  const mine = (scope) => {
+    const own = bookings.filter((one) => one.client.telegram_id === 2);
+    const isPast = (one) => Date.parse(one.ends_at) < Date.now() || one.status === 'CANCELLED';
+    return scope === 'history' ? own.filter(isPast).reverse() : own.filter((one) => !isPast(one));
+  };
+  function book({ client_id, starts_at, minutes = 60 }) {
+    const date = dateIn(new Date(starts_at), zone);
+    const start = Date.parse(starts_at);
+    if (busyOf(date).some((busy) => busy.start < start + minutes * MINUTE && start < busy.end)) {
+      return problem(409, 'slot_taken', 'Это время уже заняли.');
+    }
+    // Noon is always lost to somebody else, to see how that looks.
+    if (app === 'client' && starts_at.includes('T12:00')) {
+      add(date, '12:00', 2, 'CONFIRMED');
+      return problem(409, 'slot_taken', 'Это время уже заняли.');
+    }
+    const client = CLIENTS.findIndex((one) => one.telegram_id === client_id);
+    const waits = app === 'trainer' ? 'client' : mode === 'request' ? 'trainer' : null;
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+      start,
+    );
+    return { status: 201, body: shown(add(date, clock, client, waits ? 'PENDING' : 'CONFIRMED', waits, minutes)) };
+  }
+  function change(id, status) {
+    const booking = bookings.find((one) => one.id === id);
+    if (!booking) return problem(404, 'not_found', 'Такой тренировки нет.');
+    Object.assign(booking, {
+      status,
+      awaiting: null,
+      version: booking.version + 1,
+      cancelled_by: status === 'CANCELLED' ? app : null,
+    });
+    return ok(shown(booking));
+  }
+
+  return (method, url, body) => {
+    const path = url.pathname.replace('/api/v1', '');
+    for (const [verb, pattern, answer] of routes) {
+      const match = verb === method && pattern.exec(path);
+      if (match) return answer(match, body, url.searchParams);
+    }
+    return problem(404, 'not_found', 'Такой страницы нет.');
+  };
+}
+
+const ok = (body) => ({ status: 200, body });
+const problem = (status, code, detail) => ({ status, body: { type: 'about:blank', status, code, detail } });
+const rub = (sum) => ({ amount: sum * 100, currency: 'RUB' });
+const QR = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h3v3H0zM6 0h3v3H6zM0 6h3v3H0zM4 1h1v2H4zM1 4h3v1H1zM5 4h3v2H5zM4 7h2v2H4zM7 7h2v1H7z"/></svg>')}`;

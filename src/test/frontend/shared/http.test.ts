@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError, Http } from '~/shared/api/http';
+import { type Network, problem, stubNetwork } from '../support';
+
+let network: Network;
+let http: Http;
+const refused = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  network = stubNetwork();
+  network.on('POST /auth/telegram', { access_token: 'first', user: { telegram_id: 1 } });
+  http = new Http({ initData: 'signed', language: () => 'ru', onRefused: refused });
+  refused.mockClear();
+});
+
+/** The outcome, with the waits between repeats skipped. */
+async function outcome<T>(call: Promise<T>): Promise<T | ApiError> {
+  const settled = call.catch((error) => error as ApiError);
+  await vi.runAllTimersAsync();
+  return settled;
+}
+
+const keys = () => network.requests('POST /bookings').map((one) => one.headers['Idempotency-Key']);
+
+describe('signing in', () => {
+  it('exchanges initData once for calls made together, and sends token and language', async () => {
+    network.on('GET /users/me', { telegram_id: 1 });
+    await Promise.all([http.get('/users/me'), http.get('/users/me')]);
+    expect(network.requests('POST /auth/telegram')).toHaveLength(1);
+    expect(network.requests('POST /auth/telegram')[0]?.body).toEqual({ init_data: 'signed' });
+    expect(network.requests('GET /users/me')[1]?.headers).toMatchObject({
+      Authorization: 'Bearer first',
+      'Accept-Language': 'ru',
+    });
+  });
+
+  it('exchanges initData anew when the token is refused, and repeats the call under the same key', async () => {
+    await http.signIn();
+    network.on('POST /auth/telegram', { access_token: 'second', user: {} });
+    network.on('POST /bookings', (request: { headers: Record<string, string> }) =>
+      request.headers.Authorization === 'Bearer second' ? { body: { id: 'b1' } } : problem(401, 'unauthorized', ''),
+    );
+    expect(await outcome(http.write('POST', '/bookings', { minutes: 60 }))).toEqual({ id: 'b1' });
+    expect(keys()[0]).toBe(keys()[1]);
+  });
+
+  it('gives up after one exchange', async () => {
+    network.on('GET /users/me', () => problem(401, 'unauthorized', 'Войдите'));
+    expect(await outcome(http.get('/users/me'))).toMatchObject({ status: 401, code: 'unauthorized' });
+    expect(network.requests('GET /users/me')).toHaveLength(2);
+  });
+
+  it('tells when initData itself is stale', async () => {
+    network.on('POST /auth/telegram', () => problem(401, 'init_data_stale', 'Откройте заново'));
+    await outcome(http.get('/users/me'));
+    expect(refused).toHaveBeenCalledWith(expect.objectContaining({ code: 'init_data_stale' }));
+  });
+});
+
+describe('a bad network', () => {
+  it('is waited out: the write is repeated under the same key', async () => {
+    let attempts = 0;
+    network.on('POST /bookings', () => (++attempts < 3 ? 'no network' : { body: { id: 'b1' } }));
+    expect(await outcome(http.write('POST', '/bookings', { minutes: 60 }))).toEqual({ id: 'b1' });
+    expect(new Set(keys()).size).toBe(1);
+    expect(keys()[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it('is told as offline, and the same write by hand later goes out under the same key', async () => {
+    network.on('POST /bookings', () => 'no network');
+    expect(await outcome(http.write('POST', '/bookings', { minutes: 60 }))).toMatchObject({ code: 'offline' });
+    network.on('POST /bookings', { id: 'b1' });
+    await outcome(http.write('POST', '/bookings', { minutes: 60 }));
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('keeps the key after a 5xx too, for nobody knows what was done', async () => {
+    network.on('POST /bookings', () => problem(503, 'unavailable', ''));
+    await outcome(http.write('POST', '/bookings', { minutes: 60 }));
+    await outcome(http.write('POST', '/bookings', { minutes: 60 }));
+    expect(new Set(keys()).size).toBe(1);
+  });
+});
+
+it('takes a new key for another write, and for the same one after an answer', async () => {
+  network.on('POST /bookings', () => problem(409, 'slot_taken', 'Это время уже заняли'));
+  await outcome(http.write('POST', '/bookings', { minutes: 60 }));
+  await outcome(http.write('POST', '/bookings', { minutes: 60 }));
+  await outcome(http.write('POST', '/bookings', { minutes: 90 }));
+  expect(new Set(keys()).size).toBe(3);
+});
+
+it('hands over what the server refused', async () => {
+  const errors = [{ field: 'price', code: 'positive', message: 'Цена больше нуля' }];
+  network.on('PUT /users/profile', () => ({
+    status: 422,
+    body: { code: 'validation_failed', detail: 'Проверьте', errors },
+  }));
+  const error = await outcome(http.write('PUT', '/users/profile', {}));
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status: 422, code: 'validation_failed', detail: 'Проверьте', fields: errors });
+});
+
+it('takes an answer that is not JSON for an unexpected one', async () => {
+  vi.stubGlobal('fetch', async () => new Response('<html>Bad gateway</html>', { status: 502 }));
+  expect(await outcome(http.get('/users/me'))).toMatchObject({ status: 502, code: 'unexpected' });
+});

@@ -1,0 +1,114 @@
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { language } from '~/shared/text/language';
+import { DayPage } from '~/trainer/today/day-page';
+import { aBooking, anna, profile } from '../samples';
+import { pageTest, problem } from '../support';
+
+const { network } = pageTest();
+const free = { kind: 'free', starts_at: '2026-12-02T12:00:00+03:00', ends_at: '2026-12-02T14:00:00+03:00' };
+const day = (booking = aBooking()) => ({
+  timezone: 'Europe/Moscow',
+  off: false,
+  working: [{ starts_at: '2026-12-02T09:00:00+03:00', ends_at: '2026-12-02T18:00:00+03:00' }],
+  items: [{ kind: 'booking', starts_at: booking.starts_at, ends_at: booking.ends_at, booking }, free],
+});
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T12:00:00+03:00') });
+  language.value = 'ru';
+  network().on('GET /slots/trainer/1/day/2026-12-02', day());
+  network().on('GET /bookings/trainer/1', { items: [] });
+  network().on('GET /slots/rules', { items: [{ weekday: 1, from: '09:00', to: '18:00' }], version: 1 });
+  network().on('GET /users/trainer/1/clients', { items: [{ client: anna, bookings_upcoming: 0, archived: false }] });
+});
+
+const open = () => render(<DayPage trainer={profile} date="2026-12-02" />);
+
+it('shows bookings with their status in words, and free time', async () => {
+  open();
+  const booking = await screen.findByTestId('booking');
+  expect(booking.textContent).toContain('Анна Петрова');
+  expect(within(booking).getByTestId('status').textContent).toBe('✓подтверждена');
+  expect(screen.getByRole('button', { name: 'Записать клиента, свободно с 12:00' }).textContent).toBe(
+    'Свободно 2 часа',
+  );
+});
+
+it('books a client into free time, at a start within it', async () => {
+  network().on('POST /bookings', () => ({ status: 201, body: aBooking({ status: 'PENDING' }) }));
+  open();
+  await userEvent.click(await screen.findByTestId('free'));
+  await userEvent.click(await screen.findByTestId('client'));
+  expect(within(screen.getByRole('group', { name: 'Начало' })).getAllByRole('button')).toHaveLength(3);
+  await userEvent.click(screen.getByRole('button', { name: '12:30' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Записать на 12:30' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(network().requests('POST /bookings')[0]?.body).toEqual({
+    trainer_id: 1,
+    client_id: 2,
+    starts_at: '2026-12-02T09:30:00.000Z',
+    minutes: 60,
+    price: { amount: 250000, currency: 'RUB' },
+  });
+});
+
+it('books at any other time of the day, by the trainer’s clock', async () => {
+  network().on('POST /bookings', () => ({ status: 201, body: aBooking() }));
+  open();
+  await userEvent.click(screen.getByRole('button', { name: 'Записать на другое время' }));
+  await userEvent.click(await screen.findByTestId('client'));
+  await userEvent.click(screen.getByRole('button', { name: 'Записать на 10:00' }));
+  await waitFor(() => expect(network().requests('POST /bookings')).toHaveLength(1));
+  expect(network().requests('POST /bookings')[0]?.body).toMatchObject({ starts_at: '2026-12-02T07:00:00.000Z' });
+});
+
+it('says why a booking was refused and keeps what was chosen', async () => {
+  network().on('POST /bookings', () => problem(409, 'slot_taken', 'Это время уже занято'));
+  open();
+  await userEvent.click(await screen.findByTestId('free'));
+  await userEvent.click(await screen.findByTestId('client'));
+  await userEvent.click(screen.getByRole('button', { name: 'Записать на 12:00' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('Это время уже занято');
+});
+
+it('does not send a price that is not a sum', async () => {
+  open();
+  await userEvent.click(await screen.findByTestId('free'));
+  await userEvent.click(await screen.findByTestId('client'));
+  await userEvent.clear(screen.getByRole('textbox', { name: 'Цена, ₽' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Записать на 12:00' }));
+  expect(screen.getByRole('alert').textContent).toContain('цену числом');
+  expect(network().requests('POST /bookings')).toEqual([]);
+});
+
+it('cancels with a reason, naming the version it saw', async () => {
+  network().on('DELETE /bookings/b1', aBooking({ status: 'CANCELLED' }));
+  open();
+  await userEvent.click(await screen.findByTestId('booking'));
+  await userEvent.click(screen.getByRole('button', { name: 'Отменить тренировку' }));
+  await userEvent.type(screen.getByRole('textbox'), 'Заболела');
+  await userEvent.click(screen.getByRole('button', { name: 'Отменить тренировку' }));
+  await waitFor(() => expect(network().requests('DELETE')).toHaveLength(1));
+  expect(decodeURIComponent(network().requests('DELETE')[0]?.path ?? '')).toBe(
+    '/bookings/b1?version=4&reason=Заболела',
+  );
+});
+
+it('leads a trainer without working hours to set them', async () => {
+  network().on('GET /slots/rules', { items: [], version: 0 });
+  network().on('GET /slots/trainer/1/day/2026-12-02', { ...day(), items: [], working: [] });
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Указать рабочие часы' }));
+  expect(location.hash).toBe('#/settings/hours');
+});
+
+it('offers to try again when the day cannot be read', async () => {
+  network().on('GET /slots/trainer/1/day', () => problem(503, 'unavailable', 'Сейчас не получается'));
+  open();
+  expect((await screen.findByRole('alert')).textContent).toContain('Сейчас не получается');
+  network().on('GET /slots/trainer/1/day', day());
+  await userEvent.click(screen.getByRole('button', { name: 'Повторить' }));
+  expect(await screen.findByTestId('booking')).toBeTruthy();
+});

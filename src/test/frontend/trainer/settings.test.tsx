@@ -1,0 +1,94 @@
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { go, route } from '~/shared/route';
+import { language } from '~/shared/text/language';
+import { HoursPage } from '~/trainer/settings/hours-page';
+import { SettingsPage } from '~/trainer/settings/settings-page';
+import { profile, trainerMe } from '../samples';
+import { pageTest, problem } from '../support';
+
+const { network } = pageTest();
+const hours = { items: [{ weekday: 1, from: '09:00', to: '13:00' }], version: 5, timezone: 'Europe/Moscow' };
+
+beforeEach(() => {
+  language.value = 'ru';
+  network().on('GET /slots/rules', hours);
+  network().on('GET /users/trainer/1', profile);
+  network().on('GET /users/me', trainerMe);
+  network().on('PUT /users/profile', {});
+});
+
+const save = () => screen.getByRole('button', { name: 'Сохранить' }) as HTMLButtonElement;
+
+it('saves the whole week on the version it was read with', async () => {
+  network().on('PUT /slots/rules', { ...hours, version: 6 });
+  render(<HoursPage />);
+  const tuesday = await screen.findByRole('region', { name: 'Вторник' });
+  expect(save().disabled).toBe(true);
+  await userEvent.click(within(tuesday).getByRole('checkbox', { name: 'Вторник: рабочий день' }));
+  await userEvent.selectOptions(within(tuesday).getByRole('combobox', { name: 'До' }), '24:00');
+  await userEvent.click(save());
+  await waitFor(() => expect(network().requests('PUT /slots/rules')).toHaveLength(1));
+  expect(network().requests('PUT /slots/rules')[0]?.body).toEqual({
+    rules: [
+      { weekday: 1, from: '09:00', to: '13:00' },
+      { weekday: 2, from: '09:00', to: '24:00' },
+    ],
+    version: 5,
+  });
+});
+
+it('does not save hours that end before they start', async () => {
+  render(<HoursPage />);
+  const monday = await screen.findByRole('region', { name: 'Понедельник' });
+  await userEvent.selectOptions(within(monday).getByRole('combobox', { name: 'До' }), '08:00');
+  expect(within(monday).getByText('Конец должен быть позже начала')).toBeTruthy();
+  expect(save().disabled).toBe(true);
+});
+
+it('copies a day to the other working days', async () => {
+  render(<HoursPage />);
+  const monday = await screen.findByRole('region', { name: 'Понедельник' });
+  await userEvent.click(within(monday).getByRole('button', { name: 'Скопировать день' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Применить' }));
+  expect(screen.getAllByRole('combobox', { name: 'С' })).toHaveLength(5);
+});
+
+it('sends only the settings that were edited', async () => {
+  network().on('PUT /users/trainer/1/settings', { ...profile, version: 4 });
+  render(<SettingsPage trainerId={1} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'С вашего согласия' }));
+  const price = screen.getByRole('textbox', { name: 'Цена тренировки, ₽' });
+  await userEvent.clear(price);
+  await userEvent.type(price, '3 000');
+  await userEvent.click(save());
+  await waitFor(() => expect(network().requests('PUT /users/trainer/1/settings')).toHaveLength(1));
+  expect(network().requests('PUT /users/trainer/1/settings')[0]?.body).toEqual({
+    price: { amount: 300000, currency: 'RUB' },
+    self_booking: 'request',
+    version: 3,
+  });
+});
+
+it('says in the server’s words why settings were refused', async () => {
+  network().on('PUT /users/trainer/1/settings', () => problem(409, 'stale_version', 'Настройки уже изменили'));
+  render(<SettingsPage trainerId={1} />);
+  await userEvent.click(await screen.findByRole('button', { name: '90 мин' }));
+  await userEvent.click(save());
+  expect((await screen.findByRole('alert')).textContent).toBe('Настройки уже изменили');
+});
+
+it('asks before edits are lost on the way to another page', async () => {
+  const asked = vi.fn().mockReturnValueOnce(false).mockReturnValueOnce(true);
+  vi.stubGlobal('confirm', asked);
+  render(<SettingsPage trainerId={1} />);
+  go('/settings');
+  await userEvent.click(await screen.findByRole('button', { name: '90 мин' }));
+  await screen.findByRole('button', { name: 'Сохранить' });
+  go('/clients');
+  expect(route.value).toBe('/settings');
+  go('/clients');
+  expect(route.value).toBe('/clients');
+  expect(asked).toHaveBeenCalledWith('Изменения не сохранены. Уйти без них?');
+});

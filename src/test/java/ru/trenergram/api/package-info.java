@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package ru.trenergram.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The jar, run as {@code ./dev run} would, in a data folder of its own. */
+final class PackagedApplication implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "trenergram.jar");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path home;
+    private final int port;
+    private @Nullable Process process;
+
+    PackagedApplication(Path home) {
+        this.home = home;
+        this.port = freePort();
+    }
+
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** Starts the jar and waits until it serves. */
+    PackagedApplication start() {
+        ProcessBuilder builder =
+                new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-jar", JAR.toString());
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().put("DATA_DIR", home.resolve("data").toString());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await("the application to be up; its log is " + log())
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(250))
+                .until(this::healthy);
+        return this;
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+    }
+
+    String output() throws IOException {
+        return Files.readString(log());
+    }
+
+    private Path log() {
+        return home.resolve("application.log");
+    }
+
+    private boolean healthy() {
+        if (process == null || !process.isAlive()) {
+            throw new IllegalStateException("The application has stopped; its log is " + log());
+        }
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url("/health"))).build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package ru.trenergram.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.transaction.support.TransactionTemplate;
+import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.Message;
+import ru.trenergram.telegram.spi.Messenger;
+import ru.trenergram.telegram.spi.Messenger.Priority;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutboxIntegrationTest {
+
+    private RunningBots bots;
+    private FakeBotApi api;
+
+    @BeforeAll
+    void start() {
+        bots = new RunningBots();
+        api = bots.api;
+    }
+
+    @AfterAll
+    void stop() {
+        bots.close();
+    }
+
+    private void send(long chat, String text) {
+        send(chat, text, Priority.TRANSACTIONAL);
+    }
+
+    private void send(long chat, String text, Priority priority) {
+        bots.bean(Messenger.class).send(Bot.MAIN, chat, Message.of(text), priority, chat + text);
+    }
+
+    private void hears(long chat, String... texts) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(api.texts(chat)).containsExactly(texts));
+    }
+
+    private Map<String, Object> row(long chat, String text) {
+        return bots.jdbc()
+                .sql("SELECT * FROM telegram_outbox WHERE dedupe_key = ?")
+                .param(chat + text)
+                .query()
+                .singleRow();
+    }
+
+    private void becomes(long chat, String text, String state) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(row(chat, text)).containsEntry("state", state));
+    }
+
+    @Test
+    void a_message_is_sent_once_for_its_key_with_html_and_without_previews() {
+        long chat = bots.somebody();
+        send(chat, "<b>hello</b>");
+        send(chat, "<b>hello</b>");
+        send(chat, "end");
+        hears(chat, "<b>hello</b>", "end");
+        becomes(chat, "<b>hello</b>", "SENT");
+        assertThat(row(chat, "<b>hello</b>").get("telegram_message_id")).isNotNull();
+        var body = api.calls(chat).getFirst().body();
+        assertThat(body.get("parse_mode").asText()).isEqualToIgnoringCase("HTML");
+        assertThat(body.get("link_preview_options").get("is_disabled").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void what_is_rolled_back_is_not_sent() {
+        long chat = bots.somebody();
+        bots.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            send(chat, "never");
+            status.setRollbackOnly();
+        });
+        send(chat, "yes");
+        hears(chat, "yes");
+    }
+
+    @Test
+    void a_chat_hears_its_messages_in_order_and_at_most_one_a_second_after_a_burst() {
+        long chat = bots.somebody();
+        bots.bean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            for (int i = 1; i <= 7; i++) {
+                send(chat, "m" + i);
+            }
+        });
+        long start = System.nanoTime();
+        hears(chat, "m1", "m2", "m3", "m4", "m5", "m6", "m7");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_000));
+    }
+
+    @Test
+    void the_urgent_goes_before_the_mass() {
+        long chat = bots.somebody();
+        bots.bean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            send(chat, "promotion", Priority.BROADCAST);
+            send(chat, "answer", Priority.INTERACTIVE);
+        });
+        hears(chat, "answer", "promotion");
+    }
+
+    @Test
+    void too_fast_pauses_the_whole_bot_for_as_long_as_telegram_says() {
+        long chat = bots.somebody();
+        long other = bots.somebody();
+        api.reply(chat, 429, "Too Many Requests: retry after 7", "{\"retry_after\":7}");
+        send(chat, "one");
+        becomes(chat, "one", "QUEUED");
+        await().untilAsserted(
+                        () -> assertThat(bots.bean(BotsLifecycle.class).states().get("sender-MAIN"))
+                                .startsWith("paused"));
+        send(other, "two");
+        bots.clock.advance(Duration.ofSeconds(6));
+        await().during(Duration.ofMillis(600)).until(() -> api.calls(other).isEmpty());
+        assertThat(api.texts(chat)).containsExactly("one");
+
+        bots.clock.advance(Duration.ofSeconds(1));
+        hears(other, "two");
+        hears(chat, "one", "one");
+        becomes(chat, "one", "SENT");
+    }
+
+    @Test
+    void who_blocked_the_bot_is_unreachable() {
+        long chat = bots.somebody();
+        api.reply(chat, 403, "Forbidden: bot was blocked by the user", "null");
+        send(chat, "one");
+        becomes(chat, "one", "SKIPPED");
+        assertThat(bots.bean(SampleModule.Everybody.class).unreachable).contains(chat);
+        assertThat(row(chat, "one").get("error")).asString().contains("blocked by the user");
+    }
+
+    @Test
+    void what_telegram_refuses_fails_with_its_reason_and_holds_up_nothing() {
+        long chat = bots.somebody();
+        api.reply(chat, 400, "Bad Request: can't parse entities", "null");
+        send(chat, "<b>");
+        send(chat, "next");
+        hears(chat, "<b>", "next");
+        becomes(chat, "<b>", "FAILED");
+        assertThat(row(chat, "<b>").get("error")).asString().contains("can't parse entities");
+    }
+
+    @Test
+    void an_edit_that_changes_nothing_is_as_good_as_sent() {
+        long chat = bots.somebody();
+        api.reply(chat, 400, "Bad Request: message is not modified: nothing new", "null");
+        send(chat, "same");
+        becomes(chat, "same", "SENT");
+    }
+
+    @Test
+    void a_broken_connection_is_tried_again_and_the_order_kept() {
+        long chat = bots.somebody();
+        api.cutOff(chat);
+        api.reply(chat, 502, "Bad Gateway", "null");
+        send(chat, "one");
+        send(chat, "two");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            bots.clock.advance(Duration.ofSeconds(1));
+            assertThat(api.texts(chat)).containsExactly("one", "one", "one", "two");
+        });
+        becomes(chat, "one", "SENT");
+    }
+
+    @Test
+    void a_promotion_that_may_have_arrived_is_not_sent_twice() {
+        long chat = bots.somebody();
+        api.cutOff(chat);
+        send(chat, "promotion", Priority.BROADCAST);
+        becomes(chat, "promotion", "UNKNOWN");
+        assertThat(api.calls(chat)).hasSize(1);
+    }
+
+    @Test
+    void what_a_crash_left_between_sending_and_recording_is_sent_again_unless_it_is_a_promotion() {
+        long chat = bots.somebody();
+        bots.bean(BotsLifecycle.class).stop();
+        send(chat, "money");
+        send(chat, "promotion", Priority.BROADCAST);
+        bots.jdbc()
+                .sql("UPDATE telegram_outbox SET state = 'SENDING' WHERE chat_id = ?")
+                .param(chat)
+                .update();
+
+        bots.bean(BotsLifecycle.class).start();
+        hears(chat, "money");
+        becomes(chat, "promotion", "UNKNOWN");
+    }
+}
