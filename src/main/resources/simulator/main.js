@@ -288,7 +288,8 @@ function showComposer() {
   const current = chat();
   if (!panel || !state.bot || !current) return;
   const keyboardShown = !state.keyboardHidden.has(chatKey());
-  const relevant = [chatKey(), current.blocked, current.started, current.reply_keyboard, current.commands, current.menu_button];
+  const began = current.started && current.last_message !== null;
+  const relevant = [chatKey(), current.blocked, began, current.reply_keyboard, current.commands, current.menu_button];
   const key = JSON.stringify([...relevant, state.start, keyboardShown, language()]);
   const shown = panel.querySelector(".composer");
   if (shown && key === composed) return;

@@ -17,11 +17,11 @@ public class MiniApps {
 
     private static final String VERSION = "9.1";
 
-    private final InitData initData;
+    private final LaunchData launchData;
     private final URI ownAddress;
 
-    MiniApps(InitData initData, Settings settings) {
-        this.initData = initData;
+    MiniApps(LaunchData launchData, Settings settings) {
+        this.launchData = launchData;
         this.ownAddress = URI.create(settings.baseUrl());
     }
 
@@ -41,7 +41,7 @@ public class MiniApps {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         String path = Objects.requireNonNullElse(address.getRawPath(), "");
         String page = own ? (path.isEmpty() ? "/" : path) + query : withoutFragment(url);
-        String data = URLEncoder.encode(initData.sign(bot, personId), StandardCharsets.UTF_8);
+        String data = URLEncoder.encode(launchData.sign(bot, personId), StandardCharsets.UTF_8);
         return new Launch(
                 page + "#tgWebAppData=" + data + "&tgWebAppVersion=" + VERSION + "&tgWebAppPlatform=web", own);
     }

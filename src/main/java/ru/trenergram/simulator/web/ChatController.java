@@ -19,8 +19,8 @@ import ru.trenergram.simulator.WhenSimulated;
 import ru.trenergram.simulator.chats.BotAccounts;
 import ru.trenergram.simulator.chats.ChatViews;
 import ru.trenergram.simulator.chats.Conversations;
-import ru.trenergram.simulator.chats.InitData;
 import ru.trenergram.simulator.chats.Json;
+import ru.trenergram.simulator.chats.LaunchData;
 import ru.trenergram.simulator.chats.MiniApps;
 import ru.trenergram.simulator.chats.Waker;
 import ru.trenergram.telegram.spi.Bot;
@@ -37,7 +37,7 @@ class ChatController {
     private final BotAccounts bots;
     private final Conversations conversations;
     private final ChatViews views;
-    private final InitData initData;
+    private final LaunchData launchData;
     private final MiniApps miniApps;
     private final Waker waker;
 
@@ -45,13 +45,13 @@ class ChatController {
             BotAccounts bots,
             Conversations conversations,
             ChatViews views,
-            InitData initData,
+            LaunchData launchData,
             MiniApps miniApps,
             Waker waker) {
         this.bots = bots;
         this.conversations = conversations;
         this.views = views;
-        this.initData = initData;
+        this.launchData = launchData;
         this.miniApps = miniApps;
         this.waker = waker;
     }
@@ -158,7 +158,7 @@ class ChatController {
     /** The raw initData of this person for a Mini App of this bot, signed at this moment. */
     @PostMapping("/init-data")
     Signed initData(@PathVariable String bot, @PathVariable long personId) {
-        return new Signed(initData.sign(bot(bot), personId));
+        return new Signed(launchData.sign(bot(bot), personId));
     }
 
     /** What to load in a frame in order to open this Mini App. */
