@@ -21,7 +21,7 @@ import ru.trenergram.simulator.chats.ChatViews;
 import ru.trenergram.simulator.chats.Conversations;
 import ru.trenergram.simulator.chats.Json;
 import ru.trenergram.simulator.chats.LaunchData;
-import ru.trenergram.simulator.chats.MiniApps;
+import ru.trenergram.simulator.chats.MiniAppLaunches;
 import ru.trenergram.simulator.chats.Waker;
 import ru.trenergram.telegram.spi.Bot;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +38,7 @@ class ChatController {
     private final Conversations conversations;
     private final ChatViews views;
     private final LaunchData launchData;
-    private final MiniApps miniApps;
+    private final MiniAppLaunches launches;
     private final Waker waker;
 
     ChatController(
@@ -46,13 +46,13 @@ class ChatController {
             Conversations conversations,
             ChatViews views,
             LaunchData launchData,
-            MiniApps miniApps,
+            MiniAppLaunches launches,
             Waker waker) {
         this.bots = bots;
         this.conversations = conversations;
         this.views = views;
         this.launchData = launchData;
-        this.miniApps = miniApps;
+        this.launches = launches;
         this.waker = waker;
     }
 
@@ -163,11 +163,11 @@ class ChatController {
 
     /** What to load in a frame in order to open this Mini App. */
     @PostMapping("/mini-app")
-    MiniApps.Launch miniApp(@PathVariable String bot, @PathVariable long personId, @RequestBody Opened given) {
+    MiniAppLaunches.Launch miniApp(@PathVariable String bot, @PathVariable long personId, @RequestBody Opened given) {
         if (given.url() == null) {
             throw SimulatorProblem.invalid("url");
         }
-        return miniApps.launch(bot(bot), personId, given.url());
+        return launches.launch(bot(bot), personId, given.url());
     }
 
     private Bot bot(String slug) {

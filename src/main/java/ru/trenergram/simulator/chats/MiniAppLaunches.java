@@ -13,14 +13,14 @@ import ru.trenergram.telegram.spi.Bot;
 /** Opens Mini Apps, as <a href="https://docs.telegram-mini-apps.com/platform/launch-parameters">Telegram does</a>. */
 @Service
 @WhenSimulated
-public class MiniApps {
+public class MiniAppLaunches {
 
     private static final String VERSION = "9.1";
 
     private final LaunchData launchData;
     private final URI ownAddress;
 
-    MiniApps(LaunchData launchData, Settings settings) {
+    MiniAppLaunches(LaunchData launchData, Settings settings) {
         this.launchData = launchData;
         this.ownAddress = URI.create(settings.baseUrl());
     }
