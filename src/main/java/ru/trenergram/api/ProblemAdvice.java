@@ -37,7 +37,6 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.DomainException.FieldError;
 import ru.trenergram.base.ErrorCode;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** Every "no" of the API as {@code application/problem+json} (API.md, "Errors"), in the language of the request. */

@@ -34,8 +34,7 @@ public class TrainerLinks {
         if (!code.matches(PREFIX + "\\d{1,18}")) {
             return Optional.empty();
         }
-        return users.find(Long.parseLong(code.substring(PREFIX.length())))
-                .flatMap(user -> trainers.find(user.id()));
+        return users.find(Long.parseLong(code.substring(PREFIX.length()))).flatMap(user -> trainers.find(user.id()));
     }
 
     /**

@@ -56,7 +56,10 @@ class ClientJoining implements BotModule {
         } else if (found.get().userId() == turn.user().userId()) {
             turn.say(turn.text("join.own_link"));
         } else {
-            welcome(turn, found.get(), roster.join(found.get().userId(), turn.user().userId()));
+            welcome(
+                    turn,
+                    found.get(),
+                    roster.join(found.get().userId(), turn.user().userId()));
         }
     }
 
