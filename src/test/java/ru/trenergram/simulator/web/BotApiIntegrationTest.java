@@ -52,8 +52,7 @@ class BotApiIntegrationTest {
     }
 
     @ParameterizedTest(name = "{0} {1} → {2}")
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             sendMessage | 'chat_id':'ME','text':'' | Bad Request: message text is empty
             sendMessage | 'chat_id':'ME','text':'<b> </b>','parse_mode':'HTML' | Bad Request: message text is empty
             sendMessage | 'chat_id':'ME','text':'LONG' | Bad Request: message is too long

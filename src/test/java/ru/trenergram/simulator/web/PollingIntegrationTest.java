@@ -43,8 +43,7 @@ class PollingIntegrationTest {
         assertThat(poll).isNotDone();
 
         say("Привет");
-        var update =
-                poll.get(10, TimeUnit.SECONDS).result().get(0);
+        var update = poll.get(10, TimeUnit.SECONDS).result().get(0);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         assertThat(update.get("message").get("text").stringValue()).isEqualTo("Привет");
