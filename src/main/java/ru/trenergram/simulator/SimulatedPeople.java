@@ -12,11 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.KnownPeople;
+import ru.trenergram.telegram.spi.TelegramPerson;
 
 /** Everybody who has an account in the simulated Telegram. There is no such bean when a bot token is configured. */
 @Service
 @WhenSimulated
-public class SimulatedPeople {
+public class SimulatedPeople implements KnownPeople {
 
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{3,31}");
     private static final Set<String> LANGUAGES = Set.of("ru", "en");
@@ -55,6 +57,21 @@ public class SimulatedPeople {
                 .param(languageCode)
                 .param(phone)
                 .update();
+    }
+
+    @Override
+    @Transactional
+    public void add(TelegramPerson person, String phone) {
+        add(
+                person.telegramId(),
+                person.firstName(),
+                person.lastName(),
+                person.username(),
+                person.languageCode() == null ? "ru" : person.languageCode(),
+                phone);
+        for (Bot bot : Bot.values()) {
+            start(bot, person.telegramId());
+        }
     }
 
     /** Lets a bot write to this person, as if they had pressed START once. */

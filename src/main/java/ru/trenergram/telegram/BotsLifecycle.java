@@ -18,7 +18,7 @@ import ru.trenergram.telegram.spi.Bot;
 @Component
 class BotsLifecycle implements SmartLifecycle {
 
-    private final BotApi api;
+    private final Bots bots;
     private final JdbcConnectionDetails database;
     private final Outbox outbox;
     private final List<Receiver> receivers;
@@ -26,7 +26,7 @@ class BotsLifecycle implements SmartLifecycle {
     private @Nullable Leases leases;
 
     BotsLifecycle(
-            BotApi api,
+            Bots bots,
             JdbcConnectionDetails database,
             InboundUpdates updates,
             Dispatcher dispatcher,
@@ -35,13 +35,13 @@ class BotsLifecycle implements SmartLifecycle {
             OutboxQueue queue,
             Postman postman,
             Clock clock) {
-        this.api = api;
+        this.bots = bots;
         this.database = database;
         this.outbox = outbox;
-        this.receivers = api.bots().stream()
-                .map(bot -> new Receiver(bot, api, updates, dispatcher, menu))
+        this.receivers = bots.all().stream()
+                .map(bot -> new Receiver(bot, bots, updates, dispatcher, menu))
                 .toList();
-        this.senders = api.bots().stream()
+        this.senders = bots.all().stream()
                 .map(bot -> sender(bot, queue, postman, clock))
                 .toList();
     }
@@ -55,8 +55,8 @@ class BotsLifecycle implements SmartLifecycle {
     /** @throws WrongBotTokenException if Telegram does not know a token; the application then does not start */
     @Override
     public synchronized void start() {
-        api.reset();
-        api.bots().forEach(api::introduce);
+        bots.reset();
+        bots.all().forEach(bots::introduce);
         leases = new Leases(
                 database, Stream.concat(receivers.stream(), senders.stream()).toList());
         leases.start();

@@ -20,12 +20,12 @@ class CommandMenu {
 
     private static final Logger log = LoggerFactory.getLogger(CommandMenu.class);
 
-    private final BotApi api;
+    private final Bots bots;
     private final Conversation conversation;
     private final MessageSource texts;
 
-    CommandMenu(BotApi api, Conversation conversation, MessageSource texts) {
-        this.api = api;
+    CommandMenu(Bots bots, Conversation conversation, MessageSource texts) {
+        this.bots = bots;
         this.conversation = conversation;
         this.texts = texts;
     }
@@ -37,7 +37,7 @@ class CommandMenu {
             publish(bot, Locale.ENGLISH, "en");
             return true;
         } catch (TelegramApiException e) {
-            log.warn("{} bot: its commands could not be set, to be tried again: {}", bot, BotApi.reason(e));
+            log.warn("{} bot: its commands could not be set, to be tried again: {}", bot, Bots.reason(e));
             return false;
         }
     }
@@ -47,7 +47,7 @@ class CommandMenu {
                 .map(name -> described(bot, name, locale))
                 .filter(command -> !command.getDescription().isEmpty())
                 .toList();
-        api.client(bot)
+        bots.client(bot)
                 .execute(SetMyCommands.builder()
                         .commands(commands)
                         .languageCode(language)

@@ -13,7 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.telegram.Chats.Dialog;
+import ru.trenergram.telegram.Dialogs.Dialog;
 import ru.trenergram.telegram.InboundUpdates.Waiting;
 import ru.trenergram.telegram.Incoming.Content;
 import ru.trenergram.telegram.spi.Bot;
@@ -30,7 +30,7 @@ class Conversation {
     private final MessageSource texts;
     private final Payloads payloads;
     private final Outbox outbox;
-    private final Chats chats;
+    private final Dialogs dialogs;
     private final Map<Bot, RouteTable> tables = new EnumMap<>(Bot.class);
 
     Conversation(
@@ -39,12 +39,12 @@ class Conversation {
             MessageSource texts,
             Payloads payloads,
             Outbox outbox,
-            Chats chats) {
+            Dialogs dialogs) {
         this.interlocutors = interlocutors;
         this.texts = texts;
         this.payloads = payloads;
         this.outbox = outbox;
-        this.chats = chats;
+        this.dialogs = dialogs;
         for (Bot bot : Bot.values()) {
             var own = modules.orderedStream()
                     .filter(module -> module.bot() == bot)
@@ -75,7 +75,7 @@ class Conversation {
         route.handler().handle(turn);
         write(update, turn.said());
         if (!turn.dialog().equals(dialog)) {
-            chats.save(update.chat(), turn.dialog());
+            dialogs.save(update.chat(), turn.dialog());
         }
     }
 

@@ -24,10 +24,10 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 @Component
 class Delivery {
 
-    private final BotApi api;
+    private final Bots bots;
 
-    Delivery(BotApi api) {
-        this.api = api;
+    Delivery(Bots bots) {
+        this.bots = bots;
     }
 
     /** What came of a call. */
@@ -50,7 +50,7 @@ class Delivery {
 
     Result send(ChatKey chat, Outgoing outgoing) {
         try {
-            return new Result.Sent(call(api.client(chat.bot()), outgoing));
+            return new Result.Sent(call(bots.client(chat.bot()), outgoing));
         } catch (TelegramApiException e) {
             return judge(e);
         }

@@ -10,10 +10,10 @@ class Links implements BotLinks {
 
     private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private final BotApi api;
+    private final Bots bots;
 
-    Links(BotApi api) {
-        this.api = api;
+    Links(Bots bots) {
+        this.bots = bots;
     }
 
     @Override
@@ -21,17 +21,17 @@ class Links implements BotLinks {
         if (!PAYLOAD.matcher(payload).matches()) {
             throw new IllegalArgumentException("Not a start payload: " + payload);
         }
-        String host = api.simulated() ? api.baseUrl() + "/simulator/t.me/" : "https://t.me/";
-        return host + api.username(bot) + "?start=" + payload;
+        String host = bots.simulated() ? bots.baseUrl() + "/simulator/t.me/" : "https://t.me/";
+        return host + bots.username(bot) + "?start=" + payload;
     }
 
     @Override
     public String trainerApp(long telegramId) {
-        return api.baseUrl() + "/trainer/" + telegramId;
+        return bots.baseUrl() + "/trainer/" + telegramId;
     }
 
     @Override
     public String clientApp(long telegramId) {
-        return api.baseUrl() + "/client/" + telegramId;
+        return bots.baseUrl() + "/client/" + telegramId;
     }
 }

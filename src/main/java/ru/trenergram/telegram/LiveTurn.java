@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import ru.trenergram.telegram.Chats.Dialog;
+import ru.trenergram.telegram.Dialogs.Dialog;
 import ru.trenergram.telegram.Incoming.Content;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Input;

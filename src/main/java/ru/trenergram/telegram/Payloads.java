@@ -38,11 +38,11 @@ class Payloads {
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
-    private final BotApi api;
+    private final Bots bots;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    Payloads(BotApi api) {
-        this.api = api;
+    Payloads(Bots bots) {
+        this.bots = bots;
     }
 
     Outgoing message(long chatId, Message message) {
@@ -127,7 +127,7 @@ class Payloads {
 
     /** Telegram refuses the whole message for one address that it does not open; without the button it arrives. */
     private boolean opens(String url, boolean webApp) {
-        if (!api.isTelegramItself()) {
+        if (!bots.isTelegramItself()) {
             return true;
         }
         var uri = URI.create(url);

@@ -33,7 +33,7 @@ final class Poll implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
             1, Thread.ofVirtual().name("telegram-poll-", 0).factory());
-    private final OkHttpClient http = BotApi.http(Duration.ofSeconds(70))
+    private final OkHttpClient http = Bots.http(Duration.ofSeconds(70))
             .newBuilder()
             .addInterceptor(this::watched)
             .build();

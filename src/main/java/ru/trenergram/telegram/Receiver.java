@@ -22,16 +22,16 @@ final class Receiver implements SoleWork {
     private static final String POLLING = "polling";
 
     private final Bot bot;
-    private final BotApi api;
+    private final Bots bots;
     private final InboundUpdates updates;
     private final Dispatcher dispatcher;
     private final CommandMenu menu;
     private volatile String state = STANDBY;
     private boolean menuPublished;
 
-    Receiver(Bot bot, BotApi api, InboundUpdates updates, Dispatcher dispatcher, CommandMenu menu) {
+    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, CommandMenu menu) {
         this.bot = bot;
-        this.api = api;
+        this.bots = bots;
         this.updates = updates;
         this.dispatcher = dispatcher;
         this.menu = menu;
@@ -80,10 +80,10 @@ final class Receiver implements SoleWork {
             ended.close();
         }
         try {
-            return new Poll(api.token(bot), api.url(), batch -> take(batch, pulse));
+            return new Poll(bots.token(bot), bots.url(), batch -> take(batch, pulse));
         } catch (TelegramApiException e) {
             if (!state.equals(CANNOT_BEGIN)) {
-                log.warn("{} bot: polling cannot begin and goes on trying: {}", bot, BotApi.reason(e));
+                log.warn("{} bot: polling cannot begin and goes on trying: {}", bot, Bots.reason(e));
             }
             return null;
         }
@@ -95,7 +95,7 @@ final class Receiver implements SoleWork {
             dispatcher.sweep(bot);
             if (withChores) {
                 updates.forgetOld();
-                api.introduce(bot);
+                bots.introduce(bot);
                 menuPublished = menuPublished || menu.publish(bot);
             }
         } catch (DataAccessException | TransactionException e) {

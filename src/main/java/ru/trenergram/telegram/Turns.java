@@ -22,13 +22,13 @@ class Turns {
 
     private final TransactionTemplate transactions;
     private final InboundUpdates updates;
-    private final Chats chats;
+    private final Dialogs dialogs;
     private final Conversation conversation;
 
-    Turns(TransactionTemplate transactions, InboundUpdates updates, Chats chats, Conversation conversation) {
+    Turns(TransactionTemplate transactions, InboundUpdates updates, Dialogs dialogs, Conversation conversation) {
         this.transactions = transactions;
         this.updates = updates;
-        this.chats = chats;
+        this.dialogs = dialogs;
         this.conversation = conversation;
     }
 
@@ -47,7 +47,7 @@ class Turns {
         var taken = new AtomicReference<@Nullable Waiting>();
         try {
             transactions.executeWithoutResult(_ -> {
-                var dialog = chats.lock(chat);
+                var dialog = dialogs.lock(chat);
                 updates.oldest(chat).ifPresent(update -> {
                     taken.set(update);
                     conversation.answer(update, dialog);
@@ -84,7 +84,7 @@ class Turns {
 
     private Outcome refuse(Waiting update, DomainException refusal) {
         transactions.executeWithoutResult(_ -> {
-            chats.lock(update.chat());
+            dialogs.lock(update.chat());
             if (updates.done(update)) {
                 conversation.refuse(update, refusal);
             }
@@ -94,7 +94,7 @@ class Turns {
 
     private Outcome count(Waiting update, Throwable failure) {
         Integer attempts = transactions.execute(_ -> {
-            chats.lock(update.chat());
+            dialogs.lock(update.chat());
             int failed = updates.failed(update, failure.toString());
             if (failed >= ATTEMPTS && updates.done(update)) {
                 conversation.apologize(update);

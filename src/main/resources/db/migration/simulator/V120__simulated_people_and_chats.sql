@@ -21,7 +21,7 @@ CREATE TABLE simulator_chat (
     blocked         boolean NOT NULL DEFAULT false,
     change          bigint  NOT NULL DEFAULT 0,
     read_message_id bigint  NOT NULL DEFAULT 0,
-    reply_keyboard  jsonb,
+    reply_keyboard  json,
     PRIMARY KEY (bot, telegram_id)
 );
 
@@ -38,8 +38,8 @@ CREATE TABLE simulator_message (
     edited_at   timestamptz,
     deleted     boolean     NOT NULL DEFAULT false,
     editable    boolean     NOT NULL,
-    content     jsonb       NOT NULL,
-    buttons     jsonb,
+    content     json        NOT NULL,
+    buttons     json,
     PRIMARY KEY (bot, telegram_id, message_id),
     FOREIGN KEY (bot, telegram_id) REFERENCES simulator_chat
 );

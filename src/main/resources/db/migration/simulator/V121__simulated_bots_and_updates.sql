@@ -5,7 +5,7 @@ CREATE TABLE simulator_bot (
     last_update_id  bigint NOT NULL DEFAULT 100000000,
     allowed_updates jsonb,
     poll            bigint NOT NULL DEFAULT 0,
-    webhook         jsonb,
+    webhook         json,
     version         bigint NOT NULL DEFAULT 0
 );
 
@@ -16,7 +16,7 @@ CREATE TABLE simulator_update (
     bot       text   NOT NULL REFERENCES simulator_bot,
     update_id bigint NOT NULL,
     kind      text   NOT NULL,
-    body      jsonb  NOT NULL,
+    body      json   NOT NULL,
     PRIMARY KEY (bot, update_id)
 );
 
@@ -25,7 +25,7 @@ CREATE TABLE simulator_commands (
     bot      text  NOT NULL REFERENCES simulator_bot,
     scope    text  NOT NULL,
     language text  NOT NULL,
-    commands jsonb NOT NULL,
+    commands json  NOT NULL,
     PRIMARY KEY (bot, scope, language)
 );
 
@@ -33,6 +33,6 @@ CREATE TABLE simulator_commands (
 CREATE TABLE simulator_menu_button (
     bot         text   NOT NULL REFERENCES simulator_bot,
     telegram_id bigint NOT NULL,
-    button      jsonb  NOT NULL,
+    button      json   NOT NULL,
     PRIMARY KEY (bot, telegram_id)
 );

@@ -69,6 +69,10 @@ public final class Http {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 
+    public String origin() {
+        return address;
+    }
+
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path));
     }

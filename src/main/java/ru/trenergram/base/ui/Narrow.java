@@ -3,6 +3,7 @@ package ru.trenergram.base.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.signals.Signal;
 import java.util.List;
 
@@ -18,13 +19,9 @@ public final class Narrow {
         List<Column<T>> wide =
                 grid.getColumns().stream().filter(column -> column != compact).toList();
         compact.setVisible(false);
+        Signal<WindowSize> window = UI.getCurrent().getPage().windowSizeSignal();
         Signal.effect(grid, () -> {
-            int width = grid.getUI()
-                    .map(UI::getPage)
-                    .orElseThrow()
-                    .windowSizeSignal()
-                    .get()
-                    .width();
+            int width = window.get().width();
             boolean narrow = width > 0 && width < TABLET;
             compact.setVisible(narrow);
             wide.forEach(column -> column.setVisible(!narrow));

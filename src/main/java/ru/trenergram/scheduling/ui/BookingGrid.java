@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import ru.trenergram.base.ui.Formats;
+import ru.trenergram.base.Formats;
 import ru.trenergram.base.ui.Narrow;
 import ru.trenergram.base.ui.StatusBadge;
 import ru.trenergram.base.ui.StatusBadge.Token;

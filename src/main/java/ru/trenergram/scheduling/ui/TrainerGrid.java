@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ru.trenergram.base.ui.Formats;
+import ru.trenergram.base.Formats;
 import ru.trenergram.base.ui.Narrow;
 import ru.trenergram.base.ui.StatusBadge;
 import ru.trenergram.base.ui.StatusBadge.Token;

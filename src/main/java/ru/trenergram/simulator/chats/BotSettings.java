@@ -33,7 +33,7 @@ public class BotSettings {
                     .update();
         } else {
             jdbc.sql("""
-                            INSERT INTO simulator_commands (bot, scope, language, commands) VALUES (?, ?, ?, ?::jsonb)
+                            INSERT INTO simulator_commands (bot, scope, language, commands) VALUES (?, ?, ?, ?::json)
                             ON CONFLICT (bot, scope, language) DO UPDATE SET commands = excluded.commands""")
                     .params(bot.name(), scope, language, Json.write(commands))
                     .update();
@@ -69,7 +69,7 @@ public class BotSettings {
     /** @param personId whose chat it is for; null for every chat that has no button of its own */
     public void setMenuButton(Bot bot, @Nullable Long personId, JsonNode button) {
         jdbc.sql("""
-                        INSERT INTO simulator_menu_button (bot, telegram_id, button) VALUES (?, ?, ?::jsonb)
+                        INSERT INTO simulator_menu_button (bot, telegram_id, button) VALUES (?, ?, ?::json)
                         ON CONFLICT (bot, telegram_id) DO UPDATE SET button = excluded.button""")
                 .params(bot.name(), personId == null ? EVERY_CHAT : personId, Json.write(button))
                 .update();
@@ -89,7 +89,7 @@ public class BotSettings {
     }
 
     public void setWebhook(Bot bot, @Nullable JsonNode webhook) {
-        jdbc.sql("UPDATE simulator_bot SET webhook = ?::jsonb WHERE bot = ?")
+        jdbc.sql("UPDATE simulator_bot SET webhook = ?::json WHERE bot = ?")
                 .param(Json.writeOrNull(webhook))
                 .param(bot.name())
                 .update();

@@ -78,7 +78,7 @@ public class Chats {
 
     public void showReplyKeyboard(Chat chat, @Nullable JsonNode keyboard) {
         jdbc.sql("""
-                        UPDATE simulator_chat SET reply_keyboard = ?::jsonb, change = change + 1
+                        UPDATE simulator_chat SET reply_keyboard = ?::json, change = change + 1
                         WHERE bot = ? AND telegram_id = ?""")
                 .param(Json.writeOrNull(keyboard))
                 .param(chat.bot().name())

@@ -40,7 +40,7 @@ public class Messages {
         jdbc.sql("""
                         INSERT INTO simulator_message
                             (bot, telegram_id, message_id, change, from_bot, sent_at, editable, content, buttons)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""")
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)""")
                 .param(chat.bot().name())
                 .param(chat.personId())
                 .param(id)
@@ -59,7 +59,7 @@ public class Messages {
         waker.wakeAfterCommit();
         Chat chat = message.chat();
         jdbc.sql("""
-                        UPDATE simulator_message SET content = ?::jsonb, buttons = ?::jsonb, edited_at = ?, change = ?
+                        UPDATE simulator_message SET content = ?::json, buttons = ?::json, edited_at = ?, change = ?
                         WHERE bot = ? AND telegram_id = ? AND message_id = ?""")
                 .param(Json.write(content))
                 .param(Json.writeOrNull(buttons))

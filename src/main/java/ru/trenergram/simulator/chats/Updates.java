@@ -31,7 +31,7 @@ public class Updates {
                             UPDATE simulator_bot SET last_update_id = last_update_id + 1 WHERE bot = :bot
                             RETURNING last_update_id, allowed_updates)
                         INSERT INTO simulator_update (bot, update_id, kind, body)
-                        SELECT :bot, last_update_id, :kind, :body::jsonb FROM next
+                        SELECT :bot, last_update_id, :kind, :body::json FROM next
                         WHERE coalesce(jsonb_array_length(allowed_updates), 0) = 0
                            OR allowed_updates @> to_jsonb(:kind::text)""")
                 .param("bot", bot.name())

@@ -61,10 +61,10 @@ class BotApiIntegrationTest {
             sendMessage | 'chat_id':'1','text':'x' | Bad Request: chat not found
             sendMessage | 'chat_id':'@nobody','text':'x' | Bad Request: chat not found
             sendMessage | 'chat_id':'ME','text':'x','reply_markup':{'inline_keyboard':[[{'text':'a','callback_data':''}]]} | Bad Request: BUTTON_DATA_INVALID
-            sendMessage | 'chat_id':'ME','text':'x','reply_markup':{'inline_keyboard':[[{'text':'a','callback_data':'привет-привет-привет-привет-привет'}]]} | Bad Request: BUTTON_DATA_INVALID
+            sendMessage | 'chat_id':'ME','text':'x','reply_markup':{'inline_keyboard':[[{'text':'a','callback_data':'привет-привет-привет-привет-приветы'}]]} | Bad Request: BUTTON_DATA_INVALID
             sendMessage | 'chat_id':'ME','text':'x','reply_markup':{'inline_keyboard':[[{'text':'a'}]]} | Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard
             sendMessage | 'chat_id':'ME','text':'x','reply_markup':{'inline_keyboard':[[{'callback_data':'a'}]]} | Bad Request: can't parse inline keyboard button: Can't find field "text"
-            sendMessage | 'chat_id':'ME','text':'x','reply_markup':{'inline_keyboard':[[{'text':'a','url':'javascript:alert(1)'}]]} | Bad Request: inline keyboard button URL 'javascript:alert(1)' is invalid: Wrong HTTP URL
+            sendMessage | 'chat_id':'ME','text':'x','reply_markup':{'inline_keyboard':[[{'text':'a','url':'javascript:alert(1)'}]]} | Bad Request: inline keyboard button URL 'javascript:alert(1)' is invalid: URL host is empty
             sendMessage | 'chat_id':'ME','text':'x','reply_markup':{'inline_keyboard':[[{'text':'a','web_app':{'url':'http://example.org/'}}]]} | Bad Request: inline keyboard button Web App URL 'http://example.org/' is invalid: Only HTTPS links are allowed
             sendPhoto | 'chat_id':'ME' | Bad Request: there is no photo in the request
             sendPhoto | 'chat_id':'ME','photo':'AgAC-of-another-bot' | Bad Request: wrong file identifier/HTTP URL specified

@@ -30,9 +30,9 @@ import ru.trenergram.telegram.spi.Bot;
 
 /** Which bots this installation has, and how to reach their server. */
 @Component
-class BotApi {
+class Bots {
 
-    private static final Logger log = LoggerFactory.getLogger(BotApi.class);
+    private static final Logger log = LoggerFactory.getLogger(Bots.class);
     private static final URI TELEGRAM = URI.create("https://api.telegram.org");
     private static final Map<Bot, String> SIMULATED_USERNAMES =
             Map.of(Bot.MAIN, "trenergram_bot", Bot.STAFF, "trenergram_staff_bot");
@@ -43,7 +43,7 @@ class BotApi {
     private final Map<Bot, String> usernames = new ConcurrentHashMap<>();
     private volatile int localPort;
 
-    BotApi(Settings settings) {
+    Bots(Settings settings) {
         this.settings = settings;
         this.localPort = settings.port();
         if (settings.simulated()) {
@@ -85,7 +85,7 @@ class BotApi {
         return settings.publicUrl() == null ? "http://localhost:" + localPort : settings.baseUrl();
     }
 
-    List<Bot> bots() {
+    List<Bot> all() {
         return settings.staffToken() == null ? List.of(Bot.MAIN) : List.of(Bot.MAIN, Bot.STAFF);
     }
 

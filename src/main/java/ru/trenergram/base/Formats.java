@@ -1,4 +1,4 @@
-package ru.trenergram.base.ui;
+package ru.trenergram.base;
 
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import ru.trenergram.base.Money;
 
 /** How amounts, times and phone numbers are written for people (LOOK.md, "Voice"). */
 public final class Formats {

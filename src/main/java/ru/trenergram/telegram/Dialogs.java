@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Where each conversation stands. */
 @Component
-class Chats {
+class Dialogs {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Chats(JdbcClient jdbc, Clock clock) {
+    Dialogs(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

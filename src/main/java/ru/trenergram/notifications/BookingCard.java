@@ -1,0 +1,90 @@
+package ru.trenergram.notifications;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import ru.trenergram.base.Formats;
+import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.Location;
+import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.telegram.spi.Message;
+import ru.trenergram.users.UserInfo;
+
+/** A booking in a chat, always in the same order: what, when, where, with whom, status, price (LOOK.md, "Bots"). */
+@Component
+class BookingCard {
+
+    private final Clubs clubs;
+    private final MessageSource texts;
+
+    BookingCard(Clubs clubs, MessageSource texts) {
+        this.clubs = clubs;
+        this.texts = texts;
+    }
+
+    /**
+     * @param key of the headline
+     * @param recipient in whose language it is written, and whose zone is named where it differs from the trainer's
+     * @param other the person on the other side
+     */
+    String text(String key, BookingInfo booking, UserInfo recipient, UserInfo other) {
+        Locale locale = recipient.language();
+        List<String> lines = new ArrayList<>();
+        lines.add("<b>" + texts.getMessage(key, null, locale) + "</b>");
+        lines.add(when(booking, recipient));
+        where(booking).map(Message::escape).ifPresent(lines::add);
+        lines.add(texts.getMessage(
+                "booking.with", new Object[] {Message.escape(other.person().fullName())}, locale));
+        if (booking.cancelReason() != null) {
+            lines.add(
+                    texts.getMessage("booking.reason", new Object[] {Message.escape(booking.cancelReason())}, locale));
+        }
+        String status = texts.getMessage(
+                "booking.status." + booking.status() + (booking.awaiting() == null ? "" : "." + booking.awaiting()),
+                null,
+                locale);
+        lines.add(status + " · " + Formats.money(booking.price(), locale));
+        return String.join("\n", lines);
+    }
+
+    String openLabel(Locale locale) {
+        return texts.getMessage("booking.open", null, locale);
+    }
+
+    /** “ср, 2 дек., 10:00–11:00”; where the recipient's clock shows another hour, that one too. */
+    private String when(BookingInfo booking, UserInfo recipient) {
+        Locale locale = recipient.language();
+        ZoneId zone = booking.zone();
+        ZoneId theirs = recipient.timezone() == null ? zone : recipient.timezone();
+        Instant start = booking.startsAt();
+        String day =
+                DateTimeFormatter.ofPattern("EEE, d MMM", locale).withZone(zone).format(start);
+        String span = time(start, zone) + "–" + time(booking.endsAt(), zone);
+        if (zone.getRules().getOffset(start).equals(theirs.getRules().getOffset(start))) {
+            return day + ", " + span;
+        }
+        Object[] arguments = {day, span, zone.getDisplayName(TextStyle.FULL_STANDALONE, locale), time(start, theirs)};
+        return texts.getMessage("booking.two_zones", arguments, locale);
+    }
+
+    private Optional<String> where(BookingInfo booking) {
+        if (booking.locationId() == null) {
+            return Optional.empty();
+        }
+        Map<Long, Location> found = clubs.locations(List.of(booking.locationId()));
+        return Optional.ofNullable(found.get(booking.locationId()))
+                .map(location -> location.name() + ", " + location.address());
+    }
+
+    private static String time(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone).format(moment);
+    }
+}
