@@ -3,10 +3,12 @@ package ru.trenergram;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 import ru.trenergram.base.Settings;
 
-@SpringBootApplication
+// beans by their full names: what a module calls its package-private parts is no other module's business
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(Settings.class)
 @Modulithic(systemName = "Trenergram", sharedModules = "base")
 public class Trenergram {
