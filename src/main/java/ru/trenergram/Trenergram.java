@@ -3,10 +3,11 @@ package ru.trenergram;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 import ru.trenergram.base.Settings;
 
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules name classes freely
 @EnableConfigurationProperties(Settings.class)
 @Modulithic(systemName = "Trenergram", sharedModules = "base")
 public class Trenergram {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +85,14 @@ final class EmbeddedServer implements AutoCloseable {
                 .start();
         markFinished(cluster);
         return server;
+    }
+
+    /** The library opens its folder to everybody; inside one of our own nobody can put a program into it. */
+    private static Path binaries(DataFolder folder) throws IOException {
+        Path ours = folder.path().resolve("postgres-binaries");
+        Files.createDirectories(ours);
+        Files.setPosixFilePermissions(ours, PosixFilePermissions.fromString("rwx------"));
+        return ours.resolve(MAJOR_VERSION);
     }
 
     /** A cluster without our marker comes from an initdb that was killed: it can never be used. */
