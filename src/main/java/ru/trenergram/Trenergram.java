@@ -7,8 +7,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.modulith.Modulithic;
 import ru.trenergram.base.Settings;
 
-// beans by their full names: what a module calls its package-private parts is no other module's business
+<<<<<<< HEAD
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules name classes freely
+=======
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+>>>>>>> scheduling
 @EnableConfigurationProperties(Settings.class)
 @Modulithic(systemName = "Trenergram", sharedModules = "base")
 public class Trenergram {

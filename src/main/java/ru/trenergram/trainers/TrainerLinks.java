@@ -1,8 +1,10 @@
 package ru.trenergram.trainers;
 
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.users.Users;
 
 /** Personal links: whoever opens one becomes the trainer's client. */
 @Service
@@ -12,10 +14,12 @@ public class TrainerLinks {
     /** What the {@code /start} payload of a personal link begins with; the trainer's Telegram id follows. */
     public static final String PREFIX = "trainer_";
 
+    private final Users users;
     private final Trainers trainers;
     private final Roster roster;
 
-    TrainerLinks(Trainers trainers, Roster roster) {
+    TrainerLinks(Users users, Trainers trainers, Roster roster) {
+        this.users = users;
         this.trainers = trainers;
         this.roster = roster;
     }
@@ -24,23 +28,22 @@ public class TrainerLinks {
         return PREFIX + trainerTelegramId;
     }
 
-    /** A client who opened a link, and whether they are new to the trainer. */
-    public record Joined(TrainerProfile trainer, boolean isNew) {}
+    /** Whose link it is; empty for a dead or malformed one. */
+    @Transactional(readOnly = true)
+    public Optional<TrainerProfile> find(String code) {
+        if (!code.matches(PREFIX + "\\d{1,18}")) {
+            return Optional.empty();
+        }
+        return users.find(Long.parseLong(code.substring(PREFIX.length()))).flatMap(user -> trainers.find(user.id()));
+    }
 
     /**
-     * Makes somebody a client of the trainer whose link it is.
+     * Makes somebody a client of the trainer whose link it is; nothing happens when they are one.
      *
      * @throws DomainException {@code not_found} for a dead or malformed link, {@code own_link} for one's own
      */
-    public Joined join(String code, long clientId) {
-        TrainerProfile trainer = trainers.byTelegramId(telegramId(code));
-        return new Joined(trainer, roster.join(trainer.userId(), clientId));
-    }
-
-    private static long telegramId(String code) {
-        if (!code.matches(PREFIX + "\\d{1,18}")) {
-            throw DomainException.notFound();
-        }
-        return Long.parseLong(code.substring(PREFIX.length()));
+    public void join(String code, long clientId) {
+        TrainerProfile trainer = find(code).orElseThrow(DomainException::notFound);
+        roster.join(trainer.userId(), clientId);
     }
 }

@@ -1,13 +1,17 @@
 package ru.trenergram.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static ru.trenergram.scheduling.Gym.wish;
 import static ru.trenergram.scheduling.Gym.with;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import ru.trenergram.scheduling.Gym.Somebody;
@@ -261,6 +265,18 @@ class BookingIntegrationTest {
     }
 
     @Test
+    void the_scheduler_completes_what_is_over() throws Exception {
+        JsonNode booking = book(client, TOMORROW_TEN);
+        clock.moveTo(Instant.parse("2026-12-01T08:00:00Z"));
+
+        application.getBean(Scheduler.class).triggerJob(JobKey.jobKey("complete-bookings"));
+
+        Bookings bookings = application.getBean(Bookings.class);
+        UUID id = UUID.fromString(booking.path("id").asString());
+        await().untilAsserted(() -> assertThat(bookings.get(id).status()).isEqualTo(BookingStatus.COMPLETED));
+    }
+
+    @Test
     void a_booking_tells_its_history() {
         gym.selfBooking(trainer, SelfBooking.REQUEST);
         JsonNode asked = book(client, TOMORROW_TEN);
@@ -274,7 +290,7 @@ class BookingIntegrationTest {
     }
 
     @Test
-    void a_version_can_come_as_if_match_and_has_to_come_somehow() {
+    void an_edit_has_to_name_the_version_that_it_saw() {
         JsonNode booking = book(client, TOMORROW_TEN);
 
         assertThat(gym.as(client).delete(path(booking)).fieldError("version")).isEqualTo("required");

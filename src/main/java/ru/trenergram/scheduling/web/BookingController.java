@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
@@ -61,7 +63,7 @@ class BookingController {
     }
 
     /** @param repeat series come later; until then it is refused, not ignored */
-    record CreateRequest(
+    record BookingRequest(
             @NotNull Long trainerId,
             @NotNull Long clientId,
 
@@ -69,12 +71,12 @@ class BookingController {
             String startsAt,
 
             @Nullable Integer minutes,
-            @Nullable @Valid Price price,
+            @Nullable @Valid BookingPrice price,
             @Nullable String note,
             @Nullable Long locationId,
             @Schema(hidden = true) @Nullable Object repeat) {}
 
-    record Price(
+    record BookingPrice(
             @NotNull Long amount,
             @NotNull @Pattern(regexp = "RUB") String currency) {}
 
@@ -84,8 +86,9 @@ class BookingController {
     record VersionRequest(@Nullable Integer version) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<BookingResource> create(
-            @AuthenticationPrincipal Caller caller, @RequestBody @Valid CreateRequest request) {
+            @AuthenticationPrincipal Caller caller, @RequestBody @Valid BookingRequest request) {
         if (request.repeat() != null) {
             throw DomainException.invalid("repeat", "not_yet");
         }

@@ -26,7 +26,7 @@ record BookingResource(
         @Nullable String awaiting,
         Money price,
         OffsetDateTime chargeAt,
-        @Nullable Place place,
+        @Nullable BookingPlace place,
         String createdBy,
         @Nullable String note,
         @Nullable String cancelledBy,
@@ -34,13 +34,13 @@ record BookingResource(
         List<String> warnings,
         int version,
         List<String> allowedActions,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Change> history) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryLine> history) {
 
     /** @param locationId null for the place that a trainer on their own has written down */
-    record Place(
+    record BookingPlace(
             @Nullable Long locationId,
             String name,
             @Nullable String address) {}
 
-    record Change(OffsetDateTime at, String actor, String change) {}
+    record HistoryLine(OffsetDateTime at, String actor, String change) {}
 }

@@ -18,8 +18,8 @@ import ru.trenergram.clubs.Location;
 import ru.trenergram.scheduling.BookingChange;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.Side;
-import ru.trenergram.scheduling.web.BookingResource.Change;
-import ru.trenergram.scheduling.web.BookingResource.Place;
+import ru.trenergram.scheduling.web.BookingResource.BookingPlace;
+import ru.trenergram.scheduling.web.BookingResource.HistoryLine;
 import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
@@ -48,8 +48,9 @@ class BookingResources {
 
     BookingResource of(BookingInfo booking, List<BookingChange> history, Caller viewer) {
         BookingResource plain = of(booking, viewer);
-        List<Change> changes = history.stream()
-                .map(change -> new Change(at(change.at(), booking.zone()), lowerCase(change.actor()), change.change()))
+        List<HistoryLine> changes = history.stream()
+                .map(change ->
+                        new HistoryLine(at(change.at(), booking.zone()), lowerCase(change.actor()), change.change()))
                 .toList();
         return new BookingResource(
                 plain.id(),
@@ -112,13 +113,13 @@ class BookingResources {
                 Duration.between(booking.startsAt(), booking.endsAt()).toMinutes(),
                 zone.getId(),
                 booking.status(),
-                lowerCase(booking.awaiting()),
+                lowerCaseOrNull(booking.awaiting()),
                 booking.price(),
                 at(booking.chargeAt(), zone),
                 place(booking, trainer, locations),
                 lowerCase(booking.createdBy()),
                 booking.note(),
-                lowerCase(booking.cancelledBy()),
+                lowerCaseOrNull(booking.cancelledBy()),
                 booking.cancelReason(),
                 booking.outsideWorkingHours() ? List.of("outside_working_hours") : List.of(),
                 booking.version(),
@@ -128,20 +129,24 @@ class BookingResources {
                 null);
     }
 
-    private static @Nullable Place place(BookingInfo booking, TrainerProfile trainer, Map<Long, Location> locations) {
+    private static @Nullable BookingPlace place(
+            BookingInfo booking, TrainerProfile trainer, Map<Long, Location> locations) {
         Location location = booking.locationId() == null ? null : locations.get(booking.locationId());
         if (location != null) {
-            return new Place(location.id(), location.name(), location.address());
+            return new BookingPlace(location.id(), location.name(), location.address());
         }
-        return trainer.place() == null ? null : new Place(null, trainer.place(), null);
+        return trainer.place() == null ? null : new BookingPlace(null, trainer.place(), null);
     }
 
     static OffsetDateTime at(Instant moment, ZoneId zone) {
         return moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 
-    @org.jspecify.annotations.NullUnmarked
     private static String lowerCase(Enum<?> value) {
-        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String lowerCaseOrNull(@Nullable Enum<?> value) {
+        return value == null ? null : lowerCase(value);
     }
 }

@@ -88,6 +88,7 @@ class RuleController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RuleResource> add(@AuthenticationPrincipal Caller caller, @RequestBody @Valid RuleRequest request) {
         TrainerProfile trainer = Own.trainer(trainers, caller);
         Week.Rule added = workingHours.add(trainer.userId(), hours(request, ""));

@@ -42,21 +42,21 @@ class SlotController {
         this.roster = roster;
     }
 
-    record SlotsResource(String timezone, List<Day> days) {}
+    record SlotsResource(String timezone, List<SlotDay> days) {}
 
-    record Day(LocalDate date, List<Times> slots) {}
+    record SlotDay(LocalDate date, List<SpanResource> slots) {}
 
-    record Times(OffsetDateTime startsAt, OffsetDateTime endsAt) {}
+    record SpanResource(OffsetDateTime startsAt, OffsetDateTime endsAt) {}
 
     /** @param kind {@code free} or {@code booking} */
-    record Item(
+    record DayItem(
             String kind,
             OffsetDateTime startsAt,
             OffsetDateTime endsAt,
             @Nullable BookingResource booking) {}
 
     /** @param off whether the trainer does not work on this day */
-    record DayResource(LocalDate date, String timezone, List<Item> items, List<Times> working, boolean off) {}
+    record DayResource(LocalDate date, String timezone, List<DayItem> items, List<SpanResource> working, boolean off) {}
 
     @GetMapping
     SlotsResource slots(
@@ -76,7 +76,7 @@ class SlotController {
         return new SlotsResource(
                 trainer.timezone().getId(),
                 days.stream()
-                        .map(day -> new Day(day.date(), times(day.slots(), trainer.timezone())))
+                        .map(day -> new SlotDay(day.date(), times(day.slots(), trainer.timezone())))
                         .toList());
     }
 
@@ -91,30 +91,30 @@ class SlotController {
                 day.date(), day.zone().getId(), items(day, caller), times(day.working(), day.zone()), day.off());
     }
 
-    private List<Item> items(DayPlan day, Caller caller) {
+    private List<DayItem> items(DayPlan day, Caller caller) {
         List<BookingInfo> booked = day.items().stream()
                 .filter(DayPlan.Booked.class::isInstance)
                 .map(item -> ((DayPlan.Booked) item).booking())
                 .toList();
         Iterator<BookingResource> shown = bookings.of(booked, caller).iterator();
-        List<Item> items = new ArrayList<>();
+        List<DayItem> items = new ArrayList<>();
         for (DayPlan.Item item : day.items()) {
-            Times times = times(item.time(), day.zone());
+            SpanResource times = times(item.time(), day.zone());
             items.add(
                     switch (item) {
-                        case DayPlan.Free free -> new Item("free", times.startsAt(), times.endsAt(), null);
+                        case DayPlan.Free free -> new DayItem("free", times.startsAt(), times.endsAt(), null);
                         case DayPlan.Booked taken ->
-                            new Item("booking", times.startsAt(), times.endsAt(), shown.next());
+                            new DayItem("booking", times.startsAt(), times.endsAt(), shown.next());
                     });
         }
         return items;
     }
 
-    private static List<Times> times(List<Span> spans, ZoneId zone) {
+    private static List<SpanResource> times(List<Span> spans, ZoneId zone) {
         return spans.stream().map(span -> times(span, zone)).toList();
     }
 
-    private static Times times(Span span, ZoneId zone) {
-        return new Times(BookingResources.at(span.startsAt(), zone), BookingResources.at(span.endsAt(), zone));
+    private static SpanResource times(Span span, ZoneId zone) {
+        return new SpanResource(BookingResources.at(span.startsAt(), zone), BookingResources.at(span.endsAt(), zone));
     }
 }

@@ -2,9 +2,8 @@ package ru.trenergram.trainers.bot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import ru.trenergram.base.DomainException;
-import ru.trenergram.base.ErrorCode;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotLinks;
 import ru.trenergram.telegram.spi.BotModule;
@@ -14,7 +13,9 @@ import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Message.Key;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Turn;
+import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.TrainerLinks;
+import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.users.Users;
 
 /** A trainer's link: whoever opens it is on the roster at once, and may share their phone or not. */
@@ -24,11 +25,13 @@ class ClientJoining implements BotModule {
     private static final String DIALOG = "client-phone";
 
     private final TrainerLinks trainerLinks;
+    private final Roster roster;
     private final Users users;
     private final BotLinks links;
 
-    ClientJoining(TrainerLinks trainerLinks, Users users, BotLinks links) {
+    ClientJoining(TrainerLinks trainerLinks, Roster roster, Users users, BotLinks links) {
         this.trainerLinks = trainerLinks;
+        this.roster = roster;
         this.users = users;
         this.links = links;
     }
@@ -47,15 +50,22 @@ class ClientJoining implements BotModule {
         if (!(turn.input() instanceof Input.Text(String id))) {
             return;
         }
-        TrainerLinks.Joined joined;
-        try {
-            joined = trainerLinks.join(TrainerLinks.PREFIX + id, turn.user().userId());
-        } catch (DomainException refusal) {
-            turn.say(turn.text(refusal.code() == ErrorCode.OWN_LINK ? "join.own_link" : "join.dead_link"));
-            return;
+        Optional<TrainerProfile> found = trainerLinks.find(TrainerLinks.PREFIX + id);
+        if (found.isEmpty()) {
+            turn.say(turn.text("join.dead_link"));
+        } else if (found.get().userId() == turn.user().userId()) {
+            turn.say(turn.text("join.own_link"));
+        } else {
+            welcome(
+                    turn,
+                    found.get(),
+                    roster.join(found.get().userId(), turn.user().userId()));
         }
-        String trainer = Message.escape(joined.trainer().person().fullName());
-        if (!joined.isNew()) {
+    }
+
+    private void welcome(Turn turn, TrainerProfile profile, boolean isNew) {
+        String trainer = Message.escape(profile.person().fullName());
+        if (!isNew) {
             turn.say(app(turn, turn.text("join.again", trainer)));
         } else if (users.get(turn.user().userId()).phone() == null) {
             turn.say(Message.of(turn.text("join.welcome_phone", trainer))

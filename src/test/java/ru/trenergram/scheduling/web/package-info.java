@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.scheduling.web;
+
+import org.jspecify.annotations.NullMarked;
