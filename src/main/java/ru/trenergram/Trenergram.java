@@ -7,11 +7,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.modulith.Modulithic;
 import ru.trenergram.base.Settings;
 
-<<<<<<< HEAD
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules name classes freely
-=======
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
->>>>>>> scheduling
 @EnableConfigurationProperties(Settings.class)
 @Modulithic(systemName = "Trenergram", sharedModules = "base")
 public class Trenergram {
