@@ -12,7 +12,7 @@ export function composer(view, actions) {
   const inner = el("div", { class: "composer-inner" });
   if (view.chat.blocked) {
     inner.append(wide(t("unblock"), () => actions.block(false)));
-  } else if (view.start !== null || !view.chat.started) {
+  } else if (view.start !== null || !view.chat.started || !view.chat.last_message) {
     inner.append(
       view.start === null
         ? ""

@@ -154,7 +154,7 @@ async function refresh() {
   if (!state.person || !state.bot) return;
   const key = chatKey();
   const changes = await api.messages(state.bot.bot, state.person.telegram_id, state.next);
-  if (key !== chatKey()) return;
+  if (key !== chatKey() || changes.next < state.next) return;
   state.next = changes.next;
   for (const message of changes.items) state.messages.set(message.message_id, message);
   for (const id of changes.deleted) state.messages.delete(id);
@@ -288,7 +288,8 @@ function showComposer() {
   const current = chat();
   if (!panel || !state.bot || !current) return;
   const keyboardShown = !state.keyboardHidden.has(chatKey());
-  const relevant = [chatKey(), current.blocked, current.started, current.reply_keyboard, current.commands, current.menu_button];
+  const began = current.started && current.last_message !== null;
+  const relevant = [chatKey(), current.blocked, began, current.reply_keyboard, current.commands, current.menu_button];
   const key = JSON.stringify([...relevant, state.start, keyboardShown, language()]);
   const shown = panel.querySelector(".composer");
   if (shown && key === composed) return;

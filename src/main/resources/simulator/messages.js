@@ -46,7 +46,7 @@ function messageNode(message, actions) {
   return el(
     "div",
     {
-      class: `message ${own ? "is-own" : ""} ${buttons.length ? "has-buttons" : ""}`,
+      class: `message ${own ? "is-own" : ""} ${buttons.length ? "has-buttons" : ""} ${message.photo ? "has-photo" : ""}`,
       data: { messageId: String(message.message_id) },
     },
     message.sticker ? el("div", { class: "sticker" }, message.sticker.emoji) : el("div", { class: "bubble" }, body(message, actions)),
@@ -140,7 +140,7 @@ export function chatRow(bot, chat, isCurrent, open) {
         el(
           "span",
           { class: "row-line" },
-          el("span", { class: "row-text" }, chat?.last_message ? preview(chat.last_message) : t(`about.${bot.bot}`)),
+          el("span", { class: "row-text" }, chat?.last_message ? preview(chat.last_message) : t(`preview.${bot.bot}`)),
           chat?.unread && !isCurrent ? el("span", { class: "badge", title: t("unread") }, String(chat.unread)) : null,
         ),
       ),

@@ -9,12 +9,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import ru.trenergram.base.DomainException;
@@ -81,7 +83,7 @@ class SecurityConfiguration {
         return stateless(http.securityMatcher("/trainer/**", "/client/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> policy(
-                                headers,
+                                atOnce(headers),
                                 "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
                                         + " img-src 'self' data: blob: https:; base-uri 'none'; form-action 'none';"
                                         + " frame-ancestors 'self' " + TELEGRAM_WEB)
@@ -100,7 +102,7 @@ class SecurityConfiguration {
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"))
                 // Vaadin's own start-up script is inline and evaluates what the server sends
                 .headers(headers -> policy(
-                        headers,
+                        atOnce(headers),
                         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
                                 + " style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self' data:;"
                                 + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"))
@@ -112,6 +114,20 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /**
+     * For pages that are reached by a forward, as all of Vaadin's are: after one Tomcat finishes the response past the
+     * wrapper that would have written the headers.
+     */
+    private static HeadersConfigurer<HttpSecurity> atOnce(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
+            @Override
+            public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        });
     }
 
     private static HeadersConfigurer<HttpSecurity> policy(HeadersConfigurer<HttpSecurity> headers, String content) {

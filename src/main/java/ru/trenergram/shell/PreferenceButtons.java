@@ -1,5 +1,6 @@
 package ru.trenergram.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -26,15 +27,28 @@ class PreferenceButtons extends Span {
 
         scheme.addThemeVariants(ButtonVariant.TERTIARY);
         scheme.addClickListener(click -> switchScheme());
-        dark = VaadinRequest.getCurrent() != null
-                && preferences
-                        .scheme(VaadinRequest.getCurrent())
-                        .filter(ColorScheme.Value.DARK::equals)
-                        .isPresent();
         showScheme();
 
         addClassName("preferences");
         add(language, scheme);
+    }
+
+    /** Without a choice the device decides, and only the browser knows what. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        preferences
+                .scheme(VaadinRequest.getCurrent())
+                .ifPresentOrElse(
+                        chosen -> isDark(chosen == ColorScheme.Value.DARK),
+                        () -> event.getUI()
+                                .getPage()
+                                .executeJs("return matchMedia('(prefers-color-scheme: dark)').matches")
+                                .then(Boolean.class, this::isDark));
+    }
+
+    private void isDark(boolean now) {
+        dark = now;
+        showScheme();
     }
 
     /** Reloads the page: every text of it changes. */
@@ -46,11 +60,10 @@ class PreferenceButtons extends Span {
     }
 
     private void switchScheme() {
-        dark = !dark;
+        isDark(!dark);
         ColorScheme.Value chosen = dark ? ColorScheme.Value.DARK : ColorScheme.Value.LIGHT;
         preferences.chooseScheme(chosen);
         UI.getCurrent().getPage().setColorScheme(chosen);
-        showScheme();
     }
 
     private void showScheme() {

@@ -106,7 +106,7 @@ public class SimulatedPeople implements KnownPeople {
         long id = jdbc.sql("SELECT nextval('simulator_person_id')")
                 .query(Long.class)
                 .single();
-        var person = new SimulatedPerson(id, name, surname, handle, language, "7900%07d".formatted(id % 10_000_000));
+        var person = new SimulatedPerson(id, name, surname, handle, language, "7999%07d".formatted(id % 10_000_000));
         try {
             add(id, name, surname, handle, language, person.phone());
         } catch (DuplicateKeyException taken) {

@@ -4,8 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,6 +17,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger COPIES = new AtomicInteger();
+    private static final AtomicBoolean USED_BY_CONTEXTS = new AtomicBoolean();
     private static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
@@ -24,7 +27,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
                     .setServerConfig("max_connections", "300")
+                    .setRegisterShutdownHook(false)
                     .start();
+            closeAtTheEnd(server);
             execute(server, "CREATE DATABASE " + TEMPLATE);
             Flyway.configure()
                     .dataSource(server.getDatabase("postgres", TEMPLATE))
@@ -32,6 +37,24 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     .load()
                     .migrate();
             return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** After the application contexts, if there are any: one whose database is gone waits for it half a minute. */
+    private static void closeAtTheEnd(EmbeddedPostgres server) {
+        SpringApplication.getShutdownHandlers().add(() -> close(server));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!USED_BY_CONTEXTS.get()) {
+                close(server);
+            }
+        }));
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,6 +78,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        USED_BY_CONTEXTS.set(true);
         TestPropertyValues.of("DATABASE_URL=" + create(), "DATABASE_USERNAME=postgres", "DATABASE_PASSWORD=")
                 .applyTo(context);
     }

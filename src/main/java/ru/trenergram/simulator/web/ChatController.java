@@ -19,9 +19,9 @@ import ru.trenergram.simulator.WhenSimulated;
 import ru.trenergram.simulator.chats.BotAccounts;
 import ru.trenergram.simulator.chats.ChatViews;
 import ru.trenergram.simulator.chats.Conversations;
-import ru.trenergram.simulator.chats.InitData;
 import ru.trenergram.simulator.chats.Json;
-import ru.trenergram.simulator.chats.MiniApps;
+import ru.trenergram.simulator.chats.LaunchData;
+import ru.trenergram.simulator.chats.MiniAppLaunches;
 import ru.trenergram.simulator.chats.Waker;
 import ru.trenergram.telegram.spi.Bot;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,22 +37,22 @@ class ChatController {
     private final BotAccounts bots;
     private final Conversations conversations;
     private final ChatViews views;
-    private final InitData initData;
-    private final MiniApps miniApps;
+    private final LaunchData launchData;
+    private final MiniAppLaunches launches;
     private final Waker waker;
 
     ChatController(
             BotAccounts bots,
             Conversations conversations,
             ChatViews views,
-            InitData initData,
-            MiniApps miniApps,
+            LaunchData launchData,
+            MiniAppLaunches launches,
             Waker waker) {
         this.bots = bots;
         this.conversations = conversations;
         this.views = views;
-        this.initData = initData;
-        this.miniApps = miniApps;
+        this.launchData = launchData;
+        this.launches = launches;
         this.waker = waker;
     }
 
@@ -158,16 +158,16 @@ class ChatController {
     /** The raw initData of this person for a Mini App of this bot, signed at this moment. */
     @PostMapping("/init-data")
     Signed initData(@PathVariable String bot, @PathVariable long personId) {
-        return new Signed(initData.sign(bot(bot), personId));
+        return new Signed(launchData.sign(bot(bot), personId));
     }
 
     /** What to load in a frame in order to open this Mini App. */
     @PostMapping("/mini-app")
-    MiniApps.Launch miniApp(@PathVariable String bot, @PathVariable long personId, @RequestBody Opened given) {
+    MiniAppLaunches.Launch miniApp(@PathVariable String bot, @PathVariable long personId, @RequestBody Opened given) {
         if (given.url() == null) {
             throw SimulatorProblem.invalid("url");
         }
-        return miniApps.launch(bot(bot), personId, given.url());
+        return launches.launch(bot(bot), personId, given.url());
     }
 
     private Bot bot(String slug) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Signs the initData with which a Mini App learns who has opened it. */
 @Service
 @WhenSimulated
-public class InitData {
+public class LaunchData {
 
     private final SimulatedPeople people;
     private final Chats chats;
@@ -31,7 +31,7 @@ public class InitData {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    InitData(SimulatedPeople people, Chats chats, BotAccounts bots, Clock clock) {
+    LaunchData(SimulatedPeople people, Chats chats, BotAccounts bots, Clock clock) {
         this.people = people;
         this.chats = chats;
         this.bots = bots;

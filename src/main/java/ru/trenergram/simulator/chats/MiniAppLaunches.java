@@ -13,15 +13,15 @@ import ru.trenergram.telegram.spi.Bot;
 /** Opens Mini Apps, as <a href="https://docs.telegram-mini-apps.com/platform/launch-parameters">Telegram does</a>. */
 @Service
 @WhenSimulated
-public class MiniApps {
+public class MiniAppLaunches {
 
     private static final String VERSION = "9.1";
 
-    private final InitData initData;
+    private final LaunchData launchData;
     private final URI ownAddress;
 
-    MiniApps(InitData initData, Settings settings) {
-        this.initData = initData;
+    MiniAppLaunches(LaunchData launchData, Settings settings) {
+        this.launchData = launchData;
         this.ownAddress = URI.create(settings.baseUrl());
     }
 
@@ -41,7 +41,7 @@ public class MiniApps {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         String path = Objects.requireNonNullElse(address.getRawPath(), "");
         String page = own ? (path.isEmpty() ? "/" : path) + query : withoutFragment(url);
-        String data = URLEncoder.encode(initData.sign(bot, personId), StandardCharsets.UTF_8);
+        String data = URLEncoder.encode(launchData.sign(bot, personId), StandardCharsets.UTF_8);
         return new Launch(
                 page + "#tgWebAppData=" + data + "&tgWebAppVersion=" + VERSION + "&tgWebAppPlatform=web", own);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.clubs;
+
+import org.jspecify.annotations.NullMarked;

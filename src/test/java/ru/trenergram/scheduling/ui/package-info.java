@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.scheduling.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package ru.trenergram.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import org.junit.jupiter.api.Test;
+import ru.trenergram.clubs.StaffRole;
+import ru.trenergram.support.PanelTest;
+
+class ClubLayoutTest extends PanelTest {
+
+    @Test
+    void it_names_the_club_and_offers_its_pages() {
+        long club = ownClub("FREE");
+
+        go("club/" + club);
+
+        assertThat(page()).contains("Атлант").contains("Марина").contains("Владелец");
+        assertThat(find(SideNavItem.class).all())
+                .extracting(SideNavItem::getPath)
+                .containsExactly("club/" + club + "/today", "club/" + club + "/trainers");
+        assertThat(find(Select.class).exists()).isFalse();
+    }
+
+    @Test
+    void whoever_works_at_several_clubs_can_switch() {
+        long owner = person("Марина");
+        signIn(owner);
+        long first = club("Атлант", "FREE", owner);
+        club("Север", "FREE", owner);
+
+        go("club/" + first + "/trainers");
+
+        assertThat(find(Select.class).exists()).isTrue();
+    }
+
+    @Test
+    void to_a_stranger_a_club_is_not_there() {
+        long club = club("Атлант", "FREE", person("Марина"));
+        signIn(person("Прохожий"));
+
+        go("club/" + club + "/today");
+
+        assertThat(getCurrentView()).isInstanceOf(RefusalView.class);
+        assertThat(page()).contains("Здесь ничего нет").doesNotContain("Атлант");
+    }
+
+    @Test
+    void a_cashier_is_told_that_the_panel_is_not_for_them() {
+        long club = club("Атлант", "FREE", person("Марина"));
+        signInAs(StaffRole.CASHIER, club);
+
+        go("club/" + club + "/trainers");
+
+        assertThat(page()).contains("Сюда вам нельзя");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.shell;
+
+import org.jspecify.annotations.NullMarked;

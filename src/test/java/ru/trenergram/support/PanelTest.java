@@ -1,0 +1,158 @@
+package ru.trenergram.support;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import ru.trenergram.base.Money;
+import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.StaffRole;
+import ru.trenergram.scheduling.Actor;
+import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.Bookings;
+import ru.trenergram.scheduling.NewBooking;
+import ru.trenergram.security.Caller;
+import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.TelegramPerson;
+import ru.trenergram.trainers.Roster;
+import ru.trenergram.trainers.Trainers;
+import ru.trenergram.users.Users;
+
+/** Views without a browser, in the whole application. Everybody in a test is new, so tests can share a database. */
+@IntegrationTest
+public abstract class PanelTest extends SpringBrowserlessTest {
+
+    public static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+
+    private static final AtomicLong IDS = new AtomicLong(7_800_000_000L);
+
+    @Autowired
+    protected MovableClock clock;
+
+    @Autowired
+    protected Users users;
+
+    @Autowired
+    protected Clubs clubs;
+
+    @Autowired
+    private Trainers trainers;
+
+    @Autowired
+    private Roster roster;
+
+    @Autowired
+    private Bookings bookings;
+
+    @BeforeEach
+    final void start() {
+        clock.moveTo(MovableClock.START);
+        UI.getCurrent().getSession().setLocale(Locale.of("ru"));
+        UI.getCurrent().setLocale(Locale.of("ru"));
+    }
+
+    @AfterEach
+    final void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    /** A new user of the bots; the id is the service's own. */
+    protected long person(String name) {
+        var person = new TelegramPerson(IDS.incrementAndGet(), name, null, null, "ru");
+        return users.seen(Bot.MAIN, person, null).userId();
+    }
+
+    protected void signIn(long userId) {
+        var caller = new Caller(userId, users.get(userId).telegramId());
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+    }
+
+    /** A club in Moscow with one location; its owner is signed in. */
+    protected long ownClub(String tariff) {
+        long owner = person("Марина");
+        signIn(owner);
+        return club("Атлант", tariff, owner);
+    }
+
+    protected long club(String name, String tariff, long owner) {
+        long club = clubs.found(name, "Москва", "Тверская, 1", MOSCOW, tariff, owner);
+        clubs.addLocation(club, "Зал на Тверской", "Тверская, 1");
+        return club;
+    }
+
+    /** Somebody new on the staff, who is signed in. */
+    protected void signInAs(StaffRole role, long club) {
+        long staff = person("Пётр");
+        clubs.addStaff(club, staff, role);
+        signIn(staff);
+    }
+
+    /** A trainer with sessions of 60 minutes at 2 500 ₽, who has applied to the club. */
+    protected long applicant(long club, String name) {
+        long trainer = person(name);
+        trainers.register(trainer, Money.rubles(250_000), 60, MOSCOW, club);
+        return trainer;
+    }
+
+    protected long trainer(long club, String name) {
+        long trainer = applicant(club, name);
+        clubs.approve(clubs.owners(club).getFirst(), club, trainer);
+        return trainer;
+    }
+
+    protected long clientOf(long trainer, String name) {
+        long client = person(name);
+        roster.join(trainer, client);
+        return client;
+    }
+
+    /** Books as the trainer does: PENDING. */
+    protected BookingInfo book(long trainer, long client, String startsAt) {
+        return bookings.create(Actor.trainer(trainer), NewBooking.at(trainer, client, Instant.parse(startsAt)));
+    }
+
+    /** Follows an address, wherever it leads. */
+    protected static void go(String address) {
+        int question = address.indexOf('?');
+        if (question < 0) {
+            UI.getCurrent().navigate(address);
+        } else {
+            UI.getCurrent()
+                    .navigate(
+                            address.substring(0, question),
+                            QueryParameters.fromString(address.substring(question + 1)));
+        }
+        roundTrip();
+    }
+
+    /** Where one is, without what follows a question mark. */
+    protected static String address() {
+        return UI.getCurrent().getActiveViewLocation().getPath();
+    }
+
+    /** All text of the page, the frame around the view included. */
+    protected static String page() {
+        return UI.getCurrent()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .getLast()
+                .getElement()
+                .getTextRecursively();
+    }
+
+    /** What the last short message says. */
+    protected String notice() {
+        return test(find(Notification.class).last()).getText();
+    }
+}
