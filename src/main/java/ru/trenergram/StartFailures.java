@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,9 @@ final class StartFailures implements SpringBootExceptionReporter {
                         .findFirst();
             case BindException unreadable
             when !(unreadable.getCause() instanceof BindException) -> unreadable(unreadable);
+            case FlywayValidateException other ->
+                Optional.of("The database was made by another version of Trenergram: start that version, restore the"
+                        + " backup made before the upgrade, or use an empty database.");
             case InvalidConfigurationPropertyValueException wrong ->
                 Optional.of(variable(wrong.getName()) + " has a value that cannot be used: docs/configuration.md says"
                         + " what is expected.");

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorDetails;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +101,13 @@ class StartFailuresTest {
         assertOneLine(output, "The moon is full: wait for another night.");
     }
 
+    @Test
+    void the_database_of_another_version_is_a_sentence(CapturedOutput output) {
+        assertThatThrownBy(() -> run(Downgraded.class, "PORT=0")).hasRootCauseInstanceOf(FlywayValidateException.class);
+
+        assertThat(output.toString().lines()).singleElement().asString().contains("made by another version");
+    }
+
     private static void start(String... variables) {
         assertThatThrownBy(() -> run(Narrow.class, variables)).isNotNull();
     }
@@ -117,6 +127,15 @@ class StartFailuresTest {
     @EnableConfigurationProperties(Settings.class)
     @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
     static class Narrow {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Downgraded extends Narrow {
+        @Bean
+        Object migration() {
+            throw new FlywayValidateException(
+                    new ErrorDetails(CoreErrorCode.VALIDATE_ERROR, "unknown migration"), "V999");
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     static class Failing extends Narrow {
