@@ -7,20 +7,17 @@ import { openTab } from "./links.js";
 import { onThemeChange, themeParameters } from "./theme.js";
 import { t } from "./texts.js";
 
-/** The origin to which the SDKs of Mini Apps post when nobody tells them another. */
-const TELEGRAM_WEB = "https://web.telegram.org";
 const NO_INSETS = { top: 0, bottom: 0, left: 0, right: 0 };
 const NATIVE_BUTTONS = { ok: "ok", close: "close", cancel: "cancel" };
 
 let open = null;
 
-// A page of our own calls window.parent.postMessage(…, "https://web.telegram.org"): here this window is Telegram Web.
+// A page of our own origin reaches this very function. The SDKs post to "https://web.telegram.org", which this window is
+// not; and passing the message on to the native function would make this window its source. So it is taken here.
 const nativePostMessage = window.postMessage.bind(window);
-window.postMessage = (message, target, ...rest) => {
-  if (target === TELEGRAM_WEB) open?.receive(message);
-  else nativePostMessage(message, target, ...rest);
-};
+window.postMessage = (message, ...rest) => (open ? open.receive(message) : nativePostMessage(message, ...rest));
 
+// A page of another origin reaches the native function.
 window.addEventListener("message", (event) => {
   if (open && event.source === open.window()) open.receive(event.data);
 });
