@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.Clubs;
@@ -35,6 +36,9 @@ class RegistrationIntegrationTest {
 
     @Autowired
     Clubs clubs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Person anna;
 
@@ -160,6 +164,20 @@ class RegistrationIntegrationTest {
         anna.sees("Эта ссылка не подошла");
         trainer.sends("/start trainer_" + trainer.telegramId());
         trainer.sees("Это ваша собственная ссылка");
+    }
+
+    @Test
+    void the_first_payload_is_kept_as_the_source_of_a_person() {
+        anna.sends("/start src_poster");
+        anna.sees("Эта ссылка не подошла");
+        anna.sends("/start trainer_999999");
+        anna.sees("больше не ведёт к тренеру");
+
+        assertThat(jdbc.sql("SELECT source FROM users WHERE telegram_id = ?")
+                        .param(anna.telegramId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("src_poster");
     }
 
     @Test
