@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +91,20 @@ class BookingReads {
                 .param("limit", limit)
                 .query(BookingReads::info)
                 .list();
+    }
+
+    /** How many bookings of a trainer start on each day of a span, by status; days without any are absent. */
+    Map<LocalDate, Map<BookingStatus, Integer>> countByDay(long trainerId, Span within, ZoneId zone) {
+        Map<LocalDate, Map<BookingStatus, Integer>> days = new HashMap<>();
+        jdbc.sql("SELECT starts_at, status FROM booking WHERE trainer_id = ? AND starts_at >= ? AND starts_at < ?")
+                .params(trainerId, Timestamp.from(within.startsAt()), Timestamp.from(within.endsAt()))
+                .query(row -> {
+                    LocalDate day =
+                            LocalDate.ofInstant(row.getTimestamp("starts_at").toInstant(), zone);
+                    days.computeIfAbsent(day, date -> new EnumMap<>(BookingStatus.class))
+                            .merge(BookingStatus.valueOf(row.getString("status")), 1, Integer::sum);
+                });
+        return days;
     }
 
     Map<Long, ClientTally> tallies(long trainerId, Collection<Long> clientIds, Instant now) {

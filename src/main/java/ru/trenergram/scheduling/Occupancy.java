@@ -20,8 +20,9 @@ class Occupancy {
         this.jdbc = jdbc;
     }
 
-    /** @param bookingId of what occupies it; null for what is no booking */
-    record Busy(Span time, @Nullable UUID bookingId) {}
+    /** One of the ids says what occupies the time. */
+    record Busy(
+            Span time, @Nullable UUID bookingId, @Nullable Long blockId) {}
 
     /**
      * Makes everybody else who wants time of this trainer wait for the end of the transaction. Without it inserts that
@@ -41,16 +42,12 @@ class Occupancy {
      * @throws DomainException {@code slot_taken}
      */
     void occupy(long resourceId, Span time, UUID bookingId) {
-        // ON CONFLICT is the constraint's check at once, without breaking the transaction for those who answer
-        int added = jdbc.sql("""
-                        INSERT INTO occupancy (resource_id, during, kind, booking_id)
-                        VALUES (?, tstzrange(?, ?, '[)'), 'BOOKING', ?) ON CONFLICT DO NOTHING
-                        """)
-                .params(resourceId, Timestamp.from(time.startsAt()), Timestamp.from(time.endsAt()), bookingId)
-                .update();
-        if (added == 0) {
-            throw new DomainException(ErrorCode.SLOT_TAKEN);
-        }
+        add(resourceId, time, "BOOKING", bookingId, null);
+    }
+
+    /** The same with the trainer's own business. */
+    void block(long resourceId, Span time, long blockId) {
+        add(resourceId, time, "BLOCK", null, blockId);
     }
 
     void free(UUID bookingId) {
@@ -60,7 +57,7 @@ class Occupancy {
     /** What occupies a trainer within a span, in order. */
     List<Busy> of(long trainerId, Span within) {
         return jdbc.sql("""
-                        SELECT lower(during) AS starts_at, upper(during) AS ends_at, booking_id
+                        SELECT lower(during) AS starts_at, upper(during) AS ends_at, booking_id, block_id
                         FROM occupancy JOIN resource ON resource.id = resource_id
                         WHERE resource.trainer_id = ? AND during && tstzrange(?, ?, '[)')
                         ORDER BY lower(during)
@@ -70,8 +67,28 @@ class Occupancy {
                         new Span(
                                 row.getTimestamp("starts_at").toInstant(),
                                 row.getTimestamp("ends_at").toInstant()),
-                        row.getObject("booking_id", UUID.class)))
+                        row.getObject("booking_id", UUID.class),
+                        row.getObject("block_id", Long.class)))
                 .list();
+    }
+
+    private void add(long resourceId, Span time, String kind, @Nullable UUID bookingId, @Nullable Long blockId) {
+        // ON CONFLICT is the constraint's check at once, without breaking the transaction for those who answer
+        int added = jdbc.sql("""
+                        INSERT INTO occupancy (resource_id, during, kind, booking_id, block_id)
+                        VALUES (:resource, tstzrange(:start, :end, '[)'), :kind, :booking::uuid, :block)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("resource", resourceId)
+                .param("start", Timestamp.from(time.startsAt()))
+                .param("end", Timestamp.from(time.endsAt()))
+                .param("kind", kind)
+                .param("booking", bookingId)
+                .param("block", blockId)
+                .update();
+        if (added == 0) {
+            throw new DomainException(ErrorCode.SLOT_TAKEN);
+        }
     }
 
     private Optional<Long> lockRow(long trainerId) {

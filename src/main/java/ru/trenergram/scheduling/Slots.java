@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.scheduling.DayPlan.Blocked;
 import ru.trenergram.scheduling.DayPlan.Booked;
 import ru.trenergram.scheduling.DayPlan.Free;
 import ru.trenergram.scheduling.DayPlan.Item;
@@ -25,17 +26,26 @@ import ru.trenergram.trainers.Trainers;
 public class Slots {
 
     private static final int MAX_DAYS = 31;
+    private static final int MAX_SUMMARY_DAYS = 42;
 
-    private final WorkingHours workingHours;
+    private final WorkingCalendar calendar;
     private final Occupancy occupancy;
     private final BookingReads bookings;
+    private final Blocks blocks;
     private final Trainers trainers;
     private final Clock clock;
 
-    Slots(WorkingHours workingHours, Occupancy occupancy, BookingReads bookings, Trainers trainers, Clock clock) {
-        this.workingHours = workingHours;
+    Slots(
+            WorkingCalendar calendar,
+            Occupancy occupancy,
+            BookingReads bookings,
+            Blocks blocks,
+            Trainers trainers,
+            Clock clock) {
+        this.calendar = calendar;
         this.occupancy = occupancy;
         this.bookings = bookings;
+        this.blocks = blocks;
         this.trainers = trainers;
         this.clock = clock;
     }
@@ -43,28 +53,27 @@ public class Slots {
     /**
      * The slots that a client may book. There are none while the trainer takes no bookings of clients.
      *
-     * @param to the last date, at most 31 days with the first
-     * @param minutes null for the trainer's session length
      * @throws DomainException {@code not_found}, {@code validation_failed}
      */
-    public List<DaySlots> forClient(long trainerId, LocalDate from, LocalDate to, @Nullable Integer minutes) {
+    public List<DaySlots> forClient(long trainerId, long clientId, SlotSearch search) {
         TrainerProfile trainer = trainers.get(trainerId);
         BookingWindow window = BookingWindow.of(trainer, clock.instant());
         boolean offered = trainer.selfBooking() != SelfBooking.OFF;
-        return slots(trainer, from, to, minutes, start -> offered && window.contains(start));
+        return slots(
+                trainer, search, moved -> moved.clientId() == clientId, start -> offered && window.contains(start));
     }
 
     /** The slots that are left to the trainer themselves, whom no notice binds; the rest as for a client. */
-    public List<DaySlots> forTrainer(long trainerId, LocalDate from, LocalDate to, @Nullable Integer minutes) {
+    public List<DaySlots> forTrainer(long trainerId, SlotSearch search) {
         Instant now = clock.instant();
-        return slots(trainers.get(trainerId), from, to, minutes, start -> !start.isBefore(now));
+        return slots(trainers.get(trainerId), search, moved -> true, start -> !start.isBefore(now));
     }
 
     /** @throws DomainException {@code not_found}, {@code validation_failed} */
     public DayPlan day(long trainerId, LocalDate date) {
         Moments.require("date", date);
         TrainerProfile trainer = trainers.get(trainerId);
-        WorkingTime time = working(trainer);
+        WorkingTime time = calendar.of(trainer, date, date);
         List<Span> working = time.on(date);
         List<Occupancy.Busy> busy = occupancy.of(trainerId, time.day(date));
         List<Item> items = new ArrayList<>();
@@ -75,21 +84,53 @@ public class Slots {
                         .filter(Objects::nonNull)
                         .toList())
                 .forEach(booking -> items.add(new Booked(new Span(booking.startsAt(), booking.endsAt()), booking)));
+        blocks.findAll(busy.stream()
+                        .map(Occupancy.Busy::blockId)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .forEach(block -> items.add(new Blocked(block.time().within(time.day(date)), block)));
         items.sort(Comparator.comparing(item -> item.time().startsAt()));
         return new DayPlan(date, trainer.timezone(), items, working);
     }
 
+    /**
+     * A trainer's days in figures.
+     *
+     * @param to the last date, at most 42 days with the first
+     * @throws DomainException {@code not_found}, {@code validation_failed}
+     */
+    public List<DaySummary> days(long trainerId, LocalDate from, LocalDate to) {
+        Moments.requireRange(from, to, MAX_SUMMARY_DAYS);
+        TrainerProfile trainer = trainers.get(trainerId);
+        WorkingTime time = calendar.of(trainer, from, to);
+        Span range = new Span(time.day(from).startsAt(), time.day(to).endsAt());
+        List<Span> busy = occupancy.of(trainerId, range).stream()
+                .map(Occupancy.Busy::time)
+                .toList();
+        Map<LocalDate, Map<BookingStatus, Integer>> counts = bookings.countByDay(trainerId, range, trainer.timezone());
+        return from.datesUntil(to.plusDays(1))
+                .map(date -> {
+                    List<Span> working = time.on(date);
+                    return new DaySummary(
+                            date,
+                            counts.getOrDefault(date, Map.of()),
+                            Span.minutes(Span.subtract(working, busy)),
+                            working.isEmpty());
+                })
+                .toList();
+    }
+
     private List<DaySlots> slots(
-            TrainerProfile trainer, LocalDate from, LocalDate to, @Nullable Integer minutes, Predicate<Instant> open) {
+            TrainerProfile trainer, SlotSearch search, Predicate<BookingInfo> mayMove, Predicate<Instant> open) {
+        LocalDate from = search.from();
+        LocalDate to = search.to();
         Moments.requireRange(from, to, MAX_DAYS);
-        if (minutes != null) {
-            BookingRules.checkMinutes(minutes);
-        }
-        WorkingTime time = working(trainer);
-        int length = minutes == null ? trainer.sessionMinutes() : minutes;
+        int length = length(trainer, search, mayMove);
+        WorkingTime time = calendar.of(trainer, from, to);
         Span range =
                 new Span(time.day(from).startsAt(), time.day(to.plusDays(1)).endsAt());
         List<Span> busy = occupancy.of(trainer.userId(), range).stream()
+                .filter(taken -> search.except() == null || !search.except().equals(taken.bookingId()))
                 .map(Occupancy.Busy::time)
                 .toList();
         return from.datesUntil(to.plusDays(1))
@@ -102,7 +143,18 @@ public class Slots {
                 .toList();
     }
 
-    private WorkingTime working(TrainerProfile trainer) {
-        return new WorkingTime(workingHours.week(trainer.userId()).hours(), trainer.timezone());
+    private int length(TrainerProfile trainer, SlotSearch search, Predicate<BookingInfo> mayMove) {
+        Span moved = search.except() == null
+                ? null
+                : bookings.find(search.except())
+                        .filter(booking -> booking.trainerId() == trainer.userId())
+                        .filter(mayMove)
+                        .map(booking -> new Span(booking.startsAt(), booking.endsAt()))
+                        .orElseThrow(DomainException::notFound);
+        if (search.minutes() != null) {
+            BookingRules.checkMinutes(search.minutes());
+            return search.minutes();
+        }
+        return moved == null ? trainer.sessionMinutes() : (int) moved.minutes();
     }
 }

@@ -1,5 +1,6 @@
 package ru.trenergram.scheduling;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,21 @@ public record Span(Instant startsAt, Instant endsAt) {
 
     boolean contains(Span other) {
         return !other.startsAt.isBefore(startsAt) && !other.endsAt.isAfter(endsAt);
+    }
+
+    long minutes() {
+        return Duration.between(startsAt, endsAt).toMinutes();
+    }
+
+    /** The part of it that lies in another span, which it overlaps. */
+    Span within(Span other) {
+        return new Span(
+                startsAt.isBefore(other.startsAt) ? other.startsAt : startsAt,
+                endsAt.isAfter(other.endsAt) ? other.endsAt : endsAt);
+    }
+
+    static long minutes(Collection<Span> spans) {
+        return spans.stream().mapToLong(Span::minutes).sum();
     }
 
     /** The same time in order, with whatever overlaps or touches made one. */

@@ -7,25 +7,33 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Weekly hours laid over the calendar of a zone: 09:00 is 09:00 on the wall on every date. A time that the clocks leave
  * out is taken as the moment at which they jump, one that they show twice as its first occurrence.
+ *
+ * @param exceptions in the order in which they were made, each laid over what those before it have left
  */
-record WorkingTime(List<Hours> week, ZoneId zone) {
+record WorkingTime(List<Hours> week, List<WorkingException> exceptions, ZoneId zone) {
+
+    WorkingTime(List<Hours> week, ZoneId zone) {
+        this(week, List.of(), zone);
+    }
 
     /** The stretches of working time on a date. */
     List<Span> on(LocalDate date) {
-        return Span.merge(hours(date)
-                .flatMap(hours -> {
-                    Instant from = instant(date, hours.from());
-                    Instant to = instant(date, hours.to());
-                    return from.isBefore(to) ? Stream.of(new Span(from, to)) : Stream.empty();
-                })
+        return Span.merge(stretches(date).stream()
+                .flatMap(hours -> span(date, hours, zone).stream())
                 .toList());
+    }
+
+    /** Hours on a date as an instant sees them; empty where the clocks leave all of them out. */
+    static Optional<Span> span(LocalDate date, Hours hours, ZoneId zone) {
+        Instant from = instant(date, hours.from(), zone);
+        Instant to = instant(date, hours.to(), zone);
+        return from.isBefore(to) ? Optional.of(new Span(from, to)) : Optional.empty();
     }
 
     /** Whether a span lies in working time as a whole; it may run over midnight. */
@@ -48,7 +56,7 @@ record WorkingTime(List<Hours> week, ZoneId zone) {
                 if (zone.getRules().getValidOffsets(local).isEmpty()) {
                     continue;
                 }
-                Instant start = instant(date, minute);
+                Instant start = instant(date, minute, zone);
                 Span slot = new Span(start, start.plusSeconds(minutes * 60L));
                 if (working.stream().anyMatch(span -> span.contains(slot))) {
                     slots.add(slot);
@@ -75,25 +83,16 @@ record WorkingTime(List<Hours> week, ZoneId zone) {
 
     /** The hours of a date, with those that touch made one, so that a rule in two parts keeps one grid. */
     private List<Hours> stretches(LocalDate date) {
-        List<Hours> stretches = new ArrayList<>();
-        for (Hours next :
-                hours(date).sorted(Comparator.comparingInt(Hours::from)).toList()) {
-            Hours last = stretches.isEmpty() ? null : stretches.getLast();
-            if (last != null && last.to() >= next.from()) {
-                stretches.set(
-                        stretches.size() - 1, new Hours(last.weekday(), last.from(), Math.max(last.to(), next.to())));
-            } else {
-                stretches.add(next);
+        List<Hours> day = Hours.join(week.stream().filter(hours -> hours.weekday() == date.getDayOfWeek()));
+        for (WorkingException exception : exceptions) {
+            if (exception.isOn(date)) {
+                day = exception.over(day, date);
             }
         }
-        return stretches;
+        return day;
     }
 
-    private Stream<Hours> hours(LocalDate date) {
-        return week.stream().filter(hours -> hours.weekday() == date.getDayOfWeek());
-    }
-
-    private Instant instant(LocalDate date, int minute) {
+    private static Instant instant(LocalDate date, int minute, ZoneId zone) {
         LocalDateTime local = local(date, minute);
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         return offsets.isEmpty()

@@ -72,13 +72,14 @@ class FreeTimeTest {
     private static Case generate(long seed) {
         var random = new Random(seed);
         ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
-        var time = new WorkingTime(week(random), zone);
+        List<Hours> week = week(random);
         LocalDate date = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365));
         if (random.nextInt(3) == 0) { // a third of the cases on the days when the clocks change
             var transition =
                     zone.getRules().nextTransition(date.atStartOfDay(zone).toInstant());
             date = transition == null ? date : transition.getDateTimeBefore().toLocalDate();
         }
+        var time = new WorkingTime(week, exceptions(random, date), zone);
         return new Case(
                 time, date, taken(random, time.day(date)), 10 + 5 * random.nextInt(30), 5 + 5 * random.nextInt(24));
     }
@@ -96,6 +97,25 @@ class FreeTimeTest {
             }
         }
         return week;
+    }
+
+    private static List<WorkingException> exceptions(Random random, LocalDate date) {
+        List<WorkingException> exceptions = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            boolean off = random.nextBoolean();
+            boolean whole = off && random.nextInt(3) == 0;
+            int from = 5 * random.nextInt(287);
+            exceptions.add(new WorkingException(
+                    i,
+                    off ? WorkingException.Kind.OFF : WorkingException.Kind.EXTRA,
+                    date.minusDays(random.nextInt(3)),
+                    date.plusDays(random.nextInt(3)),
+                    whole ? null : from,
+                    whole ? null : Math.min(Hours.DAY, from + 5 + 5 * random.nextInt(100)),
+                    null,
+                    0));
+        }
+        return exceptions;
     }
 
     private static List<Span> taken(Random random, Span day) {

@@ -2,6 +2,7 @@ package ru.trenergram.scheduling.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,15 @@ final class Inputs {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException unreadable) {
             throw DomainException.invalid(field, "date_time");
+        }
+    }
+
+    /** A date: ISO 8601 without a time. */
+    static LocalDate date(String field, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw DomainException.invalid(field, "date");
         }
     }
 

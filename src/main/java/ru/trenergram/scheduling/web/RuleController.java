@@ -9,9 +9,6 @@ import java.net.URI;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,8 +37,6 @@ import ru.trenergram.trainers.Trainers;
 @RestController
 @RequestMapping("/api/v1/slots/rules")
 class RuleController {
-
-    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)|24:00");
 
     private final WorkingHours workingHours;
     private final Trainers trainers;
@@ -125,27 +120,20 @@ class RuleController {
 
     private static RuleResource resource(Week.Rule rule, int version) {
         Hours hours = rule.hours();
-        return new RuleResource(rule.id(), hours.weekday().getValue(), time(hours.from()), time(hours.to()), version);
+        return new RuleResource(
+                rule.id(),
+                hours.weekday().getValue(),
+                TimesOfDay.text(hours.from()),
+                TimesOfDay.text(hours.to()),
+                version);
     }
 
     private static Hours hours(RuleRequest request, String path) {
-        int from = minute(path + "from", request.from());
-        int to = minute(path + "to", request.to());
+        int from = TimesOfDay.minute(path + "from", request.from());
+        int to = TimesOfDay.minute(path + "to", request.to());
         if (from >= to) {
             throw DomainException.invalid(path + "to", "range");
         }
         return new Hours(DayOfWeek.of(request.weekday()), from, to);
-    }
-
-    private static int minute(String field, String text) {
-        Matcher time = TIME.matcher(text);
-        if (!time.matches()) {
-            throw DomainException.invalid(field, "time_of_day");
-        }
-        return Integer.parseInt(text.substring(0, 2)) * 60 + Integer.parseInt(text.substring(3));
-    }
-
-    private static String time(int minute) {
-        return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
     }
 }

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,9 +17,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.scheduling.Block;
 import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.scheduling.DayPlan;
 import ru.trenergram.scheduling.DaySlots;
+import ru.trenergram.scheduling.DaySummary;
+import ru.trenergram.scheduling.SlotSearch;
 import ru.trenergram.scheduling.Slots;
 import ru.trenergram.scheduling.Span;
 import ru.trenergram.security.Caller;
@@ -48,12 +54,21 @@ class SlotController {
 
     record SpanResource(OffsetDateTime startsAt, OffsetDateTime endsAt) {}
 
-    /** @param kind {@code free} or {@code booking} */
+    /** @param kind {@code free}, {@code booking} or {@code blocked} */
     record DayItem(
             String kind,
             OffsetDateTime startsAt,
             OffsetDateTime endsAt,
-            @Nullable BookingResource booking) {}
+            @Nullable BookingResource booking,
+            @Nullable DayBlock block) {}
+
+    record DayBlock(long id, @Nullable String reason) {}
+
+    record DaysResource(String timezone, List<DayFigures> days) {}
+
+    record DayFigures(LocalDate date, DayCounts bookings, long freeMinutes, boolean off) {}
+
+    record DayCounts(int pending, int confirmed, int completed, int cancelled, int noShow) {}
 
     /** @param off whether the trainer does not work on this day */
     record DayResource(LocalDate date, String timezone, List<DayItem> items, List<SpanResource> working, boolean off) {}
@@ -64,19 +79,35 @@ class SlotController {
             @PathVariable long telegramId,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
-            @RequestParam @Nullable Integer minutes) {
+            @RequestParam @Nullable Integer minutes,
+            @RequestParam(name = "exclude_booking", required = false) @Nullable UUID excludeBooking) {
         TrainerProfile trainer = trainers.byTelegramId(telegramId);
         boolean own = trainer.userId() == caller.userId();
         if (!own && roster.find(trainer.userId(), caller.userId()).isEmpty()) {
             throw DomainException.notFound();
         }
+        SlotSearch search = new SlotSearch(from, to, minutes, excludeBooking);
         List<DaySlots> days = own
-                ? slots.forTrainer(trainer.userId(), from, to, minutes)
-                : slots.forClient(trainer.userId(), from, to, minutes);
+                ? slots.forTrainer(trainer.userId(), search)
+                : slots.forClient(trainer.userId(), caller.userId(), search);
         return new SlotsResource(
                 trainer.timezone().getId(),
                 days.stream()
                         .map(day -> new SlotDay(day.date(), times(day.slots(), trainer.timezone())))
+                        .toList());
+    }
+
+    @GetMapping("/days")
+    DaysResource days(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long telegramId,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
+        TrainerProfile trainer = Own.trainer(trainers, caller, telegramId);
+        return new DaysResource(
+                trainer.timezone().getId(),
+                slots.days(caller.userId(), from, to).stream()
+                        .map(SlotController::figures)
                         .toList());
     }
 
@@ -102,12 +133,32 @@ class SlotController {
             SpanResource times = times(item.time(), day.zone());
             items.add(
                     switch (item) {
-                        case DayPlan.Free free -> new DayItem("free", times.startsAt(), times.endsAt(), null);
+                        case DayPlan.Free free -> new DayItem("free", times.startsAt(), times.endsAt(), null, null);
                         case DayPlan.Booked taken ->
-                            new DayItem("booking", times.startsAt(), times.endsAt(), shown.next());
+                            new DayItem("booking", times.startsAt(), times.endsAt(), shown.next(), null);
+                        case DayPlan.Blocked blocked ->
+                            new DayItem("blocked", times.startsAt(), times.endsAt(), null, block(blocked.block()));
                     });
         }
         return items;
+    }
+
+    private static DayBlock block(Block block) {
+        return new DayBlock(block.id(), block.reason());
+    }
+
+    private static DayFigures figures(DaySummary day) {
+        Map<BookingStatus, Integer> counts = day.bookings();
+        return new DayFigures(
+                day.date(),
+                new DayCounts(
+                        counts.getOrDefault(BookingStatus.PENDING, 0),
+                        counts.getOrDefault(BookingStatus.CONFIRMED, 0),
+                        counts.getOrDefault(BookingStatus.COMPLETED, 0),
+                        counts.getOrDefault(BookingStatus.CANCELLED, 0),
+                        counts.getOrDefault(BookingStatus.NO_SHOW, 0)),
+                day.freeMinutes(),
+                day.off());
     }
 
     private static List<SpanResource> times(List<Span> spans, ZoneId zone) {

@@ -1,0 +1,35 @@
+package ru.trenergram.scheduling;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import ru.trenergram.trainers.TrainerProfile;
+
+/** A trainer's working time on some dates: the week with the exceptions to it. */
+@Component
+class WorkingCalendar {
+
+    /** Hours run over midnight, so that a date is not known without its neighbours and theirs. */
+    private static final int NEIGHBOURS = 2;
+
+    private final WorkingHours workingHours;
+    private final WorkingExceptions exceptions;
+
+    WorkingCalendar(WorkingHours workingHours, WorkingExceptions exceptions) {
+        this.workingHours = workingHours;
+        this.exceptions = exceptions;
+    }
+
+    WorkingTime of(TrainerProfile trainer, LocalDate first, LocalDate last) {
+        return new WorkingTime(
+                workingHours.week(trainer.userId()).hours(),
+                exceptions.on(trainer.userId(), first.minusDays(NEIGHBOURS), last.plusDays(NEIGHBOURS)),
+                trainer.timezone());
+    }
+
+    WorkingTime around(TrainerProfile trainer, Span span) {
+        return of(
+                trainer,
+                LocalDate.ofInstant(span.startsAt(), trainer.timezone()),
+                LocalDate.ofInstant(span.endsAt(), trainer.timezone()));
+    }
+}
