@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Formats;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Location;
 import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.Side;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.users.UserInfo;
 
@@ -32,20 +35,24 @@ class BookingCard {
 
     /**
      * @param key of the headline
+     * @param from when it started before it was moved; null when it was not
      * @param recipient in whose language it is written, and whose zone is named where it differs from the trainer's
      * @param other the person on the other side
      */
-    String text(String key, BookingInfo booking, UserInfo recipient, UserInfo other) {
+    String text(String key, BookingInfo booking, @Nullable Instant from, UserInfo recipient, UserInfo other) {
         Locale locale = recipient.language();
         List<String> lines = new ArrayList<>();
         lines.add("<b>" + texts.getMessage(key, null, locale) + "</b>");
         lines.add(when(booking, recipient));
+        if (from != null) {
+            lines.add(texts.getMessage("booking.was", new Object[] {moment(from, booking.zone(), recipient)}, locale));
+        }
         where(booking).map(Message::escape).ifPresent(lines::add);
         lines.add(texts.getMessage(
                 "booking.with", new Object[] {Message.escape(other.person().fullName())}, locale));
         if (booking.cancelReason() != null) {
             lines.add(
-                    texts.getMessage("booking.reason", new Object[] {Message.escape(booking.cancelReason())}, locale));
+                    texts.getMessage("booking.reason", new Object[] {Message.escape(reason(booking, locale))}, locale));
         }
         String status = texts.getMessage(
                 "booking.status." + booking.status() + (booking.awaiting() == null ? "" : "." + booking.awaiting()),
@@ -59,15 +66,30 @@ class BookingCard {
         return texts.getMessage("booking.open", null, locale);
     }
 
+    /** A person's words as they are; the system gives a code. */
+    private String reason(BookingInfo booking, Locale locale) {
+        String reason = Objects.requireNonNull(booking.cancelReason());
+        return booking.cancelledBy() == Side.SYSTEM
+                ? Objects.requireNonNull(texts.getMessage("booking.reason." + reason, null, reason, locale))
+                : reason;
+    }
+
     /** “ср, 2 дек., 10:00–11:00”; where the recipient's clock shows another hour, that one too. */
     private String when(BookingInfo booking, UserInfo recipient) {
-        Locale locale = recipient.language();
         ZoneId zone = booking.zone();
-        ZoneId theirs = recipient.timezone() == null ? zone : recipient.timezone();
         Instant start = booking.startsAt();
+        return moment(start, time(start, zone) + "–" + time(booking.endsAt(), zone), zone, recipient);
+    }
+
+    private String moment(Instant start, ZoneId zone, UserInfo recipient) {
+        return moment(start, time(start, zone), zone, recipient);
+    }
+
+    private String moment(Instant start, String span, ZoneId zone, UserInfo recipient) {
+        Locale locale = recipient.language();
+        ZoneId theirs = recipient.timezone() == null ? zone : recipient.timezone();
         String day =
                 DateTimeFormatter.ofPattern("EEE, d MMM", locale).withZone(zone).format(start);
-        String span = time(start, zone) + "–" + time(booking.endsAt(), zone);
         if (zone.getRules().getOffset(start).equals(theirs.getRules().getOffset(start))) {
             return day + ", " + span;
         }

@@ -1,12 +1,15 @@
 package ru.trenergram.notifications;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.scheduling.BookingEvents.BookingCancelled;
 import ru.trenergram.scheduling.BookingEvents.BookingConfirmed;
 import ru.trenergram.scheduling.BookingEvents.BookingCreated;
 import ru.trenergram.scheduling.BookingEvents.BookingDeclined;
+import ru.trenergram.scheduling.BookingEvents.BookingMoved;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.scheduling.Bookings;
@@ -72,6 +75,21 @@ class BookingMessages {
         tellOthers(event.bookingId(), event.version(), event.by().side(), "booking.cancelled");
     }
 
+    /** What matters is the time it left and the one it has now: who moves it twice is told of each step. */
+    @ApplicationModuleListener
+    void on(BookingMoved event) {
+        boolean agreed = bookings.get(event.bookingId()).status() == BookingStatus.CONFIRMED;
+        Side actor = event.by().side();
+        if (actor != Side.TRAINER) {
+            boolean byClient = actor == Side.CLIENT;
+            String key = byClient ? (agreed ? "booking.moved_by_client" : "booking.move_asked") : "booking.moved";
+            tellTrainer(event.bookingId(), event.version(), key, event.from());
+        }
+        if (actor != Side.CLIENT) {
+            tellClient(event.bookingId(), event.version(), "booking.moved", event.from());
+        }
+    }
+
     private void tellOthers(UUID id, int version, Side actor, String key) {
         if (actor != Side.TRAINER) {
             tellTrainer(id, version, key);
@@ -82,17 +100,31 @@ class BookingMessages {
     }
 
     private void tellTrainer(UUID id, int version, String key) {
-        BookingInfo booking = bookings.get(id);
-        UserInfo trainer = users.get(booking.trainerId());
-        UserInfo client = users.get(booking.clientId());
-        tell(trainer, card.text(key, booking, trainer, client), links.trainerApp(trainer.telegramId()), id, version);
+        tellTrainer(id, version, key, null);
     }
 
     private void tellClient(UUID id, int version, String key) {
+        tellClient(id, version, key, null);
+    }
+
+    /** @param from when it started before it was moved; null when it was not */
+    private void tellTrainer(UUID id, int version, String key, @Nullable Instant from) {
+        BookingInfo booking = bookings.get(id);
+        UserInfo trainer = users.get(booking.trainerId());
+        UserInfo client = users.get(booking.clientId());
+        tell(
+                trainer,
+                card.text(key, booking, from, trainer, client),
+                links.trainerApp(trainer.telegramId()),
+                id,
+                version);
+    }
+
+    private void tellClient(UUID id, int version, String key, @Nullable Instant from) {
         BookingInfo booking = bookings.get(id);
         UserInfo client = users.get(booking.clientId());
         UserInfo trainer = users.get(booking.trainerId());
-        tell(client, card.text(key, booking, client, trainer), links.clientApp(client.telegramId()), id, version);
+        tell(client, card.text(key, booking, from, client, trainer), links.clientApp(client.telegramId()), id, version);
     }
 
     private void tell(UserInfo recipient, String html, String app, UUID id, int version) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,9 +33,12 @@ class Booking implements Persistable<UUID> {
     @Enumerated(EnumType.STRING)
     private @Nullable Side awaiting;
 
+    private @Nullable Instant expiresAt;
+
     private long price;
     private int chargeHoursBefore;
     private Instant chargeAt;
+    private boolean chargeFixed;
     private @Nullable Long locationId;
     private @Nullable String note;
     private boolean outsideWorkingHours;
@@ -66,6 +70,7 @@ class Booking implements Persistable<UUID> {
         this.endsAt = terms.time().endsAt();
         this.status = awaiting == null ? BookingStatus.CONFIRMED : BookingStatus.PENDING;
         this.awaiting = awaiting;
+        this.expiresAt = BookingState.expiresAt(awaiting, terms.time(), now);
         this.price = terms.price().amount();
         this.chargeHoursBefore = terms.chargeHoursBefore();
         this.chargeAt = terms.chargeAt();
@@ -80,15 +85,21 @@ class Booking implements Persistable<UUID> {
 
     /** Whether this very person has brought it where the action leads: then there is nothing left to do. */
     boolean isAlready(BookingAction action, Actor by) {
-        return status == action.target() && statusBy == by.side() && Objects.equals(statusByUser, by.userId());
+        return status == action.target() && isLastBy(by);
+    }
+
+    /** @throws DomainException {@code invalid_transition} */
+    void require(BookingAction action, Actor by, Instant now) {
+        if (!new BookingState(status, awaiting, startsAt, endsAt).allows(action, by.side(), now)) {
+            throw new DomainException(ErrorCode.INVALID_TRANSITION);
+        }
     }
 
     /** @throws DomainException {@code invalid_transition} */
     void apply(BookingAction action, Actor by, @Nullable String reason, Instant now) {
-        if (!new BookingState(status, awaiting, startsAt, endsAt).allows(action, by.side(), now)) {
-            throw new DomainException(ErrorCode.INVALID_TRANSITION);
-        }
-        status = action.target();
+        require(action, by, now);
+        status = Objects.requireNonNull(action.target());
+        expiresAt = null;
         awaiting = null;
         statusBy = by.side();
         statusByUser = by.userId();
@@ -97,6 +108,82 @@ class Booking implements Persistable<UUID> {
             cancelReason = reason;
         }
         version++;
+    }
+
+    /** Whether somebody wishes it to be other than it is. */
+    boolean differsFrom(BookingEdit wish) {
+        return !timeAfter(wish).equals(time()) || changesPrice(wish) || changesNote(wish);
+    }
+
+    Span timeAfter(BookingEdit wish) {
+        Instant start = wish.startsAt() == null ? startsAt : wish.startsAt();
+        long minutes = wish.minutes() == null ? time().minutes() : wish.minutes();
+        return new Span(start, start.plus(Duration.ofMinutes(minutes)));
+    }
+
+    /** The caller has seen to it that the time is free, and that the booking may be moved. */
+    void takeTime(Span time, boolean outside) {
+        startsAt = time.startsAt();
+        endsAt = time.endsAt();
+        outsideWorkingHours = outside;
+        if (status == BookingStatus.PENDING && awaiting == Side.CLIENT) {
+            // it waits until some days after its end, which may have changed
+            expiresAt = BookingState.expiresAt(awaiting, time, createdAt);
+        }
+    }
+
+    /**
+     * Everything but the time; the version rises with it.
+     *
+     * @throws DomainException {@code invalid_transition}, {@code already_charged}
+     */
+    void edit(Actor by, BookingEdit wish, Instant now) {
+        if (changesPrice(wish) || changesNote(wish)) {
+            require(BookingAction.EDIT, by, now);
+        }
+        if (changesPrice(wish) && isCharged(now)) {
+            throw new DomainException(ErrorCode.ALREADY_CHARGED);
+        }
+        price = wish.price() == null ? price : wish.price().amount();
+        note = wish.note() == null ? note : Texts.blankToNull(wish.note());
+        version++;
+    }
+
+    /**
+     * It has been moved: whoever did not do so is asked, and the charge is put off by the trainer's setting of today,
+     * unless its moment has come before.
+     *
+     * @param asked null when the move is agreed at once
+     */
+    void askAfterMove(@Nullable Side asked, Actor by, int hoursBefore, Instant now) {
+        if (isCharged(now)) {
+            chargeFixed = true;
+        } else {
+            chargeHoursBefore = hoursBefore;
+            chargeAt = startsAt.minus(Duration.ofHours(hoursBefore));
+        }
+        status = asked == null ? BookingStatus.CONFIRMED : BookingStatus.PENDING;
+        awaiting = asked;
+        expiresAt = BookingState.expiresAt(asked, time(), now);
+        statusBy = by.side();
+        statusByUser = by.userId();
+    }
+
+    /** Whether the moment of its charge has come while it was agreed; a move does not undo that. */
+    private boolean isCharged(Instant now) {
+        return chargeFixed || (status != BookingStatus.PENDING && !now.isBefore(chargeAt));
+    }
+
+    private boolean changesPrice(BookingEdit wish) {
+        return wish.price() != null && wish.price().amount() != price;
+    }
+
+    private boolean changesNote(BookingEdit wish) {
+        return wish.note() != null && !Objects.equals(Texts.blankToNull(wish.note()), note);
+    }
+
+    boolean isLastBy(Actor actor) {
+        return statusBy == actor.side() && Objects.equals(statusByUser, actor.userId());
     }
 
     boolean isOf(Actor actor) {
@@ -126,6 +213,18 @@ class Booking implements Persistable<UUID> {
 
     Span time() {
         return new Span(startsAt, endsAt);
+    }
+
+    long trainerId() {
+        return trainerId;
+    }
+
+    Instant chargeAt() {
+        return chargeAt;
+    }
+
+    @Nullable Side awaiting() {
+        return awaiting;
     }
 
     @Nullable Long locationId() {

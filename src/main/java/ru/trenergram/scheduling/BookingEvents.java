@@ -1,5 +1,6 @@
 package ru.trenergram.scheduling;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -24,6 +25,17 @@ public sealed interface BookingEvents {
     record BookingDeclined(UUID bookingId, int version, Actor by) implements BookingEvents {}
 
     record BookingCancelled(UUID bookingId, int version, Actor by) implements BookingEvents {}
+
+    /**
+     * It starts at another time, and perhaps has to be agreed to anew.
+     *
+     * @param from when it started before
+     * @param to when it starts since
+     */
+    record BookingMoved(UUID bookingId, int version, Actor by, Instant from, Instant to) implements BookingEvents {}
+
+    /** Its length, price or note is another; its start and its status are not. */
+    record BookingEdited(UUID bookingId, int version, Actor by) implements BookingEvents {}
 
     record BookingCompleted(UUID bookingId, int version, Actor by) implements BookingEvents {}
 

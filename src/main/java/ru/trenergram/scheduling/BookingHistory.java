@@ -48,6 +48,8 @@ class BookingHistory {
             case BookingEvents.BookingConfirmed confirmed -> "confirmed";
             case BookingEvents.BookingDeclined declined -> "declined";
             case BookingEvents.BookingCancelled cancelled -> "cancelled";
+            case BookingEvents.BookingMoved moved -> "moved";
+            case BookingEvents.BookingEdited edited -> "edited";
             case BookingEvents.BookingCompleted completed -> "completed";
             case BookingEvents.BookingMarkedNoShow noShow -> "no_show";
         };

@@ -47,14 +47,16 @@ public class BookingImport {
     public UUID add(Imported booking) {
         UUID id = UUID.randomUUID();
         var time = new Span(booking.startsAt(), booking.startsAt().plus(booking.length()));
-        Timestamp now = Timestamp.from(clock.instant());
+        Instant imported = clock.instant();
+        Timestamp now = Timestamp.from(imported);
+        Instant expires = BookingState.expiresAt(booking.awaiting(), time, imported);
         long resource = occupancy.lock(booking.trainerId());
         jdbc.sql("""
                         INSERT INTO booking (id, trainer_id, client_id, starts_at, ends_at, status, awaiting, price,
-                            charge_hours_before, charge_at, location_id, outside_working_hours, created_by,
+                            charge_hours_before, charge_at, expires_at, location_id, outside_working_hours, created_by,
                             cancelled_by, status_by, status_by_user, version, created_at)
                         VALUES (:id, :trainer, :client, :starts, :ends, :status, :awaiting, :price,
-                            0, :starts, :location, false, 'TRAINER', :cancelledBy, 'TRAINER', :trainer, 0, :now)
+                            0, :starts, :expires, :location, false, 'TRAINER', :cancelledBy, 'TRAINER', :trainer, 0, :now)
                         """)
                 .param("id", id)
                 .param("trainer", booking.trainerId())
@@ -65,6 +67,7 @@ public class BookingImport {
                 .param(
                         "awaiting",
                         booking.awaiting() == null ? null : booking.awaiting().name())
+                .param("expires", expires == null ? null : Timestamp.from(expires))
                 .param("price", booking.price().amount())
                 .param("location", booking.locationId())
                 .param("cancelledBy", booking.status() == BookingStatus.CANCELLED ? "CLIENT" : null)

@@ -15,7 +15,7 @@ import ru.trenergram.base.Money;
  * @param zone the trainer's, in which its times are shown
  * @param awaiting TRAINER or CLIENT while PENDING, else null
  * @param price copied at the time of booking
- * @param chargeAt the start less the trainer's hours at the time of booking
+ * @param chargeAt the start less the trainer's hours at the time of booking or moving
  * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered})
  */
 public record BookingInfo(
@@ -37,12 +37,13 @@ public record BookingInfo(
         @Nullable String cancelReason,
         int version) {
 
-    /** What this side may do at this moment. */
+    /** What this side may do at this moment; whether clients may move at all is the trainer's setting to say. */
     public Set<BookingAction> allowedActions(Side side, Instant now) {
         var state = new BookingState(status, awaiting, startsAt, endsAt);
         Set<BookingAction> allowed = EnumSet.noneOf(BookingAction.class);
         for (BookingAction action : BookingAction.values()) {
-            if (state.allows(action, side, now)) {
+            boolean tooLate = action == BookingAction.MOVE && side == Side.CLIENT && !now.isBefore(chargeAt);
+            if (state.allows(action, side, now) && !tooLate) {
                 allowed.add(action);
             }
         }

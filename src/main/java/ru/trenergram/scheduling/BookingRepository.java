@@ -27,4 +27,13 @@ interface BookingRepository extends Repository<Booking, UUID> {
                     FOR NO KEY UPDATE SKIP LOCKED
                     """)
     List<Booking> claimEnded(Instant now, int limit);
+
+    /** Locks what nobody has answered in time, in the same way. */
+    @Query(nativeQuery = true, value = """
+                    SELECT * FROM booking
+                    WHERE status = 'PENDING' AND expires_at <= :now
+                    ORDER BY expires_at LIMIT :limit
+                    FOR NO KEY UPDATE SKIP LOCKED
+                    """)
+    List<Booking> claimUnanswered(Instant now, int limit);
 }

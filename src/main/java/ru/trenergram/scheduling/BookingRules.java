@@ -25,12 +25,12 @@ class BookingRules {
     private static final long MAX_PRICE = 100_000_000;
     private static final int MAX_NOTE = 1000;
 
-    private final WorkingHours workingHours;
+    private final WorkingCalendar calendar;
     private final Clubs clubs;
     private final Clock clock;
 
-    BookingRules(WorkingHours workingHours, Clubs clubs, Clock clock) {
-        this.workingHours = workingHours;
+    BookingRules(WorkingCalendar calendar, Clubs clubs, Clock clock) {
+        this.calendar = calendar;
         this.clubs = clubs;
         this.clock = clock;
     }
@@ -44,11 +44,10 @@ class BookingRules {
         if (side == Side.CLIENT && wish.setsTerms()) {
             throw DomainException.invalid(firstTerm(wish), "trainer_only");
         }
-        checkTerms(wish);
+        checkTerms(wish.minutes(), wish.price(), wish.note());
         int minutes = wish.minutes() != null ? wish.minutes() : trainer.sessionMinutes();
         Span time = new Span(wish.startsAt(), wish.startsAt().plus(Duration.ofMinutes(minutes)));
-        WorkingTime working =
-                new WorkingTime(workingHours.week(trainer.userId()).hours(), trainer.timezone());
+        WorkingTime working = calendar.around(trainer, time);
         if (side == Side.CLIENT) {
             checkSlot(time, trainer, working);
         } else if (time.startsAt().isBefore(clock.instant())) {
@@ -63,7 +62,41 @@ class BookingRules {
                 !working.covers(time));
     }
 
-    /** Whose answer a new booking needs, or null when it is agreed at once. */
+    /** @throws DomainException {@code validation_failed} */
+    void checkEdit(Side side, BookingEdit wish) {
+        if (wish.startsAt() != null) {
+            Moments.requireWholeMinute("starts_at", wish.startsAt());
+        }
+        if (side == Side.CLIENT && (wish.minutes() != null || wish.price() != null || wish.note() != null)) {
+            throw DomainException.invalid(
+                    wish.minutes() != null ? "minutes" : wish.price() != null ? "price" : "note", "trainer_only");
+        }
+        checkTerms(wish.minutes(), wish.price(), wish.note());
+    }
+
+    /**
+     * Whether a booking may take another time.
+     *
+     * @return whether that lies outside the working hours
+     * @throws DomainException {@code self_booking_off}, {@code too_late}, {@code too_far}, {@code slot_unavailable}
+     */
+    boolean checkMove(Side side, Booking booking, Span time, TrainerProfile trainer) {
+        WorkingTime working = calendar.around(trainer, time);
+        if (side == Side.CLIENT) {
+            if (trainer.selfBooking() == SelfBooking.OFF) {
+                throw new DomainException(ErrorCode.SELF_BOOKING_OFF);
+            }
+            if (!clock.instant().isBefore(booking.chargeAt())) {
+                throw new DomainException(ErrorCode.TOO_LATE);
+            }
+            checkSlot(time, trainer, working);
+        } else if (time.startsAt().isBefore(clock.instant())) {
+            throw new DomainException(ErrorCode.TOO_LATE);
+        }
+        return !working.covers(time);
+    }
+
+    /** Whose answer a new or moved booking needs, or null when it is agreed at once. */
     static @Nullable Side awaited(Side by, TrainerProfile trainer) {
         return by == Side.CLIENT ? (trainer.selfBooking() == SelfBooking.INSTANT ? null : Side.TRAINER) : Side.CLIENT;
     }
@@ -80,8 +113,7 @@ class BookingRules {
             throw new DomainException(ErrorCode.TOO_FAR);
         }
         LocalDate date = LocalDate.ofInstant(time.startsAt(), trainer.timezone());
-        if (!working.grid(date, trainer.sessionMinutes(), trainer.slotStepMinutes())
-                .contains(time)) {
+        if (!working.grid(date, (int) time.minutes(), trainer.slotStepMinutes()).contains(time)) {
             throw new DomainException(ErrorCode.SLOT_UNAVAILABLE);
         }
     }
@@ -96,22 +128,22 @@ class BookingRules {
         return wish.note() != null ? "note" : "location_id";
     }
 
-    private static void checkTerms(NewBooking wish) {
-        if (wish.minutes() != null) {
-            checkMinutes(wish.minutes());
+    private static void checkTerms(@Nullable Integer minutes, @Nullable Money price, @Nullable String note) {
+        if (minutes != null) {
+            checkMinutes(minutes);
         }
-        if (wish.price() != null) {
-            if (!wish.price().currency().equals("RUB")) {
+        if (price != null) {
+            if (!price.currency().equals("RUB")) {
                 throw DomainException.invalid("price.currency", "invalid");
             }
-            if (wish.price().amount() < 0) {
+            if (price.amount() < 0) {
                 throw DomainException.invalid("price.amount", "min", 0);
             }
-            if (wish.price().amount() > MAX_PRICE) {
+            if (price.amount() > MAX_PRICE) {
                 throw DomainException.invalid("price.amount", "max", MAX_PRICE);
             }
         }
-        Texts.check("note", wish.note(), MAX_NOTE);
+        Texts.check("note", note, MAX_NOTE);
     }
 
     /** @throws DomainException {@code validation_failed} */

@@ -31,8 +31,11 @@ import ru.trenergram.trainers.Trainers;
 public class Bookings {
 
     private static final int MAX_REASON = 500;
+    private static final String NOT_ACCEPTED = "not_accepted";
+    private static final String UNANSWERED = "unanswered";
 
     private final BookingRepository bookings;
+    private final BookingLocks locks;
     private final BookingReads reads;
     private final BookingRules rules;
     private final BookingHistory history;
@@ -45,6 +48,7 @@ public class Bookings {
 
     Bookings(
             BookingRepository bookings,
+            BookingLocks locks,
             BookingReads reads,
             BookingRules rules,
             BookingHistory history,
@@ -55,6 +59,7 @@ public class Bookings {
             ApplicationEventPublisher events,
             Clock clock) {
         this.bookings = bookings;
+        this.locks = locks;
         this.reads = reads;
         this.rules = rules;
         this.history = history;
@@ -78,9 +83,10 @@ public class Bookings {
         TrainerProfile trainer = trainers.get(wish.trainerId());
         RosterEntry client = roster.find(wish.trainerId(), wish.clientId())
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_ON_ROSTER));
+        // before anything is read that it rests upon: a day off may just be in the making
+        long resource = occupancy.lock(trainer.userId());
         BookingTerms terms = rules.terms(by.side(), wish, trainer, client);
         Instant now = clock.instant();
-        long resource = occupancy.lock(trainer.userId());
         Booking booking = bookings.saveAndFlush(new Booking(
                 trainer.userId(), wish.clientId(), terms, BookingRules.awaited(by.side(), trainer), by, now));
         occupancy.occupy(resource, booking.time(), booking.getId());
@@ -177,14 +183,22 @@ public class Bookings {
         return ended.size();
     }
 
+    /** The system gives up what nobody has answered; at most {@code limit} bookings, of which it returns the number. */
+    int expireUnanswered(int limit) {
+        Instant now = clock.instant();
+        List<Booking> unanswered = bookings.claimUnanswered(now, limit);
+        unanswered.forEach(booking -> apply(
+                BookingAction.CANCEL,
+                booking,
+                Actor.system(),
+                booking.awaiting() == Side.TRAINER ? NOT_ACCEPTED : UNANSWERED,
+                now));
+        return unanswered.size();
+    }
+
     private BookingInfo change(BookingAction action, Actor by, UUID id, int version, @Nullable String reason) {
         Texts.check("reason", reason, MAX_REASON);
-        Booking booking = bookings.lock(id).orElseThrow(DomainException::notFound);
-        if (by.side() == Side.STAFF) {
-            staffDuty.require(by, booking.locationId());
-        } else if (by.side() != Side.SYSTEM && !booking.isOf(by)) {
-            throw DomainException.notFound();
-        }
+        Booking booking = locks.take(id, by);
         if (booking.isAlready(action, by)) {
             return get(id);
         }
@@ -216,6 +230,7 @@ public class Bookings {
             case CONFIRM -> new BookingEvents.BookingConfirmed(id, version, by);
             case DECLINE -> new BookingEvents.BookingDeclined(id, version, by);
             case CANCEL -> new BookingEvents.BookingCancelled(id, version, by);
+            case MOVE, EDIT -> throw new IllegalArgumentException("BookingEdits tells of these");
             case COMPLETE -> new BookingEvents.BookingCompleted(id, version, by);
             case NO_SHOW -> new BookingEvents.BookingMarkedNoShow(id, version, by);
         };

@@ -64,7 +64,7 @@ class BookingIntegrationTest {
         assertThat(booking.path("trainer").path("telegram_id").asLong()).isEqualTo(trainer.telegramId());
         assertThat(booking.path("client").path("telegram_id").asLong()).isEqualTo(client.telegramId());
         assertThat(booking.path("warnings")).isEmpty();
-        assertThat(booking.path("allowed_actions").toString()).isEqualTo("[\"cancel\"]");
+        assertThat(booking.path("allowed_actions").toString()).isEqualTo("[\"move\",\"cancel\"]");
     }
 
     @Test
@@ -195,7 +195,7 @@ class BookingIntegrationTest {
         assertThat(late.code()).isEqualTo("stale_version");
         assertThat(late.json().path("current").path("status").asString()).isEqualTo("CONFIRMED");
         assertThat(late.json().path("current").path("allowed_actions").toString())
-                .isEqualTo("[\"cancel\"]");
+                .isEqualTo("[\"move\",\"cancel\"]");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static ru.trenergram.scheduling.Gym.wish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -117,6 +118,52 @@ class ParallelBookingIntegrationTest {
         assertThat(now.path("history")).hasSize(2);
         assertThat(count("SELECT count(*) FROM occupancy JOIN resource r ON r.id = resource_id WHERE trainer_id = ?"))
                 .isEqualTo(confirmed ? 1 : 0);
+    }
+
+    @Test
+    void of_parallel_moves_into_one_gap_one_gets_it_and_the_others_stay_where_they_were() throws Exception {
+        Api.Client phone = gym.as(trainer);
+        Somebody client = gym.clientOf(trainer);
+        List<JsonNode> booked = IntStream.range(0, 12)
+                .mapToObj(n -> phone.post(
+                                "/bookings",
+                                wish(trainer, client, String.format(Locale.ROOT, "2026-12-02T%02d:00:00+03:00", 6 + n)))
+                        .json())
+                .toList();
+
+        List<Answer> answers = atOnce(booked.stream()
+                .map(one -> (Callable<Answer>) () ->
+                        phone.put("/bookings/" + one.path("id").asString(), Map.of("version", 0, "starts_at", SLOT)))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.code().equals("slot_taken")))
+                .hasSize(11);
+        for (JsonNode one : booked) {
+            JsonNode now = phone.get("/bookings/" + one.path("id").asString()).json();
+            boolean moved = now.path("version").asInt() == 1;
+            assertThat(now.path("starts_at").asString())
+                    .isEqualTo(moved ? SLOT : one.path("starts_at").asString());
+        }
+        assertThat(count("SELECT count(*) FROM occupancy JOIN resource r ON r.id = resource_id WHERE trainer_id = ?"))
+                .isEqualTo(12);
+    }
+
+    @RepeatedTest(3)
+    void a_block_and_a_booking_at_once_never_lie_over_each_other() throws Exception {
+        Api.Client trainersPhone = gym.as(trainer);
+        Somebody client = gym.clientOf(trainer);
+        Api.Client clientsPhone = gym.as(client);
+
+        List<Answer> answers = atOnce(List.of(
+                () -> trainersPhone.post(
+                        "/slots/blocks",
+                        Map.of("starts_at", "2026-12-01T10:30:00+03:00", "ends_at", "2026-12-01T12:00:00+03:00")),
+                () -> clientsPhone.post("/bookings", wish(trainer, client, SLOT))));
+
+        assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(201, 409);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409))
+                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("slot_taken"));
     }
 
     @Test

@@ -34,6 +34,8 @@ import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Money;
 import ru.trenergram.base.Page;
 import ru.trenergram.scheduling.Actor;
+import ru.trenergram.scheduling.BookingEdit;
+import ru.trenergram.scheduling.BookingEdits;
 import ru.trenergram.scheduling.BookingFilter;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingKey;
@@ -51,12 +53,15 @@ import ru.trenergram.users.Users;
 class BookingController {
 
     private final Bookings bookings;
+    private final BookingEdits edits;
     private final BookingResources resources;
     private final Trainers trainers;
     private final Users users;
 
-    BookingController(Bookings bookings, BookingResources resources, Trainers trainers, Users users) {
+    BookingController(
+            Bookings bookings, BookingEdits edits, BookingResources resources, Trainers trainers, Users users) {
         this.bookings = bookings;
+        this.edits = edits;
         this.resources = resources;
         this.trainers = trainers;
         this.users = users;
@@ -82,6 +87,17 @@ class BookingController {
 
     record AnswerRequest(
             @Nullable Integer version, @Nullable String reason) {}
+
+    /** @param scope series come later; until then a booking stands alone, and others are refused */
+    record EditRequest(
+            @Nullable Integer version,
+
+            @Schema(type = "string", format = "date-time") @Nullable String startsAt,
+
+            @Nullable Integer minutes,
+            @Nullable @Valid BookingPrice price,
+            @Nullable String note,
+            @Nullable String scope) {}
 
     record VersionRequest(@Nullable Integer version) {}
 
@@ -155,6 +171,25 @@ class BookingController {
     BookingResource one(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         bookings.participant(id, caller.userId());
         return resources.of(bookings.get(id), bookings.history(id), caller);
+    }
+
+    @PutMapping("/{id}")
+    BookingResource edit(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestBody @Valid EditRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Actor actor = actor(caller, id);
+        int version = Inputs.version(request.version(), ifMatch);
+        if (request.scope() != null && !request.scope().equals("this")) {
+            throw DomainException.invalid("scope", "not_yet");
+        }
+        BookingEdit wish = new BookingEdit(
+                request.startsAt() == null ? null : Inputs.moment("starts_at", request.startsAt()),
+                request.minutes(),
+                request.price() == null ? null : Money.rubles(request.price().amount()),
+                request.note());
+        return resources.of(edits.edit(actor, id, version, wish), caller);
     }
 
     @PutMapping("/{id}/confirm")

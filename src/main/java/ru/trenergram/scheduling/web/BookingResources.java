@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Location;
+import ru.trenergram.scheduling.BookingAction;
 import ru.trenergram.scheduling.BookingChange;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.Side;
 import ru.trenergram.scheduling.web.BookingResource.BookingPlace;
 import ru.trenergram.scheduling.web.BookingResource.HistoryLine;
 import ru.trenergram.security.Caller;
+import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
 import ru.trenergram.users.UserInfo;
@@ -124,6 +126,9 @@ class BookingResources {
                 booking.outsideWorkingHours() ? List.of("outside_working_hours") : List.of(),
                 booking.version(),
                 booking.allowedActions(viewer, now).stream()
+                        .filter(action -> action != BookingAction.MOVE
+                                || viewer == Side.TRAINER
+                                || trainer.selfBooking() != SelfBooking.OFF)
                         .map(BookingResources::lowerCase)
                         .toList(),
                 null);
