@@ -5,6 +5,7 @@ import { Empty } from '../shared/ui/feedback';
 import { Icon } from '../shared/ui/icon';
 import { ClientsPage } from './clients/clients-page';
 import { LinkPage } from './link-page';
+import { ExceptionsPage } from './settings/exceptions-page';
 import { HoursPage } from './settings/hours-page';
 import { SettingsPage } from './settings/settings-page';
 import { text } from './text';
@@ -34,7 +35,9 @@ export function TrainerApp({ me }: { me: Me }) {
     case 'link':
       return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
     case 'settings':
-      return detail === 'hours' ? <HoursPage /> : withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
+      if (detail === 'hours') return <HoursPage />;
+      if (detail === 'exceptions') return <ExceptionsPage trainer={trainer} />;
+      return withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
     case 'booking':
       return withTabs('day', <BookingLink id={detail ?? ''} />);
     case 'day':

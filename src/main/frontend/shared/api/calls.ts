@@ -5,15 +5,19 @@ import { type ApiError, Http } from './http';
 import type {
   Booking,
   Day,
+  DayFigures,
   Me,
   NewBooking,
+  NewException,
   Page,
   RosterClient,
   Rule,
   Slots,
+  Span,
   TrainerLink,
   TrainerProfile,
   TrainerSettings,
+  WorkingException,
   WorkingHours,
 } from './types';
 
@@ -45,6 +49,15 @@ export const api = {
   workingHours: () => http.get<WorkingHours>('/slots/rules'),
   saveWorkingHours: (rules: Rule[], version: number) =>
     http.write<WorkingHours>('PUT', '/slots/rules', { rules, version }),
+  exceptions: (from: string) => everyPage<WorkingException>(`/slots/exceptions?limit=200&from=${from}`),
+  addException: (exception: NewException) => http.write<WorkingException>('POST', '/slots/exceptions', exception),
+  removeException: (id: number) => http.write<unknown>('DELETE', `/slots/exceptions/${id}`),
+  block: (span: Span & { reason?: string }) => http.write<unknown>('POST', '/slots/blocks', span),
+  unblock: (id: number) => http.write<unknown>('DELETE', `/slots/blocks/${id}`),
+  days: (id: number, from: string, to: string) =>
+    http.get<{ days: DayFigures[] }>(`/slots/trainer/${id}/days?from=${from}&to=${to}`),
+  slotsForMove: (b: Booking, from: string, to: string) =>
+    http.get<Slots>(`/slots/trainer/${b.trainer.telegram_id}?from=${from}&to=${to}&exclude_booking=${b.id}`),
   day: (id: number, date: string) => http.get<Day>(`/slots/trainer/${id}/day/${date}`),
 
   book: (booking: NewBooking) => http.write<Booking>('POST', '/bookings', booking),
@@ -55,6 +68,8 @@ export const api = {
   confirm: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/confirm`, { version: b.version }),
   decline: (b: Booking, reason?: string) =>
     http.write<Booking>('PUT', `/bookings/${b.id}/decline`, { version: b.version, ...(reason && { reason }) }),
+  move: (b: Booking, startsAt: string) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}`, { version: b.version, starts_at: startsAt }),
   complete: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/complete`, { version: b.version }),
   noShow: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/no-show`, { version: b.version }),
   cancel: (b: Booking, reason?: string) =>

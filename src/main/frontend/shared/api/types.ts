@@ -116,6 +116,8 @@ export interface Span {
 export interface DayItem extends Span {
   kind: 'free' | 'booking' | 'class' | 'blocked';
   booking?: Booking | null;
+  /** What a blocked item can be taken back by. */
+  block?: { id: number; reason?: string | null } | null;
 }
 
 export interface Day {
@@ -128,6 +130,29 @@ export interface Day {
 export interface Slots {
   timezone: string;
   days: { date: string; slots: Span[] }[];
+}
+
+export interface DayFigures {
+  date: string;
+  bookings: { pending: number; confirmed: number; completed: number; cancelled: number; no_show: number };
+  free_minutes: number;
+  off: boolean;
+}
+
+export interface NewException {
+  kind: 'off' | 'extra';
+  date_from: string;
+  date_to: string;
+  from?: string | null;
+  to?: string | null;
+  reason?: string | null;
+}
+
+export interface WorkingException extends NewException {
+  id: number;
+  version: number;
+  /** In the answer to a change only. */
+  conflicts?: Booking[];
 }
 
 export interface Rule {

@@ -8,6 +8,7 @@ import { dayAndTime, shortDay, timeForBoth } from '../text/time';
 import { Problem, toast } from '../ui/feedback';
 import { Avatar, Fact, Field, Status } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
+import { MoveSheet } from './move-sheet';
 import { WriteInTelegram } from './write-in-telegram';
 
 type Doable = keyof ReturnType<typeof common>['actions'];
@@ -58,6 +59,7 @@ interface Props {
 
 export function BookingSheet({ booking, as, cancelling = false, onClose }: Props) {
   const [asking, setAsking] = useState<Doable | null>(cancelling ? firstRefusal(booking) : null);
+  const [moving, setMoving] = useState(false);
   const [reason, setReason] = useState('');
   const action = useBookingAction(booking, onClose);
   const text = common();
@@ -65,6 +67,9 @@ export function BookingSheet({ booking, as, cancelling = false, onClose }: Props
 
   const giveUp = () => (cancelling ? onClose() : setAsking(null));
 
+  if (moving) {
+    return <MoveSheet booking={booking} as={as} onClose={() => setMoving(false)} onMoved={onClose} />;
+  }
   if (asking) {
     return (
       <Sheet title={asking === 'decline' ? text.declineTitle : text.reasonTitle} onClose={giveUp}>
@@ -110,6 +115,11 @@ export function BookingSheet({ booking, as, cancelling = false, onClose }: Props
           {text.actions[name]}
         </button>
       ))}
+      {booking.allowed_actions.includes('move') && (
+        <button type="button" class="button quiet" disabled={action.busy} onClick={() => setMoving(true)}>
+          {text.move}
+        </button>
+      )}
       <WriteInTelegram to={other} />
     </Sheet>
   );
@@ -135,7 +145,13 @@ function BookingFacts({ booking }: { booking: Booking }) {
       {over && booking.cancelled_by && (
         <Fact label={text.status.CANCELLED}>{text.cancelledBy[booking.cancelled_by]}</Fact>
       )}
-      {booking.cancel_reason && <Fact label={text.cancelReason}>{booking.cancel_reason}</Fact>}
+      {cancelReason(booking) && <Fact label={text.cancelReason}>{cancelReason(booking)}</Fact>}
     </dl>
   );
+}
+
+/** A person's words as they are; the system gives a code. */
+function cancelReason({ cancelled_by, cancel_reason }: Booking): string | null | undefined {
+  const codes: Record<string, string> = common().systemReasons;
+  return cancelled_by === 'system' && cancel_reason ? (codes[cancel_reason] ?? cancel_reason) : cancel_reason;
 }

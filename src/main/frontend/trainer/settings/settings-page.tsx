@@ -27,6 +27,7 @@ export function SettingsPage({ trainerId }: { trainerId: number }) {
           detail={hours.data && (days > 0 ? text().weekHours(days) : text().weekNotSet)}
           onPress={() => go('/settings/hours')}
         />
+        <Row title={text().exceptionsTitle} onPress={() => go('/settings/exceptions')} />
       </div>
       <Await of={profile} rows={6}>
         {(loaded) => <SettingsForm key={loaded.version} saved={loaded} />}

@@ -19,11 +19,13 @@ interface Props {
   /** The free time that was tapped; null to choose any time of the day. */
   free: Span | null;
   onClose: () => void;
+  /** Keeps the free time for the trainer instead. */
+  onBlock?: (() => void) | undefined;
 }
 
 const LENGTHS = [30, 45, 60, 90, 120];
 
-export function BookSheet({ trainer, date, free, onClose }: Props) {
+export function BookSheet({ trainer, date, free, onClose, onBlock }: Props) {
   const zone = trainer.timezone;
   const [client, setClient] = useState<RosterClient | null>(null);
   const [minutes, setMinutes] = useState(Math.min(trainer.session_minutes, free ? minutesOf(free) : 1440));
@@ -63,6 +65,11 @@ export function BookSheet({ trainer, date, free, onClose }: Props) {
     return (
       <Sheet title={text().chooseClient} onClose={onClose}>
         <ClientPicker trainerId={trainer.telegram_id} onPick={choose} />
+        {onBlock && (
+          <button type="button" class="button quiet" onClick={onBlock}>
+            {text().blockTime}
+          </button>
+        )}
       </Sheet>
     );
   }

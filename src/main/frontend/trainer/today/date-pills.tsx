@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { api } from '../../shared/api/calls';
+import { useLoad } from '../../shared/data';
 import { haptic } from '../../shared/telegram/environment';
 import {
   addDays,
@@ -17,10 +19,12 @@ const DAYS_AHEAD = 28;
 
 /** A strip of days around today, or around a day picked beyond it. */
 export function DatePills({
+  trainerId,
   date,
   today,
   onPick,
 }: {
+  trainerId: number;
   date: LocalDate;
   today: LocalDate;
   onPick: (date: LocalDate) => void;
@@ -29,6 +33,19 @@ export function DatePills({
   const isNear = date >= addDays(today, -DAYS_BACK) && date <= addDays(today, DAYS_AHEAD);
   const first = addDays(isNear ? today : date, -DAYS_BACK);
   const days = Array.from({ length: DAYS_BACK + DAYS_AHEAD + 1 }, (_, index) => addDays(first, index));
+
+  const last = addDays(first, DAYS_BACK + DAYS_AHEAD);
+  const figures = useLoad(`days/${first}`, () => api.days(trainerId, first, last));
+  const busy = new Map(
+    figures.data?.days.map(({ date: day, bookings: { pending, confirmed, completed, no_show } }) => [
+      day,
+      pending + confirmed + completed + no_show,
+    ]),
+  );
+  const label = (day: LocalDate) => {
+    const booked = busy.get(day) ?? 0;
+    return booked > 0 ? `${longDate(day)}, ${text().busyDay(booked)}` : longDate(day);
+  };
 
   useEffect(() => {
     const chosen = strip.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
@@ -59,7 +76,7 @@ export function DatePills({
             key={day}
             type="button"
             class={`pill ${day === today ? 'today' : ''} ${weekdayOf(day) > 5 ? 'weekend' : ''}`}
-            aria-label={longDate(day)}
+            aria-label={label(day)}
             aria-pressed={day === date}
             aria-current={day === today ? 'date' : undefined}
             onClick={() => {
@@ -69,6 +86,7 @@ export function DatePills({
           >
             <small>{weekdayShort(day)}</small>
             {dayOfMonth(day)}
+            {(busy.get(day) ?? 0) > 0 && <i class="pill-dot" aria-hidden="true" />}
           </button>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api/calls';
-import type { Booking, Day, Span, TrainerProfile } from '../../shared/api/types';
+import type { Booking, Day, DayItem, Span, TrainerProfile } from '../../shared/api/types';
 import { BookingSheet } from '../../shared/booking/booking-sheet';
 import { useLoad } from '../../shared/data';
 import { useNow } from '../../shared/now';
@@ -9,6 +9,7 @@ import { addDays, type LocalDate, localDate, longDate, zonesDiffer } from '../..
 import { byZone } from '../../shared/text/zones';
 import { Await, Empty } from '../../shared/ui/feedback';
 import { text } from '../text';
+import { BlockedSheet, BlockSheet } from './block-sheet';
 import { BookSheet } from './book-sheet';
 import { DatePills } from './date-pills';
 import { fromNowOn } from './timeline';
@@ -35,13 +36,21 @@ export function DayPage({ trainer, date: asked, opened: linked }: Props) {
   /** Free time to book in; null is any other time. */
   const [free, setFree] = useState<Span | null | undefined>(undefined);
 
+  const [blocking, setBlocking] = useState<Span | null>(null);
+  const [blocked, setBlocked] = useState<DayItem | null>(null);
+
   const cancelled = (bookings.data ?? []).filter((one) => one.status === 'CANCELLED');
   const inDay = (day.data?.items ?? []).flatMap((item) => item.booking ?? []);
   const opened = [...inDay, ...cancelled].find((one) => one.id === booking);
 
   return (
     <main class="page with-tabs">
-      <DatePills date={date} today={today} onPick={(picked) => go(picked === today ? '/' : `/day/${picked}`)} />
+      <DatePills
+        trainerId={id}
+        date={date}
+        today={today}
+        onPick={(picked) => go(picked === today ? '/' : `/day/${picked}`)}
+      />
       <Swipe onLeft={() => go(`/day/${addDays(date, 1)}`)} onRight={() => go(`/day/${addDays(date, -1)}`)}>
         <h1 class="day-title">{longDate(date)}</h1>
         {zonesDiffer(now, zone) && <p class="hint">{text().zoneNote(byZone(zone))}</p>}
@@ -56,6 +65,7 @@ export function DayPage({ trainer, date: asked, opened: linked }: Props) {
                 zone={zone}
                 onBooking={(one) => setBooking(one.id)}
                 onFree={setFree}
+                onBlocked={setBlocked}
               />
             </>
           )}
@@ -68,7 +78,24 @@ export function DayPage({ trainer, date: asked, opened: linked }: Props) {
         <Cancelled bookings={cancelled} onPress={(one) => setBooking(one.id)} />
       </Swipe>
       {opened && <BookingSheet booking={opened} as="trainer" onClose={() => setBooking(null)} />}
-      {free !== undefined && <BookSheet trainer={trainer} date={date} free={free} onClose={() => setFree(undefined)} />}
+      {free !== undefined && (
+        <BookSheet
+          trainer={trainer}
+          date={date}
+          free={free}
+          onClose={() => setFree(undefined)}
+          onBlock={
+            free
+              ? () => {
+                  setBlocking(free);
+                  setFree(undefined);
+                }
+              : undefined
+          }
+        />
+      )}
+      {blocking && <BlockSheet free={blocking} zone={zone} onClose={() => setBlocking(null)} />}
+      {blocked && <BlockedSheet item={blocked} zone={zone} onClose={() => setBlocked(null)} />}
     </main>
   );
 }

@@ -13,9 +13,10 @@ interface Props {
   zone: string;
   onBooking: (booking: Booking) => void;
   onFree: (span: Span) => void;
+  onBlocked: (item: DayItem) => void;
 }
 
-export function Timeline({ items, now, zone, onBooking, onFree }: Props) {
+export function Timeline({ items, now, zone, onBooking, onFree, onBlocked }: Props) {
   // The present lies before the first item that is still to come, unless it lies within one.
   const next = items.findIndex((item) => new Date(item.starts_at) >= now);
   const previous = items[next - 1];
@@ -27,7 +28,7 @@ export function Timeline({ items, now, zone, onBooking, onFree }: Props) {
           {between && index === next && <NowLine />}
           <div class="moment">
             <time dateTime={item.starts_at}>{time(item.starts_at, zone)}</time>
-            <Item item={item} now={now} zone={zone} onBooking={onBooking} onFree={onFree} />
+            <Item item={item} now={now} zone={zone} onBooking={onBooking} onFree={onFree} onBlocked={onBlocked} />
           </div>
         </li>
       ))}
@@ -35,7 +36,7 @@ export function Timeline({ items, now, zone, onBooking, onFree }: Props) {
   );
 }
 
-function Item({ item, now, zone, onBooking, onFree }: Omit<Props, 'items'> & { item: DayItem }) {
+function Item({ item, now, zone, onBooking, onFree, onBlocked }: Omit<Props, 'items'> & { item: DayItem }) {
   switch (item.kind) {
     case 'free':
       return (
@@ -55,6 +56,14 @@ function Item({ item, now, zone, onBooking, onFree }: Omit<Props, 'items'> & { i
         <BookingCard booking={item.booking} now={now} onPress={() => item.booking && onBooking(item.booking)} />
       ) : null;
     default:
+      if (item.block) {
+        return (
+          <button type="button" class="slot blocked" data-testid="blocked" onClick={() => onBlocked(item)}>
+            {item.block.reason || text().blocked}
+            <span class="hint">{duration(minutesOf(item))}</span>
+          </button>
+        );
+      }
       return (
         <div class="slot blocked">
           {item.kind === 'class' ? text().classSession : text().blocked}
