@@ -77,13 +77,15 @@ class DescribedFields implements ModelConverter {
         if (property.getTypes() != null) {
             property.addType("null");
             if (property.getEnum() != null) {
-                allowNull(property.getEnum());
+                allowNull(property);
             }
         }
         return property;
     }
 
-    private static <T> void allowNull(List<@Nullable T> values) {
+    private static <T> void allowNull(Schema<T> property) {
+        List<@Nullable T> values = new ArrayList<>(property.getEnum());
         values.add(null);
+        property.setEnum(values);
     }
 }

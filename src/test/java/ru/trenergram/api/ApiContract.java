@@ -127,7 +127,7 @@ final class ApiContract {
 
     static Set<String> texts(JsonNode array) {
         Set<String> texts = new TreeSet<>();
-        array.forEach(each -> texts.add(each.asString("null")));
+        array.forEach(each -> texts.add(each.isNull() ? "null" : each.asString()));
         return texts;
     }
 }
