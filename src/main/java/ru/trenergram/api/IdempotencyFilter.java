@@ -30,7 +30,7 @@ import ru.trenergram.security.Caller;
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
-    private static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
     private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE", "PATCH");
     private static final String KEY_REQUIRED = "/api/v1/bookings";
 
@@ -47,6 +47,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** Bookings must not be made twice; every other write may have a key. */
+    static boolean requiresKey(String path) {
+        return path.startsWith(KEY_REQUIRED);
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !WRITES.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/v1/");
@@ -60,7 +65,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
             chain.doFilter(request, response);
         } else if (key == null) {
-            if (request.getRequestURI().startsWith(KEY_REQUIRED)) {
+            if (requiresKey(request.getRequestURI())) {
                 refuse(ErrorCode.IDEMPOTENCY_KEY_REQUIRED, request, response);
             } else {
                 chain.doFilter(request, response);

@@ -94,8 +94,8 @@ class ProblemAdvice {
             } else {
                 String parameter = String.valueOf(result.getMethodParameter().getParameterName());
                 result.getResolvableErrors()
-                        .forEach(error ->
-                                errors.add(FieldErrors.of(snake(parameter), error.getCodes(), error.getArguments())));
+                        .forEach(error -> errors.add(
+                                FieldErrors.of(Spelling.snakeCase(parameter), error.getCodes(), error.getArguments())));
             }
         });
         return problem(ErrorCode.VALIDATION_FAILED, locale, errors);
@@ -180,7 +180,7 @@ class ProblemAdvice {
         String field = error instanceof org.springframework.validation.FieldError named
                 ? named.getField()
                 : error.getObjectName();
-        return FieldErrors.of(snake(field), error.getCodes(), error.getArguments());
+        return FieldErrors.of(Spelling.snakeCase(field), error.getCodes(), error.getArguments());
     }
 
     private static String path(List<JacksonException.Reference> references) {
@@ -193,9 +193,5 @@ class ProblemAdvice {
             }
         }
         return path.toString();
-    }
-
-    private static String snake(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -48,14 +48,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/openapi.json/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/auth/telegram")
+                        .requestMatchers(HttpMethod.POST, PublicCalls.SIGN_IN)
                         .permitAll()
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                "/api/v1/clubs/**",
-                                "/api/v1/users/trainer/{id}",
-                                "/api/v1/qr/**",
-                                "/api/v1/calendar/**")
+                        .requestMatchers(HttpMethod.GET, PublicCalls.READS)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
