@@ -56,7 +56,7 @@ public record Settings(
         String logFormat) {
 
     private static final String PORT = "must be a number from 0 to 65535";
-    private static final String TOKEN = "\\d+:[A-Za-z0-9_-]{20,}";
+    private static final String TOKEN = "\\d+:[A-Za-z0-9_-]+";
     private static final String TOKEN_FORM = "must look like 123456:ABC-DEF…, as @BotFather gives it";
     private static final String SIMULATED_MAIN = "1000000001:simulated-main-bot-of-trenergram";
     private static final String SIMULATED_STAFF = "1000000002:simulated-staff-bot-of-trenergram";

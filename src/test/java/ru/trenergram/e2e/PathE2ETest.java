@@ -183,7 +183,7 @@ class PathE2ETest {
         assertThat(app.getByTestId("booking").last()).containsText("ждёт подтверждения");
         Screens.shoot(trainer.page(), "trainer-day");
         tab(app, "Клиенты");
-        assertThat(app.getByTestId("client").first()).containsText("Пётр");
+        assertThat(app.getByTestId("client").first()).containsText("впереди 2");
         Screens.shoot(trainer.page(), "trainer-clients");
         trainer.closesApp();
         assertThat(client.page().locator(".message")).hasCount(before);
@@ -241,8 +241,10 @@ class PathE2ETest {
     void a_stranger_is_refused_by_the_staff_bot() {
         Chat stranger = new Chat(screens.phone(ColorScheme.DARK));
         stranger.page().navigate(application.url("/simulator?person=6000000021&bot=staff"));
-        stranger.says("/login");
+        stranger.presses("Начать");
         stranger.sees("Этот бот — для сотрудников клубов");
+        stranger.says("/login");
+        assertThat(stranger.message("Этот бот — для сотрудников клубов")).hasCount(2);
         Screens.shoot(stranger.page(), "simulator-stranger-dark");
     }
 

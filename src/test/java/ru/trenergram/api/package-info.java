@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.clubs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.database;
-
-import org.jspecify.annotations.NullMarked;

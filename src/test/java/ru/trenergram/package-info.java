@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.scheduling.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.scheduling.web;
-
-import org.jspecify.annotations.NullMarked;

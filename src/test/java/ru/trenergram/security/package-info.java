@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.shell;
-
-import org.jspecify.annotations.NullMarked;

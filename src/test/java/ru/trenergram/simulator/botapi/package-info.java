@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.simulator.botapi;
-
-import org.jspecify.annotations.NullMarked;

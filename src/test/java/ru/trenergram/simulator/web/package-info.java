@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.simulator.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package ru.trenergram.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Somebody who chats with a bot through the simulator, so that a test reads like a chat: {@code anna.sends("/start");
+ * anna.sees("Who are you?"); anna.presses("I am a trainer");}. What has been seen once is not seen again.
+ */
+public final class Person {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Api api;
+    private final String chat;
+    private final long telegramId;
+    private final List<String> unseen = new ArrayList<>();
+    private long next;
+
+    private Person(Api api, String bot, long telegramId) {
+        this.api = api;
+        this.telegramId = telegramId;
+        this.chat = api.address("/simulator/api/chats/" + bot + "/" + telegramId);
+    }
+
+    /** A new account, in its chat with the main bot. */
+    public static Person named(String firstName, String language, Api api) {
+        JsonNode account = api.nobody()
+                .post(api.address("/simulator/api/people"), Map.of("first_name", firstName, "language_code", language))
+                .json();
+        return new Person(api, "main", account.path("telegram_id").asLong());
+    }
+
+    /** The same person in their chat with the staff bot. */
+    public Person inStaffBot() {
+        return new Person(api, "staff", telegramId);
+    }
+
+    public long telegramId() {
+        return telegramId;
+    }
+
+    public void sends(String text) {
+        post("/messages", Map.of("text", text));
+    }
+
+    public void sendsSticker() {
+        post("/sticker", Map.of());
+    }
+
+    public void sharesContact() {
+        post("/contact", Map.of("own", true));
+    }
+
+    public void sharesContactOf(Person other) {
+        post("/contact", Map.of("telegram_id", other.telegramId));
+    }
+
+    /** Presses the newest button that says this, as soon as there is one. */
+    public void presses(String button) {
+        Awaitility.await("the button “" + button + "”")
+                .atMost(PATIENCE)
+                .until(() -> api.nobody()
+                                .post(chat + "/press", Map.of("text", button))
+                                .status()
+                        < 300);
+    }
+
+    /** Waits for a message that contains this; those before it are passed over. */
+    public void sees(String text) {
+        Awaitility.await("“" + text + "” among " + unseen).atMost(PATIENCE).until(() -> {
+            receive();
+            return unseen.stream().anyMatch(message -> message.contains(text));
+        });
+        while (!unseen.removeFirst().contains(text)) {
+            // passed over
+        }
+    }
+
+    private void receive() {
+        JsonNode changes =
+                api.nobody().get(chat + "/messages?wait=1&after=" + next).json();
+        next = changes.path("next").asLong();
+        for (JsonNode message : changes.path("items")) {
+            if (message.path("from").path("is_bot").asBoolean()) {
+                unseen.add(message.path("text").asString("")
+                        + message.path("caption").asString(""));
+            }
+        }
+        for (JsonNode answer : changes.path("answers")) {
+            unseen.add(answer.path("text").asString(""));
+        }
+    }
+
+    private void post(String path, Object body) {
+        Api.Answer answer = api.nobody().post(chat + path, body);
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package ru.trenergram.trainers;
-
-import org.jspecify.annotations.NullMarked;
