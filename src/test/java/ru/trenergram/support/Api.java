@@ -118,7 +118,7 @@ public final class Api {
         }
 
         private HttpRequest.Builder request(String path) {
-            String address = path.startsWith("/api") || !path.startsWith("/") ? path : "/api/v1" + path;
+            String address = path.matches("/(a|%61)pi/.*") ? path : "/api/v1" + path;
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + address))
                     .timeout(Duration.ofSeconds(60))
                     .header("Accept-Language", language);
