@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { go, route } from '~/shared/route';
 import { language } from '~/shared/text/language';
-import { HoursPage } from '~/trainer/settings/hours-page';
+import { cameFrom, HoursPage } from '~/trainer/settings/hours-page';
 import { SettingsPage } from '~/trainer/settings/settings-page';
 import { profile, trainerMe } from '../samples';
 import { pageTest, problem } from '../support';
@@ -37,6 +37,16 @@ it('saves the whole week on the version it was read with', async () => {
     ],
     version: 5,
   });
+});
+
+it('leads back from the hours to where one came from', async () => {
+  network().on('PUT /slots/rules', { ...hours, version: 6 });
+  go('/settings/hours/day/2026-12-02');
+  render(<HoursPage cameFrom={cameFrom(route.value)} />);
+  const tuesday = await screen.findByRole('region', { name: 'Вторник' });
+  await userEvent.click(within(tuesday).getByRole('checkbox', { name: 'Вторник: рабочий день' }));
+  await userEvent.click(save());
+  await waitFor(() => expect(route.value).toBe('/day/2026-12-02'));
 });
 
 it('does not save hours that end before they start', async () => {

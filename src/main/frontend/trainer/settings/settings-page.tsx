@@ -65,6 +65,7 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
           onChange={(session_minutes) => set({ session_minutes })}
         />
         <Chips
+          wrap
           label={text().step}
           options={choices([15, 30, 60], saved.slot_step_minutes ?? 30, common().minutes)}
           value={draft.slot_step_minutes}
