@@ -81,6 +81,16 @@ it('sends only the settings that were edited', async () => {
   });
 });
 
+it('leads to a price that cannot be read when one wants to save', async () => {
+  render(<SettingsPage trainerId={1} />);
+  const price = await screen.findByRole('textbox', { name: 'Цена тренировки, ₽' });
+  await userEvent.clear(price);
+  await userEvent.type(price, '-5');
+  await userEvent.click(save());
+  expect(document.activeElement).toBe(price);
+  expect(network().requests('PUT /users/trainer/1/settings')).toHaveLength(0);
+});
+
 it('says in the server’s words why settings were refused', async () => {
   network().on('PUT /users/trainer/1/settings', () => problem(409, 'stale_version', 'Настройки уже изменили'));
   render(<SettingsPage trainerId={1} />);
