@@ -50,6 +50,8 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
         ]),
   };
   const bookings = [];
+  const exceptions = [];
+  const blocks = [];
 
   const today = dateIn(new Date(), zone);
   if (!empty) {
@@ -63,6 +65,11 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     add(plus(today, 4), '11:30', 0, 'CONFIRMED');
     add(plus(today, -3), '11:30', 0, 'COMPLETED');
     add(plus(today, -5), '11:30', 0, 'CANCELLED');
+    added(blocks, {
+      starts_at: iso(at(today, '17:30', zone), zone),
+      ends_at: iso(at(today, '18:30', zone), zone),
+      reason: 'Врач',
+    });
   }
 
   function add(date, clock, client, status, awaiting = null, minutes = 60) {
@@ -121,8 +128,15 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
         end: Date.parse(one.ends_at),
         booking: shown(one),
       }));
-    const blocked = { kind: 'blocked', start: at(date, '17:30', zone), end: at(date, '18:30', zone) };
-    return [...taken, ...(hours.items.length ? [blocked] : [])].sort((a, b) => a.start - b.start);
+    const blocked = blocks
+      .filter((one) => dateIn(new Date(one.starts_at), zone) === date)
+      .map((one) => ({
+        kind: 'blocked',
+        start: Date.parse(one.starts_at),
+        end: Date.parse(one.ends_at),
+        block: { id: one.id, reason: one.reason },
+      }));
+    return [...taken, ...blocked].sort((a, b) => a.start - b.start);
   }
   function freeOf(date) {
     return workOf(date).flatMap(({ start, end }) => {
@@ -169,6 +183,17 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
       /^\/slots\/rules$/,
       (_, body) => ok(Object.assign(hours, { items: body.rules, version: hours.version + 1 })),
     ],
+    ['GET', /^\/slots\/exceptions$/, () => ok({ items: exceptions, next_cursor: null })],
+    ['POST', /^\/slots\/exceptions$/, (_, body) => ok(added(exceptions, body))],
+    ['DELETE', /^\/slots\/exceptions\/(\d+)$/, ([, id]) => ok(removed(exceptions, id))],
+    ['POST', /^\/slots\/blocks$/, (_, body) => ok(added(blocks, body))],
+    ['DELETE', /^\/slots\/blocks\/(\d+)$/, ([, id]) => ok(removed(blocks, id))],
+    [
+      'GET',
+      /^\/slots\/trainer\/\d+\/days$/,
+      (_, __, query) => ok({ timezone: zone, days: datesBetween(query).map(figures) }),
+    ],
+    ['PUT', /^\/bookings\/(\w+)$/, ([, id], body) => move(id, body)],
     ['GET', /\/day\/([\d-]+)$/, ([, date]) => ok(dayOf(date))],
     [
       'GET',
@@ -208,8 +233,24 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     working: workOf(date).map(({ start, end }) => span(start, end)),
     items: [...freeOf(date), ...busyOf(date)]
       .sort((a, b) => a.start - b.start)
-      .map(({ kind, start, end, booking }) => ({ kind, ...span(start, end), booking })),
+      .map(({ kind, start, end, booking, block }) => ({ kind, ...span(start, end), booking, block })),
   });
+  function figures(date) {
+    const on = bookings.filter((one) => dateIn(new Date(one.starts_at), zone) === date);
+    const count = (status) => on.filter((one) => one.status === status).length;
+    return {
+      date,
+      bookings: {
+        pending: count('PENDING'),
+        confirmed: count('CONFIRMED'),
+        completed: count('COMPLETED'),
+        cancelled: count('CANCELLED'),
+        no_show: count('NO_SHOW'),
+      },
+      free_minutes: freeOf(date).reduce((sum, { start, end }) => sum + (end - start) / MINUTE, 0),
+      off: workOf(date).length === 0,
+    };
+  }
   const mine = (scope) => {
     const own = bookings.filter((one) => one.client.telegram_id === 2);
     const isPast = (one) => Date.parse(one.ends_at) < Date.now() || one.status === 'CANCELLED';
@@ -233,6 +274,18 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     );
     return { status: 201, body: shown(add(date, clock, client, waits ? 'PENDING' : 'CONFIRMED', waits, minutes)) };
   }
+  function move(id, { starts_at }) {
+    const booking = bookings.find((one) => one.id === id);
+    if (!booking) return problem(404, 'not_found', 'Такой тренировки нет.');
+    const start = Date.parse(starts_at);
+    Object.assign(booking, {
+      ...span(start, start + booking.minutes * MINUTE),
+      status: app === 'trainer' || mode === 'request' ? 'PENDING' : 'CONFIRMED',
+      awaiting: app === 'trainer' ? 'client' : mode === 'request' ? 'trainer' : null,
+      version: booking.version + 1,
+    });
+    return ok(shown(booking));
+  }
   function change(id, status) {
     const booking = bookings.find((one) => one.id === id);
     if (!booking) return problem(404, 'not_found', 'Такой тренировки нет.');
@@ -253,6 +306,19 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     }
     return problem(404, 'not_found', 'Такой страницы нет.');
   };
+}
+
+function added(list, body) {
+  const one = { id: list.length + 1, version: 0, conflicts: [], ...body };
+  list.push(one);
+  return one;
+}
+function removed(list, id) {
+  list.splice(
+    list.findIndex((one) => one.id === Number(id)),
+    1,
+  );
+  return {};
 }
 
 const ok = (body) => ({ status: 200, body });

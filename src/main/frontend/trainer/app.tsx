@@ -6,7 +6,7 @@ import { Icon } from '../shared/ui/icon';
 import { ClientsPage } from './clients/clients-page';
 import { LinkPage } from './link-page';
 import { ExceptionsPage } from './settings/exceptions-page';
-import { HoursPage } from './settings/hours-page';
+import { cameFrom, HoursPage } from './settings/hours-page';
 import { SettingsPage } from './settings/settings-page';
 import { text } from './text';
 import { BookingLink } from './today/booking-link';
@@ -35,7 +35,7 @@ export function TrainerApp({ me }: { me: Me }) {
     case 'link':
       return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
     case 'settings':
-      if (detail === 'hours') return <HoursPage />;
+      if (detail === 'hours') return <HoursPage cameFrom={cameFrom(route.value)} />;
       if (detail === 'exceptions') return <ExceptionsPage trainer={trainer} />;
       return withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
     case 'booking':

@@ -14,8 +14,9 @@ beforeEach(() => {
   const booking = aBooking();
   network().on('GET /bookings/b1', booking);
   network().on('GET /bookings/trainer/1', { items: [] });
+  network().on('GET /slots/trainer/1/days', { days: [] });
   network().on('GET /slots/rules', { items: [], version: 0 });
-  network().on('GET /slots/trainer/1/day', {
+  network().on('GET /slots/trainer/1/day/', {
     items: [{ kind: 'booking', starts_at: booking.starts_at, ends_at: booking.ends_at, booking }],
     working: [],
     off: false,

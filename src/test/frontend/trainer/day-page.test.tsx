@@ -1,7 +1,9 @@
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { route } from '~/shared/route';
 import { language } from '~/shared/text/language';
+import { cameFrom } from '~/trainer/settings/hours-page';
 import { DayPage } from '~/trainer/today/day-page';
 import { aBooking, anna, profile } from '../samples';
 import { pageTest, problem } from '../support';
@@ -19,6 +21,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T12:00:00+03:00') });
   language.value = 'ru';
   network().on('GET /slots/trainer/1/day/2026-12-02', day());
+  network().on('GET /slots/trainer/1/days', { days: [] });
   network().on('GET /bookings/trainer/1', { items: [] });
   network().on('GET /slots/rules', { items: [{ weekday: 1, from: '09:00', to: '18:00' }], version: 1 });
   network().on('GET /users/trainer/1/clients', { items: [{ client: anna, bookings_upcoming: 0, archived: false }] });
@@ -101,14 +104,60 @@ it('leads a trainer without working hours to set them', async () => {
   network().on('GET /slots/trainer/1/day/2026-12-02', { ...day(), items: [], working: [] });
   open();
   await userEvent.click(await screen.findByRole('button', { name: 'Указать рабочие часы' }));
-  expect(location.hash).toBe('#/settings/hours');
+  expect(location.hash).toBe('#/settings/hours/');
+  expect(cameFrom(route.value)).toBe('/');
 });
 
 it('offers to try again when the day cannot be read', async () => {
-  network().on('GET /slots/trainer/1/day', () => problem(503, 'unavailable', 'Сейчас не получается'));
+  network().on('GET /slots/trainer/1/day/', () => problem(503, 'unavailable', 'Сейчас не получается'));
   open();
   expect((await screen.findByRole('alert')).textContent).toContain('Сейчас не получается');
-  network().on('GET /slots/trainer/1/day', day());
+  network().on('GET /slots/trainer/1/day/', day());
   await userEvent.click(screen.getByRole('button', { name: 'Повторить' }));
   expect(await screen.findByTestId('booking')).toBeTruthy();
+});
+
+it('keeps free time for the trainer’s own business', async () => {
+  network().on('POST /slots/blocks', () => ({ status: 201, body: {} }));
+  open();
+  await userEvent.click(await screen.findByTestId('free'));
+  await userEvent.click(await screen.findByRole('button', { name: 'Занять время для себя' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Занять 12:00–13:00' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(network().requests('POST /slots/blocks')[0]?.body).toEqual({
+    starts_at: '2026-12-02T09:00:00.000Z',
+    ends_at: '2026-12-02T10:00:00.000Z',
+    reason: '',
+  });
+});
+
+it('frees blocked time again', async () => {
+  const blocked = {
+    kind: 'blocked',
+    starts_at: free.starts_at,
+    ends_at: free.ends_at,
+    block: { id: 5, reason: 'Врач' },
+  };
+  network().on('GET /slots/trainer/1/day/2026-12-02', { ...day(), items: [blocked] });
+  network().on('DELETE /slots/blocks/5', {});
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Врач 2 часа' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Освободить время' }));
+  await waitFor(() => expect(network().requests('DELETE /slots/blocks/5')).toHaveLength(1));
+});
+
+it('marks the days on which sessions are booked', async () => {
+  network().on('GET /slots/trainer/1/days', {
+    days: [
+      {
+        date: '2026-12-03',
+        bookings: { pending: 1, confirmed: 1, completed: 0, cancelled: 3, no_show: 0 },
+        free_minutes: 60,
+        off: false,
+      },
+    ],
+  });
+  open();
+  expect(await screen.findByRole('button', { name: 'четверг, 3 декабря, 2 тренировки' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'пятница, 4 декабря' })).toBeTruthy();
 });

@@ -52,6 +52,23 @@ class ConversationIntegrationTest {
     }
 
     @Test
+    void what_telegram_adds_one_day_stops_nobody() {
+        long chat = bots.somebody();
+        api.forwardFromTheFuture(chat, "/note new");
+        api.write(chat, "/note old");
+        hears(chat, "noted new", "noted old");
+    }
+
+    @Test
+    void an_update_is_given_up_even_if_its_failure_cannot_be_written_as_it_is() {
+        long chat = bots.somebody();
+        api.write(chat, "/unspeakable");
+        api.write(chat, "/note after");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(api.texts(chat)).endsWith("noted after"));
+    }
+
+    @Test
     void a_slow_chat_holds_up_nobody_else() {
         long slow = bots.somebody();
         long quick = bots.somebody();
@@ -190,13 +207,16 @@ class ConversationIntegrationTest {
     }
 
     @Test
-    void a_command_interrupts_a_dialog_and_cancel_leaves_it() {
+    void a_dialog_outlives_a_command_given_meanwhile_and_start_and_cancel_leave_it() {
         long chat = bots.somebody();
         api.write(chat, "/form");
         api.write(chat, "/note meanwhile");
         api.write(chat, "Anna");
         eventually(_ -> assertThat(api.texts(chat)).hasSize(3));
-        assertThat(api.texts(chat).getLast()).startsWith("I did not understand");
+        assertThat(api.texts(chat).getLast()).isEqualTo("age?");
+        api.write(chat, "/start");
+        eventually(_ -> assertThat(api.texts(chat)).hasSize(5));
+        assertThat(api.texts(chat).subList(3, 5)).containsExactly("Let us begin again.", "welcome");
 
         long other = bots.somebody();
         api.write(other, "/form");

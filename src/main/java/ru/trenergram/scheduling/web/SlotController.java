@@ -1,5 +1,6 @@
 package ru.trenergram.scheduling.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -56,7 +57,9 @@ class SlotController {
 
     /** @param kind {@code free}, {@code booking} or {@code blocked} */
     record DayItem(
+            @Schema(allowableValues = {"free", "booking", "blocked"})
             String kind,
+
             OffsetDateTime startsAt,
             OffsetDateTime endsAt,
             @Nullable BookingResource booking,

@@ -1,0 +1,76 @@
+import { render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { BookingSheet } from '~/shared/booking/booking-sheet';
+import { language } from '~/shared/text/language';
+import { aBooking } from '../samples';
+import { pageTest, problem } from '../support';
+
+const { network } = pageTest();
+const slot = (start: string) => ({ starts_at: start, ends_at: start });
+const onClose = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T12:00:00+03:00') });
+  language.value = 'ru';
+  onClose.mockClear();
+  network().on('GET /slots/trainer/1', {
+    timezone: 'Europe/Moscow',
+    days: [
+      { date: '2026-12-02', slots: [slot('2026-12-02T10:00:00+03:00'), slot('2026-12-02T12:00:00+03:00')] },
+      { date: '2026-12-03', slots: [slot('2026-12-03T09:00:00+03:00')] },
+    ],
+  });
+});
+
+const movable = () => aBooking({ allowed_actions: ['move', 'cancel'] });
+const open = async (as: 'trainer' | 'client') => {
+  render(<BookingSheet booking={movable()} as={as} onClose={onClose} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Перенести' }));
+  await screen.findByRole('group', { name: 'Свободное время' });
+};
+
+it('moves to one of the free times, among which its own is no choice', async () => {
+  network().on('PUT /bookings/b1', aBooking({ starts_at: '2026-12-03T09:00:00+03:00', version: 5 }));
+  await open('client');
+  expect(network().requests('GET /slots/trainer/1')[0]?.path).toContain('exclude_booking=b1');
+  expect(screen.queryByRole('button', { name: '10:00' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'чт, 3 дек.' }));
+  await userEvent.click(screen.getByRole('button', { name: '09:00' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Перенести на чт, 3 дек., 09:00' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(network().requests('PUT /bookings/b1')[0]?.body).toEqual({
+    version: 4,
+    starts_at: '2026-12-03T09:00:00+03:00',
+  });
+});
+
+it('tells who will be asked', async () => {
+  await open('trainer');
+  expect(screen.getByText('Клиент получит сообщение и подтвердит новое время.')).toBeTruthy();
+});
+
+it('says why a move was refused', async () => {
+  network().on('PUT /bookings/b1', () => problem(409, 'slot_taken', 'Это время уже заняли'));
+  await open('trainer');
+  await userEvent.click(screen.getByRole('button', { name: '12:00' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Перенести на ср, 2 дек., 12:00' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('Это время уже заняли');
+});
+
+it('offers no move where the server allows none, and says the system’s reason in words', () => {
+  render(
+    <BookingSheet
+      booking={aBooking({
+        status: 'CANCELLED',
+        cancelled_by: 'system',
+        cancel_reason: 'not_accepted',
+        allowed_actions: [],
+      })}
+      as="client"
+      onClose={onClose}
+    />,
+  );
+  expect(screen.queryByRole('button', { name: 'Перенести' })).toBeNull();
+  expect(screen.getByText('тренер не успел ответить')).toBeTruthy();
+});
