@@ -135,21 +135,14 @@ function ExceptionSheet({ kind, today, onClose }: SheetProps) {
         />
       )}
       {part === 'hours' && (
-        <div class="interval">
-          <input
-            type="time"
-            aria-label={text().from}
-            value={from}
-            onInput={(event) => setFrom(event.currentTarget.value || from)}
-          />
-          <span aria-hidden="true">–</span>
-          <input
-            type="time"
-            aria-label={text().to}
-            value={to}
-            onInput={(event) => setTo(event.currentTarget.value || to)}
-          />
-        </div>
+        <>
+          <Field label={text().from}>
+            <input type="time" value={from} onInput={(event) => setFrom(event.currentTarget.value || from)} />
+          </Field>
+          <Field label={text().to}>
+            <input type="time" value={to} onInput={(event) => setTo(event.currentTarget.value || to)} />
+          </Field>
+        </>
       )}
       <Field label={text().exceptionReason} hint={text().onlyForYou}>
         <input value={reason} maxLength={200} onInput={(event) => setReason(event.currentTarget.value)} />

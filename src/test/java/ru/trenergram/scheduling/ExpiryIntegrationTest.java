@@ -145,10 +145,15 @@ class ExpiryIntegrationTest {
         JsonNode asked = book(client, "2026-12-03T10:00:00+03:00");
         clock.moveTo(Instant.parse("2026-12-01T09:00:00Z"));
 
-        application.getBean(Scheduler.class).triggerJob(JobKey.jobKey("expire-bookings"));
-
-        await().untilAsserted(
-                        () -> assertThat(read(asked).path("status").asString()).isEqualTo("CANCELLED"));
+        Scheduler scheduler = application.getBean(Scheduler.class);
+        scheduler.start();
+        try {
+            scheduler.triggerJob(JobKey.jobKey("expire-bookings"));
+            await().untilAsserted(
+                    () -> assertThat(read(asked).path("status").asString()).isEqualTo("CANCELLED"));
+        } finally {
+            scheduler.standby();
+        }
     }
 
     private String statusAt(Instant moment, JsonNode booking) {
