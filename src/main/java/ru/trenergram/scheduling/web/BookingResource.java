@@ -26,6 +26,7 @@ record BookingResource(
         @Nullable String awaiting,
         Money price,
         OffsetDateTime chargeAt,
+        boolean charged,
         @Nullable BookingPlace place,
         String createdBy,
         @Nullable String note,
