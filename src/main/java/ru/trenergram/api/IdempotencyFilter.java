@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE", "PATCH");
     private static final String KEY_REQUIRED = "/api/v1/bookings";
+    private static final Pattern MONEY =
+            Pattern.compile("/api/v1/users/trainer/[^/]+/client/[^/]+/(topup|adjustment)/?");
 
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
@@ -45,6 +48,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.keys = keys;
         this.transaction = transaction;
         this.problems = problems;
+    }
+
+    /** Bookings and money must not be made twice; every other write may have a key. */
+    static boolean requiresKey(String path) {
+        return path.startsWith(KEY_REQUIRED) || MONEY.matcher(path).matches();
     }
 
     @Override
@@ -60,7 +68,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
             chain.doFilter(request, response);
         } else if (key == null) {
-            if (request.getRequestURI().startsWith(KEY_REQUIRED)) {
+            if (requiresKey(request.getRequestURI())) {
                 refuse(ErrorCode.IDEMPOTENCY_KEY_REQUIRED, request, response);
             } else {
                 chain.doFilter(request, response);
