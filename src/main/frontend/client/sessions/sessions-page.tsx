@@ -6,6 +6,7 @@ import { useLoad } from '../../shared/data';
 import { go } from '../../shared/route';
 import { Await, Empty } from '../../shared/ui/feedback';
 import { Icon } from '../../shared/ui/icon';
+import { Balances } from '../balance/balances';
 import { text } from '../text';
 import { NextSession } from './next-session';
 import { SessionRow } from './session-row';
@@ -44,6 +45,7 @@ export function SessionsPage({ me, opened }: { me: Me; opened: string | undefine
           )
         }
       </Await>
+      <Balances clientId={me.telegram_id} />
       {history.data && <Sessions title={text().history} bookings={history.data.items} onOpen={open} />}
       {me.trainers.length > 0 && (
         <button type="button" class="fab" aria-label={text().book} onClick={() => go('/book')}>
