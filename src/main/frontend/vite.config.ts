@@ -32,7 +32,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [appPages, packagesForTests],
   resolve: { alias: { '~': here } },
-  server: { proxy: { '/api': 'http://localhost:8080' }, fs: { allow: [here, tests] } },
+  // the port of the service, as ./dev run has it
+  server: { proxy: { '/api': `http://localhost:${process.env.PORT || 8080}` }, fs: { allow: [here, tests] } },
   test: {
     environment: 'happy-dom',
     dir: tests,

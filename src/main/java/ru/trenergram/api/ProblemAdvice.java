@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.DomainException.FieldError;
 import ru.trenergram.base.ErrorCode;
@@ -94,8 +96,8 @@ class ProblemAdvice {
             } else {
                 String parameter = String.valueOf(result.getMethodParameter().getParameterName());
                 result.getResolvableErrors()
-                        .forEach(error ->
-                                errors.add(FieldErrors.of(snake(parameter), error.getCodes(), error.getArguments())));
+                        .forEach(error -> errors.add(
+                                FieldErrors.of(Spelling.snakeCase(parameter), error.getCodes(), error.getArguments())));
             }
         });
         return problem(ErrorCode.VALIDATION_FAILED, locale, errors);
@@ -114,6 +116,9 @@ class ProblemAdvice {
         }
         if (failure instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
             return problem(code(refused.getStatusCode()), locale, List.of());
+        }
+        if (failure instanceof InvalidParameterException || failure instanceof MultipartException) {
+            return problem(ErrorCode.MALFORMED_REQUEST, locale, List.of());
         }
         if (isBadData(failure)) {
             return problem(ErrorCode.VALIDATION_FAILED, locale, List.of());
@@ -180,7 +185,7 @@ class ProblemAdvice {
         String field = error instanceof org.springframework.validation.FieldError named
                 ? named.getField()
                 : error.getObjectName();
-        return FieldErrors.of(snake(field), error.getCodes(), error.getArguments());
+        return FieldErrors.of(Spelling.snakeCase(field), error.getCodes(), error.getArguments());
     }
 
     private static String path(List<JacksonException.Reference> references) {
@@ -193,9 +198,5 @@ class ProblemAdvice {
             }
         }
         return path.toString();
-    }
-
-    private static String snake(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -39,6 +39,15 @@ class ConventionsIntegrationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/users/me,401", "/clubs/999,404"})
+    void who_names_no_language_hears_russian_wherever_the_refusal_comes_from(String path, int status) {
+        HttpResponse<String> answer = api.page("/api/v1" + path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).containsPattern("\"detail\":\"[А-Я]");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     PUT  | /users/profile            | {"first_name":       | 400 | malformed_request
                     PUT  | /users/profile            | nonsense             | 400 | malformed_request

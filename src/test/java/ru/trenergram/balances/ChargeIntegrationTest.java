@@ -29,6 +29,7 @@ import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
+import ru.trenergram.support.Together;
 import tools.jackson.databind.JsonNode;
 
 /** When sessions are charged, and that it happens once (PRODUCT.md, "Money between client and trainer"). */
@@ -113,7 +114,7 @@ class ChargeIntegrationTest {
         }
         clock.moveTo(START);
 
-        Practice.atOnce(Collections.nCopies(4, (Callable<Integer>) () -> charges.chargeDue(3)));
+        Together.atOnce(Collections.nCopies(4, (Callable<Integer>) () -> charges.chargeDue(3)));
         while (charges.chargeDue(3) > 0) {
             // the rest
         }
@@ -200,7 +201,7 @@ class ChargeIntegrationTest {
         clock.moveTo(CHARGE_MOMENT);
         Api.Client phone = practice.as(practice.client);
 
-        List<Integer> done = Practice.atOnce(List.of(
+        List<Integer> done = Together.atOnce(List.of(
                 () -> charges.chargeDue(100),
                 () -> phone.delete(path(booking) + "?version=0").status()));
         charges.chargeDue(100);
@@ -222,7 +223,7 @@ class ChargeIntegrationTest {
         bookings.forEach(booking -> together.add(() -> practice.put(practice.client, booking, "confirm")));
         IntStream.range(0, 5).forEach(run -> together.add(() -> charges.chargeDue(100)));
 
-        Practice.atOnce(together);
+        Together.atOnce(together);
 
         await().untilAsserted(() -> assertThat(practice.ledger()).hasSize(5));
         charges.chargeDue(100);

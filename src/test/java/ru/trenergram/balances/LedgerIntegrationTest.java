@@ -23,6 +23,7 @@ import ru.trenergram.balances.Practice.Somebody;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.Api.Answer;
 import ru.trenergram.support.IntegrationTest;
+import ru.trenergram.support.Together;
 import tools.jackson.databind.JsonNode;
 
 /** Top-ups, adjustments and the ledger over HTTP (PRODUCT.md, "Money between client and trainer"). */
@@ -221,7 +222,7 @@ class LedgerIntegrationTest {
         Api.Client phone = practice.as(practice.trainer);
         Callable<Answer> topUp = () -> phone.write("POST", practice.money() + "/topup", sum(500), "one-key");
 
-        List<Answer> answers = Practice.atOnce(List.of(topUp, topUp));
+        List<Answer> answers = Together.atOnce(List.of(topUp, topUp));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         assertThat(answers.getFirst().http().body())
@@ -233,7 +234,7 @@ class LedgerIntegrationTest {
     void twenty_top_ups_at_once_add_up() throws Exception {
         Api.Client phone = practice.as(practice.trainer);
 
-        List<Answer> answers = Practice.atOnce(IntStream.rangeClosed(1, 20)
+        List<Answer> answers = Together.atOnce(IntStream.rangeClosed(1, 20)
                 .mapToObj(n -> (Callable<Answer>) () -> phone.post(practice.money() + "/topup", sum(n)))
                 .toList());
 

@@ -14,6 +14,7 @@ import ru.trenergram.balances.Practice.Somebody;
 import ru.trenergram.base.Money;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
+import ru.trenergram.support.Together;
 
 /** Whatever happens in whatever order: sum of the entries = balance = last {@code balance_after}. */
 @IntegrationTest
@@ -50,7 +51,7 @@ class LedgerPropertyIntegrationTest {
         }
 
         long entered =
-                Practice.atOnce(together).stream().mapToLong(Long::longValue).sum();
+                Together.atOnce(together).stream().mapToLong(Long::longValue).sum();
 
         long sum = 0;
         for (Somebody client : clients) {

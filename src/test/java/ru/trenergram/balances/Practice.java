@@ -4,16 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -167,24 +161,5 @@ final class Practice {
                         .param(client.telegramId)
                         .query(String.class)
                         .list());
-    }
-
-    /** Lets all of them go at the same moment. */
-    static <T> List<T> atOnce(List<Callable<T>> requests) throws Exception {
-        var ready = new CountDownLatch(requests.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> futures = requests.stream()
-                    .map(request -> threads.submit(() -> {
-                        ready.countDown();
-                        ready.await();
-                        return request.call();
-                    }))
-                    .toList();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        }
     }
 }

@@ -1,5 +1,8 @@
 package ru.trenergram.qr.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -46,6 +49,9 @@ class QrController {
         return new Link(codes.url(telegramId), image + ".png", image + ".svg");
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")))
     @GetMapping(value = "/api/v1/qr/trainer/{telegramId}.png", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> png(
             @PathVariable long telegramId, @RequestParam(defaultValue = "512") @Min(128) @Max(2048) int size) {

@@ -1,6 +1,8 @@
 package ru.trenergram.scheduling.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -23,18 +25,31 @@ record BookingResource(
         long minutes,
         String timezone,
         BookingStatus status,
-        @Nullable String awaiting,
+
+        @Schema(allowableValues = {"client", "trainer"}) @Nullable String awaiting,
+
         Money price,
         OffsetDateTime chargeAt,
         boolean charged,
         @Nullable BookingPlace place,
+
+        @Schema(allowableValues = {"trainer", "client", "staff"})
         String createdBy,
+
         @Nullable String note,
-        @Nullable String cancelledBy,
+
+        @Schema(allowableValues = {"trainer", "client", "staff", "system"}) @Nullable String cancelledBy,
+
         @Nullable String cancelReason,
+
+        @ArraySchema(schema = @Schema(allowableValues = {"outside_working_hours"}))
         List<String> warnings,
+
         int version,
+
+        @ArraySchema(schema = @Schema(allowableValues = {"confirm", "decline", "cancel", "complete", "no_show"}))
         List<String> allowedActions,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryLine> history) {
 
     /** @param locationId null for the place that a trainer on their own has written down */
@@ -43,5 +58,12 @@ record BookingResource(
             String name,
             @Nullable String address) {}
 
-    record HistoryLine(OffsetDateTime at, String actor, String change) {}
+    record HistoryLine(
+            OffsetDateTime at,
+
+            @Schema(allowableValues = {"trainer", "client", "staff", "system"})
+            String actor,
+
+            @Schema(allowableValues = {"created", "confirmed", "declined", "cancelled", "completed", "no_show"})
+            String change) {}
 }

@@ -1,5 +1,6 @@
 package ru.trenergram.scheduling.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -50,7 +51,7 @@ class SlotController {
 
     /** @param kind {@code free} or {@code booking} */
     record DayItem(
-            String kind,
+            @Schema(allowableValues = {"free", "booking"}) String kind,
             OffsetDateTime startsAt,
             OffsetDateTime endsAt,
             @Nullable BookingResource booking) {}

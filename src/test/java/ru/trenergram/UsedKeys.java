@@ -1,0 +1,114 @@
+package ru.trenergram;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The keys of texts that the sources ask for, as far as can be seen without running them: written out, or put together
+ * of a beginning and an end that stand in one file, or of a beginning and the name of a value.
+ */
+final class UsedKeys {
+
+    private static final Pattern LITERAL = Pattern.compile("[\"'`]([A-Za-z0-9_.-]+)[\"'`]");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
+
+    /** What follows these is the name of an enum's value, a code or a command. */
+    private static final List<String> BEFORE_NAMES = List.of(
+            "error.",
+            "field.",
+            "booking.status.",
+            "panel.role.",
+            "panel.status.",
+            "telegram.commands.",
+            "simulator.problem.");
+
+    private static final String PAGE_TEXTS = "simulator.page.";
+
+    private final List<Set<String>> literalsByFile;
+    private final Set<String> literals = new HashSet<>();
+    private final Set<String> words = new HashSet<>();
+
+    private UsedKeys(List<String> sources) {
+        literalsByFile = sources.stream().map(source -> found(LITERAL, source)).toList();
+        literalsByFile.forEach(literals::addAll);
+        sources.forEach(source -> WORD.matcher(source).results().forEach(word -> words.add(word.group())));
+    }
+
+    static UsedKeys inSources() {
+        return new UsedKeys(Stream.of("src/main/java", "src/main/resources/simulator")
+                .flatMap(folder -> read(Path.of(folder)))
+                .toList());
+    }
+
+    boolean contains(String key) {
+        return literals.contains(key) || isJoined(key) || isNamed(key) || isOnThePage(key);
+    }
+
+    private boolean isJoined(String key) {
+        for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+            String beginning = key.substring(0, dot + 1);
+            String end = key.substring(dot + 1);
+            if (literalsByFile.stream().anyMatch(file -> file.contains(beginning) && file.contains(end))
+                    || (literals.contains(key.substring(0, dot)) && literals.contains("." + end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamed(String key) {
+        return BEFORE_NAMES.stream()
+                .filter(key::startsWith)
+                .map(beginning -> key.substring(beginning.length()))
+                .flatMap(name -> Arrays.stream(name.split("\\.")))
+                .map(name -> name.replace('-', '_'))
+                .anyMatch(name -> words.contains(name)
+                        || words.contains(name.toUpperCase(java.util.Locale.ROOT))
+                        || Arrays.stream(name.replaceFirst("^invalid_", "").split("_not_"))
+                                .allMatch(words::contains));
+    }
+
+    /** The chat page asks by the end of the key, which stands in its scripts or its HTML. */
+    private boolean isOnThePage(String key) {
+        if (!key.startsWith(PAGE_TEXTS)) {
+            return false;
+        }
+        String name = key.substring(PAGE_TEXTS.length());
+        int dot = name.lastIndexOf('.');
+        return literals.contains(name) || (dot > 0 && words.contains(name.substring(dot + 1)));
+    }
+
+    private static Set<String> found(Pattern pattern, String source) {
+        Set<String> found = new HashSet<>();
+        pattern.matcher(source).results().forEach(match -> found.add(match.group(1)));
+        return found;
+    }
+
+    private static Stream<String> read(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file -> file.toString().matches(".*\\.(java|js|html)"))
+                    .map(UsedKeys::text)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
