@@ -99,11 +99,17 @@ class LedgerMessages {
                         Message.escape(comment));
             case SessionCharged charged ->
                 line(
-                        "ledger.why." + (charged.agreedLater() ? "later" : "before")
-                                + (charged.hoursBefore() == 0 ? "_at_start" : ""),
+                        rule(charged),
                         locale,
                         charged.hoursBefore());
         };
+    }
+
+    private static String rule(SessionCharged charged) {
+        if (charged.hoursBefore() == 0) {
+            return charged.agreedLater() ? "ledger.why.later_at_start" : "ledger.why.before_at_start";
+        }
+        return charged.agreedLater() ? "ledger.why.later" : "ledger.why.before";
     }
 
     private static String headline(LedgerEntry entry) {

@@ -21,7 +21,6 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.base.Money;
 import ru.trenergram.scheduling.BookingImport;
 import ru.trenergram.scheduling.BookingImport.Imported;
@@ -46,9 +45,6 @@ class ChargeIntegrationTest {
 
     @Autowired
     MovableClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private Practice practice;
 
@@ -247,17 +243,5 @@ class ChargeIntegrationTest {
         charges.chargeDue(100);
 
         assertThat(practice.ledger()).isEmpty();
-    }
-
-    @Test
-    void the_search_for_what_is_due_reads_an_index_of_what_is_not_charged() {
-        String plan = String.join("\n", jdbc.sql("""
-                        EXPLAIN SELECT id FROM booking
-                        WHERE charged_at IS NULL AND NOT settled AND price > 0
-                          AND status IN ('CONFIRMED', 'COMPLETED', 'NO_SHOW') AND charge_at <= '2026-01-01'
-                        ORDER BY charge_at LIMIT 100
-                        """).query(String.class).list());
-
-        assertThat(plan).contains("booking_to_charge");
     }
 }
