@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ApiError } from './api/http';
 import { refreshAll } from './data';
 import { haptic } from './telegram/environment';
@@ -19,10 +19,13 @@ export function useAction<A extends unknown[], T>(
   onDone: (result: T) => void,
 ): Action<A> {
   const [busy, setBusy] = useState(false);
+  // The second tap of two may come before the screen knows of the first.
+  const running = useRef(false);
   const [failure, setFailure] = useState<unknown>();
 
   async function run(...args: A): Promise<void> {
-    if (busy) return;
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     setFailure(undefined);
     try {
@@ -38,6 +41,7 @@ export function useAction<A extends unknown[], T>(
       // What is reloaded takes the form away, and the word about it along: so it is said in passing, too.
       if (error instanceof ApiError && error.code === 'stale_version') toast(sentence(error, 'write'));
     } finally {
+      running.current = false;
       setBusy(false);
     }
   }

@@ -5,7 +5,7 @@ import { Empty } from '../shared/ui/feedback';
 import { Icon } from '../shared/ui/icon';
 import { ClientsPage } from './clients/clients-page';
 import { LinkPage } from './link-page';
-import { HoursPage } from './settings/hours-page';
+import { cameFrom, HoursPage } from './settings/hours-page';
 import { SettingsPage } from './settings/settings-page';
 import { text } from './text';
 import { BookingLink } from './today/booking-link';
@@ -34,7 +34,11 @@ export function TrainerApp({ me }: { me: Me }) {
     case 'link':
       return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
     case 'settings':
-      return detail === 'hours' ? <HoursPage /> : withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
+      return detail === 'hours' ? (
+        <HoursPage cameFrom={cameFrom(route.value)} />
+      ) : (
+        withTabs('settings', <SettingsPage trainerId={me.telegram_id} />)
+      );
     case 'booking':
       return withTabs('day', <BookingLink id={detail ?? ''} />);
     case 'day':

@@ -131,13 +131,14 @@ function attachments(view, actions) {
 }
 
 async function shareOther(view, actions) {
-  const others = view.people.filter((person) => person.telegram_id !== view.person.telegram_id).slice(0, 6);
+  const others = view.people.filter((person) => person.telegram_id !== view.person.telegram_id);
   if (!others.length) {
     toast(t("attach.nobody"));
     return;
   }
   const chosen = await ask({
     title: t("attach.other_contact"),
+    stacked: true,
     buttons: others.map((person) => ({ id: person.telegram_id, text: fullName(person) })),
   });
   if (chosen !== null) await actions.contact({ telegram_id: chosen });

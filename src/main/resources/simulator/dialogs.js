@@ -12,8 +12,9 @@ export function toast(text) {
 
 /**
  * Asks with buttons {id, text, danger}; gives the id of the pressed one, or null when the dialog was dismissed.
+ * A long choice is stacked, one below the other.
  */
-export function ask({ title, text, buttons }) {
+export function ask({ title, text, buttons, stacked = false }) {
   return new Promise((resolve) => {
     const dialog = el(
       "dialog",
@@ -22,7 +23,7 @@ export function ask({ title, text, buttons }) {
       text ? el("p", {}, text) : null,
       el(
         "div",
-        { class: "dialog-buttons" },
+        { class: `dialog-buttons ${stacked ? "is-stacked" : ""}` },
         buttons.map((button) =>
           el(
             "button",

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/preact';
+import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BookPage } from '~/client/book/book-page';
@@ -22,11 +22,16 @@ const slots = (...clocks: string[]) => ({
   ],
 });
 
+/** Of the 31 days from the earliest date on earth; the book is open for 30 from the trainer's. */
+const NEAR = 'GET /slots/trainer/1?from=2026-11-30';
+const FAR = 'GET /slots/trainer/1?from=2026-12-31';
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T12:00:00+03:00') });
   language.value = 'ru';
   network().on('GET /users/trainer/1', profile);
-  network().on('GET /slots/trainer/1', slots('10:00', '13:00', '18:00'));
+  network().on(NEAR, slots('10:00', '13:00', '18:00'));
+  network().on(FAR, { timezone: 'Europe/Moscow', days: [] });
   network().on('GET /bookings/client/2', { items: [] });
 });
 
@@ -46,9 +51,35 @@ describe('booking', () => {
     });
   });
 
+  it('offers days beyond the first 31 when the trainer’s book is open that far', async () => {
+    network().on('GET /users/trainer/1', { ...profile, max_advance_days: 60 });
+    network().on(FAR, {
+      timezone: 'Europe/Moscow',
+      days: [{ date: '2027-01-20', slots: [slot('12:00', '2027-01-20')] }],
+    });
+    render(<BookPage me={clientMe} trainerId={undefined} />);
+    expect(await screen.findByRole('button', { name: 'среда, 20 января' })).toBeTruthy();
+    expect(
+      network()
+        .requests('GET /slots/trainer/1')
+        .map((one) => one.path.split('?')[1]),
+    ).toEqual(['from=2026-11-30&to=2026-12-30', 'from=2026-12-31&to=2027-01-30']);
+  });
+
+  it('books once however often the button is tapped', async () => {
+    network().on('POST /bookings', () => ({ status: 201, body: aBooking() }));
+    render(<BookPage me={clientMe} trainerId={undefined} />);
+    await userEvent.click(await screen.findByRole('button', { name: '10:00' }));
+    const button = screen.getByRole('button', { name: /^Записаться:/ });
+    button.click();
+    button.click();
+    expect(await screen.findByRole('heading', { name: 'Вы записаны' })).toBeTruthy();
+    expect(network().requests('POST /bookings')).toHaveLength(1);
+  });
+
   it('answers a time lost to somebody else with the nearest free ones', async () => {
     network().on('POST /bookings', () => {
-      network().on('GET /slots/trainer/1', slots('13:00', '18:00'));
+      network().on(NEAR, slots('13:00', '18:00'));
       return problem(409, 'slot_taken', 'Это время уже заняли.');
     });
     render(<BookPage me={clientMe} trainerId={undefined} />);
@@ -102,6 +133,17 @@ describe('my sessions', () => {
     await userEvent.click(within(next).getByRole('button', { name: 'Подтвердить' }));
     expect(await screen.findByText('подтверждена')).toBeTruthy();
     expect(network().requests('PUT')[0]?.body).toEqual({ version: 4 });
+  });
+
+  it('shows the history page by page', async () => {
+    const past = (id: string) => aBooking({ id, status: 'COMPLETED', allowed_actions: [] });
+    const history = 'GET /bookings/client/2?scope=history';
+    network().on(history, { items: [past('b1')], next_cursor: 'older' });
+    network().on(`${history}&cursor=older`, { items: [past('b2')], next_cursor: null });
+    render(<SessionsPage me={clientMe} opened={undefined} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Показать более ранние' }));
+    await waitFor(() => expect(screen.getAllByTestId('booking')).toHaveLength(2));
+    expect(screen.queryByRole('button', { name: 'Показать более ранние' })).toBeNull();
   });
 
   it('tells who has no trainer what to do', async () => {

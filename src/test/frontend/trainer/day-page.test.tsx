@@ -1,7 +1,9 @@
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { route } from '~/shared/route';
 import { language } from '~/shared/text/language';
+import { cameFrom } from '~/trainer/settings/hours-page';
 import { DayPage } from '~/trainer/today/day-page';
 import { aBooking, anna, profile } from '../samples';
 import { pageTest, problem } from '../support';
@@ -101,7 +103,8 @@ it('leads a trainer without working hours to set them', async () => {
   network().on('GET /slots/trainer/1/day/2026-12-02', { ...day(), items: [], working: [] });
   open();
   await userEvent.click(await screen.findByRole('button', { name: 'Указать рабочие часы' }));
-  expect(location.hash).toBe('#/settings/hours');
+  expect(location.hash).toBe('#/settings/hours/');
+  expect(cameFrom(route.value)).toBe('/');
 });
 
 it('offers to try again when the day cannot be read', async () => {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { go, route } from '~/shared/route';
 import { language } from '~/shared/text/language';
-import { HoursPage } from '~/trainer/settings/hours-page';
+import { cameFrom, HoursPage } from '~/trainer/settings/hours-page';
 import { SettingsPage } from '~/trainer/settings/settings-page';
 import { profile, trainerMe } from '../samples';
 import { pageTest, problem } from '../support';
@@ -39,6 +39,16 @@ it('saves the whole week on the version it was read with', async () => {
   });
 });
 
+it('leads back from the hours to where one came from', async () => {
+  network().on('PUT /slots/rules', { ...hours, version: 6 });
+  go('/settings/hours/day/2026-12-02');
+  render(<HoursPage cameFrom={cameFrom(route.value)} />);
+  const tuesday = await screen.findByRole('region', { name: 'Вторник' });
+  await userEvent.click(within(tuesday).getByRole('checkbox', { name: 'Вторник: рабочий день' }));
+  await userEvent.click(save());
+  await waitFor(() => expect(route.value).toBe('/day/2026-12-02'));
+});
+
 it('does not save hours that end before they start', async () => {
   render(<HoursPage />);
   const monday = await screen.findByRole('region', { name: 'Понедельник' });
@@ -69,6 +79,16 @@ it('sends only the settings that were edited', async () => {
     self_booking: 'request',
     version: 3,
   });
+});
+
+it('leads to a price that cannot be read when one wants to save', async () => {
+  render(<SettingsPage trainerId={1} />);
+  const price = await screen.findByRole('textbox', { name: 'Цена тренировки, ₽' });
+  await userEvent.clear(price);
+  await userEvent.type(price, '-5');
+  await userEvent.click(save());
+  expect(document.activeElement).toBe(price);
+  expect(network().requests('PUT /users/trainer/1/settings')).toHaveLength(0);
 });
 
 it('says in the server’s words why settings were refused', async () => {

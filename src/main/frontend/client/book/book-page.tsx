@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api/calls';
-import type { Booking, Me, Person } from '../../shared/api/types';
+import type { Booking, Me, Person, Slots } from '../../shared/api/types';
 import { WriteInTelegram } from '../../shared/booking/write-in-telegram';
 import { useLoad } from '../../shared/data';
 import { useNow } from '../../shared/now';
@@ -9,7 +9,7 @@ import { supports } from '../../shared/telegram/bridge';
 import { useBackButton } from '../../shared/telegram/buttons';
 import { common } from '../../shared/text/common';
 import { fullName } from '../../shared/text/format';
-import { addDays, localDate } from '../../shared/text/time';
+import { addDays, type LocalDate, localDate } from '../../shared/text/time';
 import { Await, Empty } from '../../shared/ui/feedback';
 import { PersonRow } from '../../shared/ui/parts';
 import { text } from '../text';
@@ -18,7 +18,8 @@ import { SlotPicker } from './slot-picker';
 
 /** Where the day begins last: no trainer is at an earlier date than this, whatever their zone. */
 const LAST_ZONE = 'Pacific/Pago_Pago';
-const DAYS_SHOWN = 31;
+/** As many as one call answers. */
+const DAYS_AT_ONCE = 31;
 
 const back = () => go('/');
 
@@ -69,6 +70,15 @@ function TrainerChoice({ trainers }: { trainers: Person[] }) {
   );
 }
 
+async function farSlots(id: number, from: LocalDate, last: LocalDate): Promise<Slots['days']> {
+  const days: Slots['days'] = [];
+  for (let date = from; date <= last; date = addDays(date, DAYS_AT_ONCE)) {
+    const end = addDays(date, DAYS_AT_ONCE - 1);
+    days.push(...(await api.slots(id, date, end < last ? end : last)).days);
+  }
+  return days;
+}
+
 interface TrainerTimeProps {
   me: Me;
   trainer: Person;
@@ -80,7 +90,12 @@ function TrainerTime({ me, trainer, onChange, onBooked }: TrainerTimeProps) {
   const id = trainer.telegram_id;
   const from = localDate(useNow(), LAST_ZONE);
   const profile = useLoad(`trainer/${id}`, () => api.trainer(id));
-  const slots = useLoad(`slots/${id}/${from}`, () => api.slots(id, from, addDays(from, DAYS_SHOWN - 1)));
+  const first = useLoad(`slots/${id}/${from}`, () => api.slots(id, from, addDays(from, DAYS_AT_ONCE - 1)));
+  // Few trainers open their book farther ahead: those days come after the near ones are on the screen.
+  const last = addDays(from, (profile.data?.max_advance_days ?? 0) + 1);
+  const far = useLoad(last >= addDays(from, DAYS_AT_ONCE) ? `slots/${id}/${from}/${last}` : null, () =>
+    farSlots(id, addDays(from, DAYS_AT_ONCE), last),
+  );
   return (
     <>
       <p class="hint">{`${text().trainer}: ${fullName(trainer)}`}</p>
@@ -97,8 +112,15 @@ function TrainerTime({ me, trainer, onChange, onBooked }: TrainerTimeProps) {
               <WriteInTelegram to={trainer} />
             </Empty>
           ) : (
-            <Await of={slots} rows={4}>
-              {(free) => <SlotPicker clientId={me.telegram_id} trainer={loaded} slots={free} onBooked={onBooked} />}
+            <Await of={first} rows={4}>
+              {(near) => (
+                <SlotPicker
+                  clientId={me.telegram_id}
+                  trainer={loaded}
+                  slots={{ ...near, days: [...near.days, ...(far.data ?? [])] }}
+                  onBooked={onBooked}
+                />
+              )}
             </Await>
           )
         }

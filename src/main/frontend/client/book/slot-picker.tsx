@@ -90,7 +90,7 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
             options={some.map(({ starts_at }) => ({
               value: starts_at,
               text: time(starts_at, zone),
-              detail: zonesDiffer(starts_at, zone) ? `${time(starts_at, viewerZone)} ${common().yourTime}` : undefined,
+              detail: zonesDiffer(starts_at, zone) ? `${timeHere(starts_at, zone)} ${common().yourTime}` : undefined,
             }))}
             value={chosen?.starts_at}
             onChange={pick}
@@ -129,6 +129,13 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
       )}
     </>
   );
+}
+
+/** The viewer's time, with the day of the week where it is another day for them. */
+function timeHere(start: string, zone: string): string {
+  const here = localDate(start, viewerZone);
+  const clock = time(start, viewerZone);
+  return here === localDate(start, zone) ? clock : `${weekdayShort(here)} ${clock}`;
 }
 
 /** What one agrees to, right above the button. */

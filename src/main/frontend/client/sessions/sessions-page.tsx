@@ -8,29 +8,32 @@ import { Await, Empty } from '../../shared/ui/feedback';
 import { Icon } from '../../shared/ui/icon';
 import { Balances } from '../balance/balances';
 import { text } from '../text';
+import { History } from './history';
 import { NextSession } from './next-session';
-import { SessionRow } from './session-row';
+import { Sessions } from './sessions';
+
+interface Chosen {
+  id: string;
+  cancelling?: boolean;
+  /** One of the history, as the list has it. */
+  past?: Booking;
+}
 
 /** `opened`: the booking that a link leads to. */
 export function SessionsPage({ me, opened }: { me: Me; opened: string | undefined }) {
-  const upcoming = useLoad('upcoming', () => api.clientBookings(me.telegram_id, 'upcoming'));
-  const history = useLoad('history', () => api.clientBookings(me.telegram_id, 'history'));
+  const upcoming = useLoad('upcoming', () => api.upcoming(me.telegram_id));
   const linked = useLoad(opened ? `booking/${opened}` : null, () => api.booking(opened ?? ''));
-  const [chosen, setChosen] = useState<{ id: string; cancelling?: boolean } | null>(opened ? { id: opened } : null);
+  const [chosen, setChosen] = useState<Chosen | null>(opened ? { id: opened } : null);
 
-  const known = [
-    ...(upcoming.data?.items ?? []),
-    ...(history.data?.items ?? []),
-    ...(linked.data ? [linked.data] : []),
-  ];
-  const shown = known.find((booking) => booking.id === chosen?.id);
+  const known = [...(upcoming.data ?? []), ...(linked.data ? [linked.data] : [])];
+  const shown = known.find((booking) => booking.id === chosen?.id) ?? chosen?.past;
   const open = (booking: Booking) => setChosen({ id: booking.id });
 
   return (
     <main class="page with-fab">
       <h1>{text().mySessions}</h1>
       <Await of={upcoming} rows={4}>
-        {({ items: [next, ...later] }) =>
+        {([next, ...later]) =>
           next ? (
             <>
               <NextSession
@@ -46,7 +49,7 @@ export function SessionsPage({ me, opened }: { me: Me; opened: string | undefine
         }
       </Await>
       <Balances clientId={me.telegram_id} />
-      {history.data && <Sessions title={text().history} bookings={history.data.items} onOpen={open} />}
+      <History clientId={me.telegram_id} onOpen={(past) => setChosen({ id: past.id, past })} />
       {me.trainers.length > 0 && (
         <button type="button" class="fab" aria-label={text().book} onClick={() => go('/book')}>
           <Icon name="plus" />
@@ -56,28 +59,6 @@ export function SessionsPage({ me, opened }: { me: Me; opened: string | undefine
         <BookingSheet booking={shown} as="client" cancelling={!!chosen?.cancelling} onClose={() => setChosen(null)} />
       )}
     </main>
-  );
-}
-
-function Sessions({
-  title,
-  bookings,
-  onOpen,
-}: {
-  title: string;
-  bookings: Booking[];
-  onOpen: (booking: Booking) => void;
-}) {
-  if (bookings.length === 0) return null;
-  return (
-    <section>
-      <h2 class="section-title">{title}</h2>
-      <div class="card flush">
-        {bookings.map((booking) => (
-          <SessionRow key={booking.id} booking={booking} onOpen={() => onOpen(booking)} />
-        ))}
-      </div>
-    </section>
   );
 }
 

@@ -63,8 +63,11 @@ export const api = {
   book: (booking: NewBooking) => http.write<Booking>('POST', '/bookings', booking),
   booking: (id: string) => http.get<Booking>(`/bookings/${id}`),
   trainerBookings: (id: number, date: string) => everyPage<Booking>(`/bookings/trainer/${id}?date=${date}`),
-  clientBookings: (id: number, scope: 'upcoming' | 'history') =>
-    http.get<Page<Booking>>(`/bookings/client/${id}?scope=${scope}`),
+  upcoming: (id: number) => everyPage<Booking>(`/bookings/client/${id}?scope=upcoming`),
+  history: (id: number, cursor?: string) =>
+    http.get<Page<Booking>>(
+      `/bookings/client/${id}?scope=history${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    ),
   confirm: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/confirm`, { version: b.version }),
   decline: (b: Booking, reason?: string) =>
     http.write<Booking>('PUT', `/bookings/${b.id}/decline`, { version: b.version, ...(reason && { reason }) }),

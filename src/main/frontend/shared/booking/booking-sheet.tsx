@@ -132,9 +132,7 @@ function BookingFacts({ booking }: { booking: Booking }) {
       )}
       {booking.note && <Fact label={text.note}>{booking.note}</Fact>}
       {booking.warnings?.includes('outside_working_hours') && <Fact label="!">{text.outsideWorkingHours}</Fact>}
-      {over && booking.cancelled_by && (
-        <Fact label={text.status.CANCELLED}>{text.cancelledBy[booking.cancelled_by]}</Fact>
-      )}
+      {over && booking.cancelled_by && <Fact label={text.cancelled}>{text.cancelledBy[booking.cancelled_by]}</Fact>}
       {booking.cancel_reason && <Fact label={text.cancelReason}>{booking.cancel_reason}</Fact>}
     </dl>
   );

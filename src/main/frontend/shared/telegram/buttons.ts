@@ -9,6 +9,9 @@ class Stack<T> {
   private readonly items: { current: T }[] = [];
   constructor(private readonly show: (top: T | undefined) => void) {}
 
+  get owner(): object | undefined {
+    return this.items.at(-1);
+  }
   get top(): T | undefined {
     return this.items.at(-1)?.current;
   }
@@ -44,9 +47,16 @@ const mainButtons = new Stack<MainButton>((top) => {
 
 const backButtons = new Stack<() => void>((top) => post('web_app_setup_back_button', { is_visible: !!top }));
 
+const DOUBLE_TAP_MS = 500;
+let lastPress: { owner: object | undefined; at: number } | undefined;
+
 on('main_button_pressed', () => {
-  const top = mainButtons.top;
-  if (top && !top.disabled && !top.busy) top.onPress();
+  const { top, owner } = mainButtons;
+  // The second of two taps was meant for the page that the first one has led away from.
+  const strayed = lastPress && lastPress.owner !== owner && Date.now() - lastPress.at < DOUBLE_TAP_MS;
+  if (strayed || !top || top.disabled || top.busy) return;
+  lastPress = { owner, at: Date.now() };
+  top.onPress();
 });
 on('back_button_pressed', () => backButtons.top?.());
 

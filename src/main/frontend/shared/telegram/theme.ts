@@ -20,7 +20,8 @@ export function palette(theme: Record<string, string>, preferDark: boolean): Pal
   const ends = dark ? '#ffffff' : '#000000';
   const buttonText = theme.button_text_color ?? '#ffffff';
   const fill = mix(text, card, 0.93);
-  const soft = mix(button, card, 0.86);
+  // In dark themes the page stands between the card and a faint tint, which would be lost on it.
+  const soft = mix(button, card, dark ? 0.68 : 0.86);
   /** Readable on whatever text may stand on. */
   const legible = (color: string) =>
     [page, card, fill, soft].reduce((now, ground) => readable(now, ground, ends), color);

@@ -2,6 +2,7 @@ import { type ComponentChildren, render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { signInRefused } from '../api/calls';
 import type { Me } from '../api/types';
+import { ignoreStrayTaps } from '../double-tap';
 import { session, startSession } from '../session';
 import { post, supports } from '../telegram/bridge';
 import { startTelegram } from '../telegram/environment';
@@ -13,6 +14,7 @@ import { Empty, Skeleton, Toast } from './feedback';
 /** Starts an app: Telegram first, so that even a failure is shown in its colours. */
 export function startApp(App: (props: { me: Me }) => ComponentChildren): void {
   startTelegram();
+  ignoreStrayTaps();
   startSession();
   const place = document.getElementById('app');
   if (place) render(<Shell app={App} />, place);

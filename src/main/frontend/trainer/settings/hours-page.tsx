@@ -17,10 +17,17 @@ import { text } from '../text';
 import { DayEditor } from './day-editor';
 import { copyDay, isValid, rulesOf, sameWeek, WEEKDAYS, type Week, weekOf, withDay } from './week';
 
-const back = () => go('/settings');
+const PATH = '/settings/hours';
 
-export function HoursPage() {
+/** The path to the working hours that leads back to the page one is on. */
+export const hoursFrom = (page: string) => PATH + page;
+
+/** The page that such a path leads back to; the settings for the plain one. */
+export const cameFrom = (path: string) => path.slice(PATH.length) || '/settings';
+
+export function HoursPage({ cameFrom: origin = '/settings' }: { cameFrom?: string }) {
   const hours = useLoad('hours', api.workingHours);
+  const back = () => go(origin);
   useBackButton(back);
   return (
     <main class="page">
@@ -35,7 +42,7 @@ export function HoursPage() {
           <>
             <p class="hint">{text().zoneNote(byZone(loaded.timezone))}</p>
             {/* Another version is another week: what was edited on top of the old one no longer fits. */}
-            <WeekEditor key={loaded.version} saved={loaded} />
+            <WeekEditor key={loaded.version} saved={loaded} onSaved={() => show(origin)} />
           </>
         )}
       </Await>
@@ -43,7 +50,7 @@ export function HoursPage() {
   );
 }
 
-function WeekEditor({ saved }: { saved: WorkingHours }) {
+function WeekEditor({ saved, onSaved }: { saved: WorkingHours; onSaved: () => void }) {
   const before = weekOf(saved.items);
   const [week, setWeek] = useState<Week>(before);
   const [copying, setCopying] = useState<number | null>(null);
@@ -51,7 +58,7 @@ function WeekEditor({ saved }: { saved: WorkingHours }) {
   useUnsaved(changed);
   const saving = useAction(api.saveWorkingHours, () => {
     toast(text().hoursSaved);
-    show('/settings');
+    onSaved();
   });
 
   return (

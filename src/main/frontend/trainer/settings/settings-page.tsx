@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useAction } from '../../shared/action';
 import { api } from '../../shared/api/calls';
 import type { SelfBooking, TrainerProfile } from '../../shared/api/types';
@@ -37,6 +37,7 @@ export function SettingsPage({ trainerId }: { trainerId: number }) {
 
 function SettingsForm({ saved }: { saved: TrainerProfile }) {
   const [draft, setDraft] = useState<Draft>(draftOf(saved));
+  const price = useRef<HTMLInputElement>(null);
   const changed = changes(saved, draft);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   useUnsaved(changed !== 'none');
@@ -52,6 +53,7 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
         <Field label={text().sessionPrice}>
           <input
             inputMode="decimal"
+            ref={price}
             value={draft.price}
             onInput={(event) => set({ price: event.currentTarget.value })}
           />
@@ -65,6 +67,7 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
           onChange={(session_minutes) => set({ session_minutes })}
         />
         <Chips
+          wrap
           label={text().step}
           options={choices([15, 30, 60], saved.slot_step_minutes ?? 30, common().minutes)}
           value={draft.slot_step_minutes}
@@ -136,9 +139,11 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
       {changed !== 'none' && (
         <MainAction
           text={common().save}
-          disabled={changed === 'bad_price'}
           busy={saving.busy}
-          onPress={() => changed !== 'bad_price' && saving.run(saved.telegram_id, changed)}
+          onPress={() =>
+            // The price may be far above: a faded button would not say what is wrong.
+            changed === 'bad_price' ? price.current?.focus() : saving.run(saved.telegram_id, changed)
+          }
         />
       )}
     </>

@@ -4,10 +4,11 @@ import type { Booking, Day, Span, TrainerProfile } from '../../shared/api/types'
 import { BookingSheet } from '../../shared/booking/booking-sheet';
 import { useLoad } from '../../shared/data';
 import { useNow } from '../../shared/now';
-import { go } from '../../shared/route';
+import { go, route } from '../../shared/route';
 import { addDays, type LocalDate, localDate, longDate, zonesDiffer } from '../../shared/text/time';
 import { byZone } from '../../shared/text/zones';
 import { Await, Empty } from '../../shared/ui/feedback';
+import { hoursFrom } from '../settings/hours-page';
 import { text } from '../text';
 import { BookSheet } from './book-sheet';
 import { DatePills } from './date-pills';
@@ -77,7 +78,7 @@ function SetHours() {
   return (
     <Empty title={text().noHoursTitle}>
       <p>{text().noHoursText}</p>
-      <button type="button" class="button primary" onClick={() => go('/settings/hours')}>
+      <button type="button" class="button primary" onClick={() => go(hoursFrom(route.value))}>
         {text().setHours}
       </button>
     </Empty>

@@ -75,14 +75,25 @@ final class Router {
         String name = matcher.group("name").toLowerCase(Locale.ROOT);
         String rest = matcher.group("rest") == null ? "" : matcher.group("rest").strip();
         return switch (name) {
-            case "start" -> rest.isEmpty() ? plainStart() : start(rest);
+            case "start" -> rest.isEmpty() ? restart(dialog) : start(rest);
             case "cancel" ->
                 new Route(dialog == null ? say("telegram.nothing_to_cancel") : cancel(), new Input.Text(rest));
             default ->
                 table.command(name)
-                        .map(handler -> new Route(handler, new Input.Text(rest), true, null))
+                        .map(handler -> new Route(handler, new Input.Text(rest)))
                         .orElseGet(() -> new Route(say("telegram.unknown_command"), new Input.Text(rest)));
         };
+    }
+
+    /** The keyboard of a dialog that is left goes with it, or its keys would be answered by nobody. */
+    private Route restart(@Nullable String dialog) {
+        var plain = plainStart();
+        if (dialog == null) {
+            return plain;
+        }
+        Handler leave =
+                turn -> turn.say(Message.of(turn.text("telegram.restarted")).with(new Message.Keyboard.Remove()));
+        return new Route(inTurn(leave, plain.handler()), plain.input(), true, null);
     }
 
     private Route plainStart() {

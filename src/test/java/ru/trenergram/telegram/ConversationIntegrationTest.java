@@ -207,13 +207,16 @@ class ConversationIntegrationTest {
     }
 
     @Test
-    void a_command_interrupts_a_dialog_and_cancel_leaves_it() {
+    void a_dialog_outlives_a_command_given_meanwhile_and_start_and_cancel_leave_it() {
         long chat = bots.somebody();
         api.write(chat, "/form");
         api.write(chat, "/note meanwhile");
         api.write(chat, "Anna");
         eventually(_ -> assertThat(api.texts(chat)).hasSize(3));
-        assertThat(api.texts(chat).getLast()).startsWith("I did not understand");
+        assertThat(api.texts(chat).getLast()).isEqualTo("age?");
+        api.write(chat, "/start");
+        eventually(_ -> assertThat(api.texts(chat)).hasSize(5));
+        assertThat(api.texts(chat).subList(3, 5)).containsExactly("Let us begin again.", "welcome");
 
         long other = bots.somebody();
         api.write(other, "/form");

@@ -49,7 +49,7 @@ class RouteTableTest {
         var route = new Router(table).route(new Content.Words("/DAY@trenergram_bot  tomorrow "), "form");
         assertThat(route.handler()).isSameAs(ANY);
         assertThat(route.input()).isEqualTo(new Input.Text("tomorrow"));
-        assertThat(route.leavesDialog()).isTrue();
+        assertThat(route.leavesDialog()).isFalse();
     }
 
     @Test

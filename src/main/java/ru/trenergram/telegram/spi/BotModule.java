@@ -23,7 +23,7 @@ public interface BotModule {
         Routes start(String payloadPrefix, Handler handler);
 
         /**
-         * A command, without its slash. Commands leave the dialog they interrupt. {@code start} and {@code cancel} are the
+         * A command, without its slash. A dialog stays open over it, unless the handler ends it or begins another. {@code start} and {@code cancel} are the
          * transport's own. A description under {@code telegram.commands.<main|staff>.<name>} in the message bundles puts
          * the command into the bot's menu.
          */

@@ -39,7 +39,8 @@ class TrainerRegistration implements BotModule {
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Moscow");
     private static final int CLUBS_SHOWN = 8;
     private static final long MAX_RUBLES = 1_000_000;
-    private static final List<Integer> USUAL_MINUTES = List.of(30, 45, 60, 90);
+    /** In rows of two: more would not fit a phone. */
+    private static final List<List<Integer>> USUAL_MINUTES = List.of(List.of(30, 45), List.of(60, 90));
 
     private final Trainers trainers;
     private final Users users;
@@ -86,7 +87,8 @@ class TrainerRegistration implements BotModule {
         if (turn.step().equals(step.name())) {
             step(turn);
         } else {
-            turn.toast(turn.text("registration.answered_already"));
+            // Outside this dialog nothing has been asked that could be answered.
+            turn.toast(turn.text(turn.step().isEmpty() ? "telegram.old_button" : "registration.answered_already"));
         }
     }
 
@@ -174,10 +176,12 @@ class TrainerRegistration implements BotModule {
         answers.put("rubles", rubles.get().toString());
         turn.await(DIALOG, Step.MINUTES.name(), answers);
         turn.say(Message.of(turn.text("registration.minutes"))
-                .with(new Keyboard.Inline(List.of(USUAL_MINUTES.stream()
-                        .<Button>map(minutes -> new Button.Callback(
-                                turn.text("registration.n_minutes", minutes), MINUTES_BUTTON + ":" + minutes))
-                        .toList()))));
+                .with(new Keyboard.Inline(USUAL_MINUTES.stream()
+                        .map(row -> row.stream()
+                                .<Button>map(minutes -> new Button.Callback(
+                                        turn.text("registration.n_minutes", minutes), MINUTES_BUTTON + ":" + minutes))
+                                .toList())
+                        .toList())));
     }
 
     private void minutes(Turn turn) {

@@ -125,6 +125,35 @@ class RegistrationIntegrationTest {
     }
 
     @Test
+    void asking_for_help_in_the_middle_loses_nothing() {
+        anna.sends("/start");
+        anna.presses("Я тренер");
+        anna.sharesContact();
+        anna.presses("Работаю самостоятельно");
+        anna.sees("Сколько стоит");
+        anna.sends("/help");
+        anna.sees("Что я умею");
+        anna.sends("1000");
+        anna.sees("Сколько длится");
+        anna.sends("/my_link");
+        anna.sees("Личная ссылка есть у тренеров");
+        anna.presses("60 мин");
+        anna.sees("Готово, вы тренер");
+    }
+
+    @Test
+    void a_button_of_a_dialog_that_was_left_says_that_it_is_out_of_date() {
+        anna.sends("/start");
+        anna.presses("Я тренер");
+        anna.sharesContact();
+        anna.sees("Где вы тренируете?");
+        anna.sends("/cancel");
+        anna.sees("Хорошо, остановились");
+        anna.presses("Работаю самостоятельно");
+        anna.sees("Эта кнопка устарела");
+    }
+
+    @Test
     void it_speaks_english_with_those_whose_telegram_does() {
         Person emily = Person.named("Emily", "en", api);
         emily.sends("/start");
