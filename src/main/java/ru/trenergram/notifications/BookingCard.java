@@ -60,7 +60,7 @@ class BookingCard {
     }
 
     /** “ср, 2 дек., 10:00–11:00”; where the recipient's clock shows another hour, that one too. */
-    private String when(BookingInfo booking, UserInfo recipient) {
+    String when(BookingInfo booking, UserInfo recipient) {
         Locale locale = recipient.language();
         ZoneId zone = booking.zone();
         ZoneId theirs = recipient.timezone() == null ? zone : recipient.timezone();

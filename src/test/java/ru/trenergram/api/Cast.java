@@ -81,6 +81,8 @@ final class Cast {
                 : path.contains("/rules/") ? rule() : path.contains("/bookings/{id}") ? booking() : "";
         String address = path.replace("{id}", id)
                 .replace("{date}", "2026-12-02")
+                .replace("{trainer_id}", Long.toString(trainer.telegramId))
+                .replace("{client_id}", Long.toString(client.telegramId))
                 .replace("{telegram_id}", Long.toString((path.contains("/client/") ? client : trainer).telegramId));
         if (address.endsWith("/slots/trainer/" + trainer.telegramId)) {
             return address + "?from=2026-12-02&to=2026-12-03";
@@ -97,6 +99,7 @@ final class Cast {
             case "week" -> Map.of("rules", List.of(), "version", version(caller));
             case "rule" -> Map.of("weekday", 6, "from", "20:00", "to", "21:00");
             case "book" -> wish();
+            case "money" -> Map.of("amount", Map.of("amount", 100, "currency", "RUB"), "reason", "Проверка");
             case "first" -> Map.of("version", 0);
             default -> throw new IllegalArgumentException(name);
         };
