@@ -174,6 +174,17 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     ['GET', /\/clients$/, () => ok({ items: empty ? [] : CLIENTS.map(rosterRow), next_cursor: null })],
     [
       'GET',
+      /^\/users\/client\/\d+$/,
+      () => ok({ ...me, trainers: me.trainers.map((one) => ({ trainer: one, balance: balance() })) }),
+    ],
+    ['GET', /\/ledger$/, () => ok({ items: [...entries].reverse(), next_cursor: null })],
+    [
+      'POST',
+      /\/(topup|adjustment)$/,
+      ([, kind], body) => ok(enter(kind, body.amount.amount, body.comment ?? body.reason)),
+    ],
+    [
+      'GET',
       /\/link$/,
       () => ok({ url: 'https://t.me/trenergram_bot?start=trainer_1', qr_png_url: QR, qr_svg_url: QR }),
     ],
@@ -217,7 +228,29 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     ['DELETE', /^\/bookings\/(\w+)$/, ([, id]) => change(id, 'CANCELLED')],
   ];
 
+  const entries = [];
+  const balance = () => entries.at(-1)?.balance_after ?? rub(0);
+  function enter(kind, amount, comment) {
+    const charged = { code: 'before_start', charge_hours_before: 12, starts_at: bookings.at(-1)?.starts_at };
+    entries.push({
+      id: entries.length + 1,
+      kind,
+      amount: { amount, currency: 'RUB' },
+      balance_after: { amount: balance().amount + amount, currency: 'RUB' },
+      actor: kind === 'charge' ? 'system' : 'trainer',
+      reason: kind === 'charge' ? charged : { code: 'by_trainer', comment },
+      created_at: iso(Date.now(), zone),
+      timezone: zone,
+    });
+    return entries.at(-1);
+  }
+  if (!empty) {
+    enter('topup', 1_000_000, 'наличными');
+    enter('charge', -250_000);
+  }
+
   const rosterRow = (client, index) => ({
+    balance: index ? rub(0) : balance(),
     client,
     phone: index === 3 ? null : `+7 921 555-0${index}-1${index}`,
     bookings_total: index * 7,

@@ -34,6 +34,7 @@ const ru = {
   requestedText: 'Мы напишем, как только тренер ответит.',
   doneText: 'До встречи на тренировке.',
   toSessions: 'К моим тренировкам',
+  whyCharged: 'За что списали',
   joining: 'Добавляем тренера',
   trainersFailed: 'Не удалось добавить тренера по этой ссылке.',
 };
@@ -72,6 +73,7 @@ const en: typeof ru = {
   requestedText: 'We will write as soon as the trainer answers.',
   doneText: 'See you at the session.',
   toSessions: 'To my sessions',
+  whyCharged: 'Why was I charged?',
   joining: 'Adding the trainer',
   trainersFailed: 'Could not add the trainer by this link.',
 };

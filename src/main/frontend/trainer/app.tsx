@@ -31,7 +31,7 @@ export function TrainerApp({ me }: { me: Me }) {
   const trainer = me.trainer;
   switch (section) {
     case 'clients':
-      return withTabs('clients', <ClientsPage trainerId={me.telegram_id} />);
+      return withTabs('clients', <ClientsPage trainerId={me.telegram_id} price={trainer.price} />);
     case 'link':
       return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
     case 'settings':

@@ -6,6 +6,7 @@ import { useLoad } from '../../shared/data';
 import { go } from '../../shared/route';
 import { Await, Empty } from '../../shared/ui/feedback';
 import { Icon } from '../../shared/ui/icon';
+import { Balances } from '../balance/balances';
 import { text } from '../text';
 import { History } from './history';
 import { NextSession } from './next-session';
@@ -47,6 +48,7 @@ export function SessionsPage({ me, opened }: { me: Me; opened: string | undefine
           )
         }
       </Await>
+      <Balances clientId={me.telegram_id} />
       <History clientId={me.telegram_id} onOpen={(past) => setChosen({ id: past.id, past })} />
       {me.trainers.length > 0 && (
         <button type="button" class="fab" aria-label={text().book} onClick={() => go('/book')}>

@@ -4,9 +4,12 @@ import { language } from '../text/language';
 import { type ApiError, Http } from './http';
 import type {
   Booking,
+  ClientWithTrainers,
   Day,
   DayFigures,
+  LedgerEntry,
   Me,
+  Money,
   NewBooking,
   NewException,
   Page,
@@ -43,6 +46,16 @@ export const api = {
   saveSettings: (id: number, settings: Partial<TrainerSettings>) =>
     http.write<TrainerProfile>('PUT', `/users/trainer/${id}/settings`, settings),
   clients: (id: number) => everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200`),
+  client: (id: number) => http.get<ClientWithTrainers>(`/users/client/${id}`),
+  ledger: (trainer: number, client: number) =>
+    everyPage<LedgerEntry>(`/users/trainer/${trainer}/client/${client}/ledger?limit=200`),
+  topUp: (trainer: number, client: number, amount: Money, comment: string) =>
+    http.write<LedgerEntry>('POST', `/users/trainer/${trainer}/client/${client}/topup`, {
+      amount,
+      ...(comment && { comment }),
+    }),
+  adjust: (trainer: number, client: number, amount: Money, reason: string) =>
+    http.write<LedgerEntry>('POST', `/users/trainer/${trainer}/client/${client}/adjustment`, { amount, reason }),
   link: (id: number) => http.get<TrainerLink>(`/users/trainer/${id}/link`),
 
   slots: (id: number, from: string, to: string) => http.get<Slots>(`/slots/trainer/${id}?from=${from}&to=${to}`),

@@ -75,6 +75,35 @@ export interface RosterClient {
   version: number;
 }
 
+export interface LedgerEntry {
+  id: number;
+  kind: 'topup' | 'charge' | 'adjustment';
+  /** What it added to the balance: negative for a charge. */
+  amount: Money;
+  balance_after: Money;
+  booking_id?: string | null;
+  actor: 'trainer' | 'system';
+  reason: {
+    code: 'by_trainer' | 'before_start' | 'agreed_later';
+    comment?: string | null;
+    /** These stand with a charge only. */
+    charge_hours_before?: number | null;
+    charge_at?: string | null;
+    starts_at?: string | null;
+  };
+  created_at: string;
+  timezone: string;
+}
+
+export interface TrainerBalance {
+  trainer: Person;
+  balance: Money;
+}
+
+export interface ClientWithTrainers extends Person {
+  trainers: TrainerBalance[];
+}
+
 export type BookingStatus = 'PENDING' | 'CONFIRMED' | 'COMPLETED' | 'CANCELLED' | 'NO_SHOW';
 export type BookingAction = 'confirm' | 'decline' | 'move' | 'edit' | 'cancel' | 'complete' | 'no_show';
 

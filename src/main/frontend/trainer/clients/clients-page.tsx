@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RosterClient } from '../../shared/api/types';
+import type { Money, RosterClient } from '../../shared/api/types';
 import { WriteInTelegram } from '../../shared/booking/write-in-telegram';
 import { common } from '../../shared/text/common';
 import { fullName, money } from '../../shared/text/format';
@@ -9,19 +9,29 @@ import { Avatar, Fact } from '../../shared/ui/parts';
 import { Sheet } from '../../shared/ui/sheet';
 import { text } from '../text';
 import { ClientPicker } from './client-picker';
+import { MoneySheet } from './money-sheet';
 
-export function ClientsPage({ trainerId }: { trainerId: number }) {
+/** `price`: of a session, unless another is agreed with the client. */
+export function ClientsPage({ trainerId, price }: { trainerId: number; price: Money }) {
   const [opened, setOpened] = useState<RosterClient | null>(null);
+  const [atMoney, setAtMoney] = useState(false);
+  const close = () => {
+    setOpened(null);
+    setAtMoney(false);
+  };
   return (
     <main class="page with-tabs">
       <h1>{text().tabs.clients}</h1>
       <ClientPicker trainerId={trainerId} onPick={setOpened} />
-      {opened && <ClientSheet of={opened} onClose={() => setOpened(null)} />}
+      {opened && !atMoney && <ClientSheet of={opened} onMoney={() => setAtMoney(true)} onClose={close} />}
+      {opened && atMoney && (
+        <MoneySheet trainerId={trainerId} of={opened} price={opened.price ?? price} onClose={close} />
+      )}
     </main>
   );
 }
 
-function ClientSheet({ of, onClose }: { of: RosterClient; onClose: () => void }) {
+function ClientSheet({ of, onMoney, onClose }: { of: RosterClient; onMoney: () => void; onClose: () => void }) {
   const name = fullName(of.client);
   return (
     <Sheet title={text().client} onClose={onClose}>
@@ -45,6 +55,9 @@ function ClientSheet({ of, onClose }: { of: RosterClient; onClose: () => void })
         {of.price && <Fact label={text().ownPrice}>{money(of.price)}</Fact>}
         {of.note && <Fact label={common().note}>{of.note}</Fact>}
       </dl>
+      <button type="button" class="button primary" onClick={onMoney}>
+        {text().money}
+      </button>
       <WriteInTelegram to={of.client} />
     </Sheet>
   );

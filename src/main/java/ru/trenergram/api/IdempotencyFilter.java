@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -35,6 +36,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE", "PATCH");
     private static final String KEY_REQUIRED = "/api/v1/bookings";
+    private static final Pattern MONEY =
+            Pattern.compile("/api/v1/users/trainer/[^/]+/client/[^/]+/(topup|adjustment)/?");
 
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
@@ -46,9 +49,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.refusals = refusals;
     }
 
-    /** Bookings must not be made twice; every other write may have a key. */
+    /** Bookings and money must not be made twice; every other write may have a key. */
     static boolean requiresKey(String path) {
-        return path.startsWith(KEY_REQUIRED);
+        return path.startsWith(KEY_REQUIRED) || MONEY.matcher(path).matches();
     }
 
     @Override

@@ -75,7 +75,7 @@ class BookingCard {
     }
 
     /** “ср, 2 дек., 10:00–11:00”; where the recipient's clock shows another hour, that one too. */
-    private String when(BookingInfo booking, UserInfo recipient) {
+    String when(BookingInfo booking, UserInfo recipient) {
         ZoneId zone = booking.zone();
         Instant start = booking.startsAt();
         return moment(start, time(start, zone) + "–" + time(booking.endsAt(), zone), zone, recipient);

@@ -1,7 +1,7 @@
 /** Domain events become messages in the bots. */
 @ApplicationModule(
         displayName = "Notifications",
-        allowedDependencies = {"base", "users", "trainers", "clubs", "scheduling", "qr", "telegram :: spi"})
+        allowedDependencies = {"base", "users", "trainers", "clubs", "scheduling", "balances", "qr", "telegram :: spi"})
 @NullMarked
 package ru.trenergram.notifications;
 

@@ -12,7 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Money;
 
-/** Takes over bookings as they stand elsewhere. They may lie in the past, and nobody is told of them. */
+/**
+ * Takes over bookings as they stand elsewhere. They may lie in the past, and nobody is told of them. What has taken
+ * place was paid for where it comes from: it is not charged here.
+ */
 @Service
 @Transactional
 public class BookingImport {
@@ -54,9 +57,10 @@ public class BookingImport {
         jdbc.sql("""
                         INSERT INTO booking (id, trainer_id, client_id, starts_at, ends_at, status, awaiting, price,
                             charge_hours_before, charge_at, expires_at, location_id, outside_working_hours, created_by,
-                            cancelled_by, status_by, status_by_user, version, created_at)
+                            cancelled_by, status_by, status_by_user, version, created_at, settled)
                         VALUES (:id, :trainer, :client, :starts, :ends, :status, :awaiting, :price,
-                            0, :starts, :expires, :location, false, 'TRAINER', :cancelledBy, 'TRAINER', :trainer, 0, :now)
+                            0, :starts, :expires, :location, false, 'TRAINER', :cancelledBy, 'TRAINER', :trainer, 0, :now,
+                            :status IN ('COMPLETED', 'NO_SHOW'))
                         """)
                 .param("id", id)
                 .param("trainer", booking.trainerId())

@@ -16,6 +16,7 @@ import ru.trenergram.base.Money;
  * @param awaiting TRAINER or CLIENT while PENDING, else null
  * @param price copied at the time of booking
  * @param chargeAt the start less the trainer's hours at the time of booking or moving
+ * @param charged whether the client has been charged for it
  * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered})
  */
 public record BookingInfo(
@@ -29,6 +30,7 @@ public record BookingInfo(
         @Nullable Side awaiting,
         Money price,
         Instant chargeAt,
+        boolean charged,
         @Nullable Long locationId,
         @Nullable String note,
         boolean outsideWorkingHours,

@@ -142,6 +142,7 @@ class BookingReads {
                 side(row.getString("awaiting")),
                 Money.rubles(row.getLong("price")),
                 row.getTimestamp("charge_at").toInstant(),
+                row.getTimestamp("charged_at") != null,
                 row.getObject("location_id", Long.class),
                 row.getString("note"),
                 row.getBoolean("outside_working_hours"),

@@ -38,6 +38,10 @@ class AccessMatrixIntegrationTest {
             PUT    /api/v1/users/trainer/{telegram_id}/settings | change | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/trainer/{telegram_id}/clients  |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/trainer/{telegram_id}/link     |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            GET    /api/v1/users/client/{telegram_id}           |        | 401 | 404 | 404 | 404 | 404 | 200 | 200
+            POST   /api/v1/users/trainer/{trainer_id}/client/{client_id}/topup | money | 401 | 404 | 404 | 404 | 404 | 404 | 201
+            POST   /api/v1/users/trainer/{trainer_id}/client/{client_id}/adjustment | money | 401 | 404 | 404 | 404 | 404 | 404 | 201
+            GET    /api/v1/users/trainer/{trainer_id}/client/{client_id}/ledger | | 401 | 404 | 404 | 404 | 404 | 200 | 200
             GET    /api/v1/slots/trainer/{telegram_id}          |        | 401 | 404 | 404 | 404 | 404 | 200 | 200
             GET    /api/v1/slots/trainer/{telegram_id}/day/{date} |      | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/slots/rules                          |        | 401 | 403 | 403 | 200 | 403 | 403 | 200

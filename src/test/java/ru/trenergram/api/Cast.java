@@ -78,6 +78,8 @@ final class Cast {
     private String address(String path, String body) {
         String address = path.replace("{id}", path.contains("{id}") ? id(path) : "")
                 .replace("{date}", "2026-12-02")
+                .replace("{trainer_id}", Long.toString(trainer.telegramId))
+                .replace("{client_id}", Long.toString(client.telegramId))
                 .replace("{telegram_id}", Long.toString((path.contains("/client/") ? client : trainer).telegramId));
         if (address.endsWith("/slots/trainer/" + trainer.telegramId) || address.endsWith("/days")) {
             return address + "?from=2026-12-02&to=2026-12-03";
@@ -110,6 +112,7 @@ final class Cast {
             case "off" -> off();
             case "block" -> block();
             case "move" -> Map.of("version", 0, "starts_at", "2026-12-04T%02d:00:00+03:00".formatted(9 + made++ / 2));
+            case "money" -> Map.of("amount", Map.of("amount", 100, "currency", "RUB"), "reason", "Проверка");
             case "first" -> Map.of("version", 0);
             default -> throw new IllegalArgumentException(name);
         };

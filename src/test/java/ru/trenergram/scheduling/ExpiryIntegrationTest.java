@@ -149,8 +149,8 @@ class ExpiryIntegrationTest {
         scheduler.start();
         try {
             scheduler.triggerJob(JobKey.jobKey("expire-bookings"));
-            await().untilAsserted(
-                    () -> assertThat(read(asked).path("status").asString()).isEqualTo("CANCELLED"));
+            await().untilAsserted(() ->
+                    assertThat(read(asked).path("status").asString()).isEqualTo("CANCELLED"));
         } finally {
             scheduler.standby();
         }

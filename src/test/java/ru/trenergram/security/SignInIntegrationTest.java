@@ -1,10 +1,13 @@
 package ru.trenergram.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.trenergram.support.Together.atOnce;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +51,14 @@ class SignInIntegrationTest {
         Answer me = api.withToken(answer.json().path("access_token").asString()).get("/users/me");
         assertThat(me.json().path("first_name").asString()).isEqualTo("Анна");
         assertThat(me.json().path("roles")).isEmpty();
+    }
+
+    @Test
+    void whoever_signs_in_anew_may_carry_a_token_that_no_longer_counts() {
+        Answer answer = api.withToken("of.another.start")
+                .post("/auth/telegram", Map.of("init_data", api.initData(505, "Анна")));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 
     @Test
@@ -130,6 +141,18 @@ class SignInIntegrationTest {
 
         assertThat(logins.redeem(token)).contains(user);
         assertThat(logins.redeem(token)).isEmpty();
+    }
+
+    @Test
+    void of_twenty_who_follow_a_one_time_link_at_once_one_gets_in() throws Exception {
+        api.signedIn(502, "Анна");
+        long user = users.byTelegramId(502).id();
+        String token = logins.issue(user);
+        Callable<Optional<Long>> follow = () -> logins.redeem(token);
+
+        assertThat(atOnce(Collections.nCopies(20, follow)))
+                .filteredOn(Optional::isPresent)
+                .containsExactly(Optional.of(user));
     }
 
     @Test

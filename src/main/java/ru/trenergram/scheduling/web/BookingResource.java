@@ -30,6 +30,7 @@ record BookingResource(
 
         Money price,
         OffsetDateTime chargeAt,
+        boolean charged,
         @Nullable BookingPlace place,
 
         @Schema(allowableValues = {"trainer", "client", "staff"})

@@ -1,4 +1,4 @@
-package ru.trenergram.scheduling.web;
+package ru.trenergram.balances.web;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import ru.trenergram.balances.Balances;
 import ru.trenergram.base.Cursor;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Money;
@@ -25,32 +26,37 @@ import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.RosterEntry;
 import ru.trenergram.trainers.TrainerProfile;
-import ru.trenergram.trainers.Trainers;
 import ru.trenergram.users.Person;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
 
-/** The trainer's roster with what each client has booked. */
+/** The trainer's roster with what each client has booked and what they have paid ahead or owe. */
 @RestController
 @RequestMapping("/api/v1/users/trainer/{telegramId}/clients")
 class ClientController {
 
     private final Roster roster;
     private final Bookings bookings;
-    private final Trainers trainers;
+    private final Balances balances;
+    private final Pairs pairs;
     private final Users users;
 
-    ClientController(Roster roster, Bookings bookings, Trainers trainers, Users users) {
+    ClientController(Roster roster, Bookings bookings, Balances balances, Pairs pairs, Users users) {
         this.roster = roster;
         this.bookings = bookings;
-        this.trainers = trainers;
+        this.balances = balances;
+        this.pairs = pairs;
         this.users = users;
     }
 
-    /** @param price agreed with this client, or null for the trainer's own */
+    /**
+     * @param balance what the client has paid ahead; negative when they owe
+     * @param price agreed with this client, or null for the trainer's own
+     */
     record ClientResource(
             Person client,
             @Nullable String phone,
+            Money balance,
             @Nullable Money price,
             int bookingsTotal,
             int bookingsUpcoming,
@@ -67,28 +73,32 @@ class ClientController {
             @RequestParam(defaultValue = "recent") @Pattern(regexp = "recent") String sort,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        TrainerProfile trainer = Own.trainer(trainers, caller, telegramId);
+        TrainerProfile trainer = pairs.ownTrainer(caller, telegramId);
         List<RosterEntry> found =
                 roster.clients(caller.userId(), search(query), after(cursor, caller.userId()), limit + 1);
         Page<RosterEntry> page = Page.of(found, limit, ClientController::cursor);
         List<Long> ids = page.items().stream().map(RosterEntry::clientId).toList();
         Map<Long, UserInfo> people = users.getAll(ids);
         Map<Long, ClientTally> tallies = bookings.tallies(caller.userId(), ids);
+        Map<Long, Money> sums = balances.ofClients(caller.userId(), ids);
         return page.map(entry -> resource(
                 entry,
                 Objects.requireNonNull(people.get(entry.clientId())),
                 Objects.requireNonNull(tallies.get(entry.clientId())),
+                Objects.requireNonNull(sums.get(entry.clientId())),
                 trainer.timezone()));
     }
 
-    private static ClientResource resource(RosterEntry entry, UserInfo client, ClientTally tally, ZoneId zone) {
+    private static ClientResource resource(
+            RosterEntry entry, UserInfo client, ClientTally tally, Money balance, ZoneId zone) {
         return new ClientResource(
                 client.person(),
                 client.phone(),
+                balance,
                 entry.price(),
                 tally.total(),
                 tally.upcoming(),
-                tally.lastVisitAt() == null ? null : BookingResources.at(tally.lastVisitAt(), zone),
+                tally.lastVisitAt() == null ? null : Moments.at(tally.lastVisitAt(), zone),
                 entry.note(),
                 entry.archived(),
                 entry.version());
@@ -115,7 +125,7 @@ class ClientController {
         }
         List<String> keys = Cursor.keys(cursor, 3);
         try {
-            var recentAt = Inputs.second(keys.getFirst(), Long.parseLong(keys.get(1)));
+            var recentAt = Moments.second(keys.getFirst(), keys.get(1));
             return new RosterEntry(trainerId, Long.parseLong(keys.getLast()), null, null, false, recentAt, 0);
         } catch (IllegalArgumentException unreadable) {
             throw DomainException.invalid("cursor", "invalid");
