@@ -97,11 +97,7 @@ class LedgerMessages {
                         },
                         locale,
                         Message.escape(comment));
-            case SessionCharged charged ->
-                line(
-                        rule(charged),
-                        locale,
-                        charged.hoursBefore());
+            case SessionCharged charged -> line(rule(charged), locale, charged.hoursBefore());
         };
     }
 
