@@ -43,6 +43,8 @@ describe('signing in', () => {
     );
     expect(await outcome(http.write('POST', '/bookings', { minutes: 60 }))).toEqual({ id: 'b1' });
     expect(keys()[0]).toBe(keys()[1]);
+    const exchanges = network.requests('POST /auth/telegram');
+    expect(exchanges.map((one) => one.headers.Authorization)).toEqual([undefined, undefined]);
   });
 
   it('gives up after one exchange', async () => {

@@ -39,6 +39,8 @@ export class Http {
 
   /** Exchanges initData for a token; calls that come meanwhile share the exchange. */
   signIn(): Promise<Me> {
+    // A token that ran out would be refused before anybody looks at initData.
+    this.token = undefined;
     this.signingIn ??= this.send<{ access_token: string; user: Me }>('POST', '/auth/telegram', {
       init_data: this.options.initData,
     })

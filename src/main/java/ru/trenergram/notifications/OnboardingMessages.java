@@ -5,6 +5,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.clubs.ClubEvents;
+import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.qr.TrainerCodes;
 import ru.trenergram.telegram.spi.Bot;
@@ -65,9 +66,14 @@ class OnboardingMessages {
                 "client-joined:" + event.trainerId() + ":" + event.clientId());
     }
 
+    /** Whoever has been approved by the time the event arrives asks for nothing any more. */
     @ApplicationModuleListener
     void on(ClubEvents.TrainerApplied event) {
-        tellOwners(event.clubId(), event.trainerId(), "notify.trainer_applied");
+        boolean waits = clubs.ofTrainer(event.trainerId()).stream()
+                .anyMatch(place -> place.club().id() == event.clubId() && place.status() == ClubTrainer.Status.APPLIED);
+        if (waits) {
+            tellOwners(event.clubId(), event.trainerId(), "notify.trainer_applied");
+        }
     }
 
     @ApplicationModuleListener

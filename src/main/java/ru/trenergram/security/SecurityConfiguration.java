@@ -2,9 +2,11 @@ package ru.trenergram.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +19,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -32,6 +36,8 @@ import ru.trenergram.base.Settings;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
+
+    private static final BearerTokenResolver BEARER = new DefaultBearerTokenResolver();
 
     /** Where Telegram's web clients frame Mini Apps from; the phone and desktop clients need no permission. */
     private static final String TELEGRAM_WEB = "https://web.telegram.org https://*.web.telegram.org";
@@ -55,7 +61,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens.decoder())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(SecurityConfiguration::token)
+                        .jwt(jwt -> jwt.decoder(tokens.decoder())
                                 .jwtAuthenticationConverter(token -> UsernamePasswordAuthenticationToken.authenticated(
                                         AccessTokens.caller(token), token, List.of())))
                         .authenticationEntryPoint(unauthorized))
@@ -68,6 +75,11 @@ class SecurityConfiguration {
                                 "default-src 'self'; img-src 'self' data:;"
                                         + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"))
                 .build();
+    }
+
+    /** Whoever signs in anew may still carry the token that ran out: it does not count against them. */
+    private static @Nullable String token(HttpServletRequest request) {
+        return request.getRequestURI().equals(PublicCalls.SIGN_IN) ? null : BEARER.resolve(request);
     }
 
     @Bean

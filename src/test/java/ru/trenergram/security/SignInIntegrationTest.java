@@ -54,6 +54,14 @@ class SignInIntegrationTest {
     }
 
     @Test
+    void whoever_signs_in_anew_may_carry_a_token_that_no_longer_counts() {
+        Answer answer = api.withToken("of.another.start")
+                .post("/auth/telegram", Map.of("init_data", api.initData(505, "Анна")));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    @Test
     void a_new_user_who_signs_in_from_many_places_at_once_is_one_user() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> signIn = () -> api.nobody()
