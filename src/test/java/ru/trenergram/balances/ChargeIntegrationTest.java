@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.quartz.JobKey;
-import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import ru.trenergram.base.Money;
@@ -28,6 +26,7 @@ import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
+import ru.trenergram.support.QuartzJobs;
 import ru.trenergram.support.Together;
 import tools.jackson.databind.JsonNode;
 
@@ -98,9 +97,10 @@ class ChargeIntegrationTest {
         practice.confirmed(TOMORROW_TEN);
         clock.moveTo(CHARGE_MOMENT);
 
-        application.getBean(Scheduler.class).triggerJob(JobKey.jobKey("charge-bookings"));
-
-        await().untilAsserted(() -> assertThat(practice.ledger()).hasSize(1));
+        QuartzJobs.run(
+                application,
+                "charge-bookings",
+                () -> assertThat(practice.ledger()).hasSize(1));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package ru.trenergram.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static ru.trenergram.scheduling.Gym.wish;
 import static ru.trenergram.scheduling.Gym.with;
 
@@ -10,14 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.quartz.JobKey;
-import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import ru.trenergram.scheduling.Gym.Somebody;
 import ru.trenergram.support.Api.Answer;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
+import ru.trenergram.support.QuartzJobs;
 import ru.trenergram.trainers.SelfBooking;
 import tools.jackson.databind.JsonNode;
 
@@ -269,16 +267,12 @@ class BookingIntegrationTest {
         JsonNode booking = book(client, TOMORROW_TEN);
         clock.moveTo(Instant.parse("2026-12-01T08:00:00Z"));
 
-        Scheduler scheduler = application.getBean(Scheduler.class);
         Bookings bookings = application.getBean(Bookings.class);
         UUID id = UUID.fromString(booking.path("id").asString());
-        scheduler.start();
-        try {
-            scheduler.triggerJob(JobKey.jobKey("complete-bookings"));
-            await().untilAsserted(() -> assertThat(bookings.get(id).status()).isEqualTo(BookingStatus.COMPLETED));
-        } finally {
-            scheduler.standby();
-        }
+        QuartzJobs.run(
+                application,
+                "complete-bookings",
+                () -> assertThat(bookings.get(id).status()).isEqualTo(BookingStatus.COMPLETED));
     }
 
     @Test

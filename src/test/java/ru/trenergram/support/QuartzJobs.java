@@ -1,0 +1,28 @@
+package ru.trenergram.support;
+
+import static org.awaitility.Awaitility.await;
+
+import org.awaitility.core.ThrowingRunnable;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.springframework.context.ApplicationContext;
+
+/** Quartz, which stands still in tests but for the one job that a test lets run. */
+public final class QuartzJobs {
+
+    private QuartzJobs() {}
+
+    /** Triggers a job and waits until it has had its effect. */
+    public static void run(ApplicationContext application, String job, ThrowingRunnable effect)
+            throws SchedulerException {
+        Scheduler scheduler = application.getBean(Scheduler.class);
+        scheduler.start();
+        try {
+            scheduler.triggerJob(JobKey.jobKey(job));
+            await().untilAsserted(effect);
+        } finally {
+            scheduler.standby();
+        }
+    }
+}
