@@ -2,7 +2,6 @@ package ru.trenergram.api;
 
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,19 +9,17 @@ import org.springframework.core.Ordered;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.UrlHandlerFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import ru.trenergram.security.Refusals;
 
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotency(
-            IdempotencyKeys keys,
-            PlatformTransactionManager transactions,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        var filter = new IdempotencyFilter(keys, new TransactionTemplate(transactions), problems);
+            IdempotencyKeys keys, PlatformTransactionManager transactions, Refusals refusals) {
+        var filter = new IdempotencyFilter(keys, new TransactionTemplate(transactions), refusals);
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/api/v1/*");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE); // behind Spring Security: it needs to know the caller

@@ -7,16 +7,19 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Qualifier;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.UrlPathHelper;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.security.Refusals;
 
 /** Reads the body of an API call into memory, up to a limit, so that it can be read again for the idempotency key. */
 @Component
@@ -25,15 +28,17 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 256 * 1024;
 
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
 
-    BodyLimitFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        this.problems = problems;
+    BodyLimitFilter(Refusals refusals) {
+        this.refusals = refusals;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !UrlPathHelper.defaultInstance
+                .getPathWithinApplication(request)
+                .startsWith("/api/"); // decoded, as controllers see it
     }
 
     @Override
@@ -43,7 +48,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
                 ? null
                 : request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body == null || body.length > MAX_BYTES) {
-            problems.resolveException(request, response, null, new DomainException(ErrorCode.TOO_LARGE));
+            refusals.answer(request, response, new DomainException(ErrorCode.TOO_LARGE));
         } else {
             chain.doFilter(new BufferedRequest(request, body), response);
         }
@@ -69,9 +74,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
         }
 
         @Override
-        public java.io.BufferedReader getReader() {
-            return new java.io.BufferedReader(
-                    new java.io.InputStreamReader(getInputStream(), java.nio.charset.StandardCharsets.UTF_8));
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
     }
 

@@ -1,20 +1,20 @@
 package ru.trenergram.api;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UrlPathHelper;
 import org.springframework.web.util.WebUtils;
 import ru.trenergram.api.IdempotencyKeys.Answer;
 import ru.trenergram.api.IdempotencyKeys.Call;
@@ -22,11 +22,13 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Hashes;
 import ru.trenergram.security.Caller;
+import ru.trenergram.security.Refusals;
 
 /**
  * Makes a write with an {@code Idempotency-Key} happen once, however often it is sent. The key is taken and the answer
  * kept in the transaction of the write itself, so neither can be there without the other; a second request with the key
- * waits for the first one's transaction. A refusal changes nothing and is kept behind the rolled back transaction.
+ * waits for the first one's transaction. A refusal changes nothing and is kept behind the rolled back transaction; of
+ * several requests at once that were refused, all get the answer that was kept first.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -36,15 +38,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
 
-    IdempotencyFilter(
-            IdempotencyKeys keys,
-            TransactionTemplate transaction,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    IdempotencyFilter(IdempotencyKeys keys, TransactionTemplate transaction, Refusals refusals) {
         this.keys = keys;
         this.transaction = transaction;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     /** Bookings must not be made twice; every other write may have a key. */
@@ -54,24 +53,27 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !WRITES.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/v1/");
+        return !WRITES.contains(request.getMethod())
+                || !UrlPathHelper.defaultInstance
+                        .getPathWithinApplication(request)
+                        .startsWith("/api/v1/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws jakarta.servlet.ServletException, IOException {
+            throws ServletException, IOException {
         String key = request.getHeader(HEADER);
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
+        if (!(request.getUserPrincipal() instanceof Authentication authentication)
+                || !(authentication.getPrincipal() instanceof Caller caller)) {
             chain.doFilter(request, response);
         } else if (key == null) {
-            if (requiresKey(request.getRequestURI())) {
+            if (requiresKey(UrlPathHelper.defaultInstance.getPathWithinApplication(request))) {
                 refuse(ErrorCode.IDEMPOTENCY_KEY_REQUIRED, request, response);
             } else {
                 chain.doFilter(request, response);
             }
         } else if (key.isBlank() || key.length() > 255) {
-            problems.resolveException(request, response, null, DomainException.invalid(HEADER, "size", 1, 255));
+            refusals.answer(request, response, DomainException.invalid(HEADER, "size", 1, 255));
         } else {
             once(new Call(caller.userId(), key, fingerprint(request)), request, response, chain);
         }
@@ -98,23 +100,24 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } catch (RuntimeException failure) {
             // also a commit that fails: what was buffered has not happened and must not be sent
             buffered.reset();
-            problems.resolveException(request, response, null, failure);
+            refusals.answer(request, response, failure);
             return;
+        }
+        if (former.isEmpty() && buffered.getStatus() >= 400 && buffered.getStatus() < 500) {
+            former = keys.keepRefusal(call, answer(buffered));
         }
         if (former.isPresent()) {
+            buffered.resetBuffer();
             repeat(former.get(), call, request, response);
-            return;
+        } else {
+            buffered.copyBodyToResponse();
         }
-        if (buffered.getStatus() >= 400 && buffered.getStatus() < 500) {
-            keys.keepRefusal(call, answer(buffered));
-        }
-        buffered.copyBodyToResponse();
     }
 
     private static void proceed(FilterChain chain, HttpServletRequest request, HttpServletResponse response) {
         try {
             chain.doFilter(request, response);
-        } catch (IOException | jakarta.servlet.ServletException e) {
+        } catch (IOException | ServletException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -136,7 +139,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void refuse(ErrorCode code, HttpServletRequest request, HttpServletResponse response) {
-        problems.resolveException(request, response, null, new DomainException(code));
+        refusals.answer(request, response, new DomainException(code));
     }
 
     private static Answer answer(ContentCachingResponseWrapper response) {

@@ -86,12 +86,14 @@ class IdempotencyKeys {
                 .update();
     }
 
-    /** Keeps a refusal, unless a call with the same key has come in between. */
+    /** Keeps a refusal, or gives the answer of a call with the same key that has come in between. */
     @Transactional
-    void keepRefusal(Call call, Answer answer) {
-        if (claim(call).isEmpty()) {
+    Optional<Answer> keepRefusal(Call call, Answer answer) {
+        Optional<Answer> former = claim(call);
+        if (former.isEmpty()) {
             keep(call, answer);
         }
+        return former;
     }
 
     @Transactional

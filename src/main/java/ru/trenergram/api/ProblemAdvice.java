@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.DomainException.FieldError;
 import ru.trenergram.base.ErrorCode;
@@ -114,6 +116,9 @@ class ProblemAdvice {
         }
         if (failure instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
             return problem(code(refused.getStatusCode()), locale, List.of());
+        }
+        if (failure instanceof InvalidParameterException || failure instanceof MultipartException) {
+            return problem(ErrorCode.MALFORMED_REQUEST, locale, List.of());
         }
         if (isBadData(failure)) {
             return problem(ErrorCode.VALIDATION_FAILED, locale, List.of());

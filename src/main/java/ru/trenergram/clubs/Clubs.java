@@ -157,7 +157,19 @@ public class Clubs {
     /** The clubs of a trainer, applications included. */
     @Transactional(readOnly = true)
     public List<ClubTrainer> ofTrainer(long trainerId) {
-        return clubTrainers("trainer_id = ? ORDER BY since DESC, club_id", trainerId, 0, Integer.MAX_VALUE);
+        return ofTrainers(List.of(trainerId)).getOrDefault(trainerId, List.of());
+    }
+
+    /** The clubs of several trainers at once, by the trainer's user id; trainers without are absent. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<ClubTrainer>> ofTrainers(Collection<Long> trainerIds) {
+        return clubTrainers(
+                        "trainer_id = ANY (?) ORDER BY since DESC, club_id",
+                        trainerIds.toArray(Long[]::new),
+                        0,
+                        Integer.MAX_VALUE)
+                .stream()
+                .collect(Collectors.groupingBy(ClubTrainer::trainerId));
     }
 
     /**
@@ -279,7 +291,7 @@ public class Clubs {
                 .update();
     }
 
-    private List<ClubTrainer> clubTrainers(String conditionAndOrder, long id, int offset, int limit) {
+    private List<ClubTrainer> clubTrainers(String conditionAndOrder, Object id, int offset, int limit) {
         return jdbc.sql("SELECT " + CLUB + """
                         , club_trainer.trainer_id, club_trainer.status, club_trainer.since
                         FROM club_trainer JOIN club ON club.id = club_trainer.club_id

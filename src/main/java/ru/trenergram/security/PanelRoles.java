@@ -7,16 +7,9 @@ public interface PanelRoles {
 
     Set<Role> of(Caller caller);
 
-    /** A role as views name it: {@code @RolesAllowed(Role.Names.STAFF)}. */
+    /** Stands in the session of who has signed in, as the authority {@code ROLE_…}. */
     enum Role {
         STAFF,
         SUPERADMIN
-    }
-
-    final class Names {
-        public static final String STAFF = "STAFF";
-        public static final String SUPERADMIN = "SUPERADMIN";
-
-        private Names() {}
     }
 }

@@ -5,7 +5,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,16 +20,18 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Settings;
 
 /**
- * Three doors: the API, stateless and opened by a token; the pages of the Mini Apps, public files that Telegram frames;
- * and the panels, with a session and Vaadin's own protection.
+ * The doors: the API, stateless and opened by a token; the pages of the Mini Apps, public files that Telegram frames;
+ * the panels, with a session and Vaadin's own protection; and, on a port of its own, the management.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -41,11 +44,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(
-            HttpSecurity http,
-            AccessTokens tokens,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
-            throws Exception {
+    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Refusals refusals) throws Exception {
+        AuthenticationEntryPoint unauthorized = (request, response, failure) ->
+                refusals.answer(request, response, new DomainException(ErrorCode.UNAUTHORIZED));
         return stateless(http.securityMatcher("/api/**", "/health"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -64,13 +65,10 @@ class SecurityConfiguration {
                         .jwt(jwt -> jwt.decoder(tokens.decoder())
                                 .jwtAuthenticationConverter(token -> UsernamePasswordAuthenticationToken.authenticated(
                                         AccessTokens.caller(token), token, List.of())))
-                        .authenticationEntryPoint((request, response, failure) -> problems.resolveException(
-                                request, response, null, new DomainException(ErrorCode.UNAUTHORIZED))))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, failure) -> problems.resolveException(
-                                        request, response, null, new DomainException(ErrorCode.UNAUTHORIZED)))
-                        .accessDeniedHandler((request, response, failure) -> problems.resolveException(
-                                request, response, null, new DomainException(ErrorCode.FORBIDDEN))))
+                        .authenticationEntryPoint(unauthorized))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized)
+                        .accessDeniedHandler((request, response, failure) ->
+                                refusals.answer(request, response, new DomainException(ErrorCode.FORBIDDEN))))
                 .headers(
                         headers -> policy(
                                 headers,
@@ -99,6 +97,22 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** They exist on the management port alone, which is not open to the world; there nobody signs in. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain management(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(EndpointRequest.toAnyEndpoint()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Addresses that could be meant for more than one door ({@code //}, {@code ..}, {@code ;}) open none. */
+    @Bean
+    RequestRejectedHandler ambiguousRequests(Refusals refusals) {
+        return (request, response, rejected) ->
+                refusals.answer(request, response, new DomainException(ErrorCode.MALFORMED_REQUEST));
+    }
+
     @Bean
     @Order(10)
     SecurityFilterChain panels(HttpSecurity http) throws Exception {
@@ -114,6 +128,13 @@ class SecurityConfiguration {
                                 + " style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self' data:;"
                                 + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"))
                 .build();
+    }
+
+    /** Behind a proxy the server itself hears plain http, whatever the browser speaks: the address decides. */
+    @Bean
+    ServletContextInitializer sessionCookie(Settings settings) {
+        return context ->
+                context.getSessionCookieConfig().setSecure(settings.baseUrl().startsWith("https:"));
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {

@@ -92,7 +92,7 @@ class InboundUpdates {
         return jdbc.sql("""
                         UPDATE telegram_update SET attempts = attempts + 1, error = :error
                         WHERE bot = :bot AND update_id = :updateId AND processed_at IS NULL RETURNING attempts""")
-                .param("error", error)
+                .param("error", error.replace("\0", "")) // which PostgreSQL cannot keep, and the count must be kept
                 .param("bot", update.chat().bot().name())
                 .param("updateId", update.updateId())
                 .query(Integer.class)

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ import ru.trenergram.telegram.spi.Messenger.Priority;
 /** The outbox as its sender sees it. */
 @Component
 class OutboxQueue {
+
+    /** So long a dedupe key holds; no occasion comes back later. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -115,6 +119,12 @@ class OutboxQueue {
                 .param("at", Timestamp.from(at))
                 .param("reason", reason)
                 .param("id", claimed.id())
+                .update();
+    }
+
+    void forgetOld() {
+        jdbc.sql("DELETE FROM telegram_outbox WHERE state NOT IN ('QUEUED', 'SENDING') AND created_at < :until")
+                .param("until", Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
     }
 

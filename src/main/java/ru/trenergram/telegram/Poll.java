@@ -1,6 +1,5 @@
 package ru.trenergram.telegram;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Poll implements AutoCloseable {
             .addInterceptor(this::watched)
             .build();
     private final TelegramBotsLongPollingApplication application =
-            new TelegramBotsLongPollingApplication(ObjectMapper::new, () -> http, () -> executor, PatientBackOff::new);
+            new TelegramBotsLongPollingApplication(Json::mapper, () -> http, () -> executor, PatientBackOff::new);
     private final BotSession session;
     private volatile @Nullable String trouble;
     private volatile boolean closing;

@@ -108,11 +108,11 @@ class AccessMatrixIntegrationTest {
         assertThat(table(seen)).isEqualTo(table(expected));
     }
 
-    /** Everybody is new in each cell: what one call changes is no other's business. */
+    /** Everybody is new in each row: what one call changes is no other's business. */
     private List<Integer> statuses(Row row) {
         List<Integer> statuses = new ArrayList<>();
+        Cast cast = new Cast(application, api);
         for (int column = 0; column < row.statuses().size(); column++) {
-            Cast cast = new Cast(application, api);
             statuses.add(cast.make(cast.all().get(column), row.method(), row.path(), row.body())
                     .status());
         }

@@ -32,6 +32,9 @@ final class Cast {
     private final Somebody client;
     private final List<Somebody> all;
 
+    /** How many bookings or rules there are: each gets a time of its own. */
+    private int made;
+
     /** @param phone signed in, or not */
     record Somebody(String name, long telegramId, long userId, Api.Client phone) {}
 
@@ -107,7 +110,7 @@ final class Cast {
         return Map.of(
                 "trainer_id", trainer.telegramId,
                 "client_id", client.telegramId,
-                "starts_at", "2026-12-02T10:00:00+03:00");
+                "starts_at", "2026-12-02T%02d:00:00+03:00".formatted(9 + made++));
     }
 
     private String booking() {
@@ -115,7 +118,10 @@ final class Cast {
     }
 
     private String rule() {
-        return created(trainer.phone.post("/slots/rules", Map.of("weekday", 7, "from", "20:00", "to", "21:00")));
+        String hour = "2%d:%d0".formatted(made / 5, made % 5);
+        String end = "2%d:%d5".formatted(made / 5, made % 5);
+        made++;
+        return created(trainer.phone.post("/slots/rules", Map.of("weekday", 7, "from", hour, "to", end)));
     }
 
     private static String created(Answer answer) {

@@ -269,11 +269,16 @@ class BookingIntegrationTest {
         JsonNode booking = book(client, TOMORROW_TEN);
         clock.moveTo(Instant.parse("2026-12-01T08:00:00Z"));
 
-        application.getBean(Scheduler.class).triggerJob(JobKey.jobKey("complete-bookings"));
-
+        Scheduler scheduler = application.getBean(Scheduler.class);
         Bookings bookings = application.getBean(Bookings.class);
         UUID id = UUID.fromString(booking.path("id").asString());
-        await().untilAsserted(() -> assertThat(bookings.get(id).status()).isEqualTo(BookingStatus.COMPLETED));
+        scheduler.start();
+        try {
+            scheduler.triggerJob(JobKey.jobKey("complete-bookings"));
+            await().untilAsserted(() -> assertThat(bookings.get(id).status()).isEqualTo(BookingStatus.COMPLETED));
+        } finally {
+            scheduler.standby();
+        }
     }
 
     @Test

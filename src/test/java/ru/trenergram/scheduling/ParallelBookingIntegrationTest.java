@@ -2,15 +2,11 @@ package ru.trenergram.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.trenergram.scheduling.Gym.wish;
+import static ru.trenergram.support.Together.atOnce;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -136,25 +132,5 @@ class ParallelBookingIntegrationTest {
 
     private long count(String sql) {
         return jdbc.sql(sql).param(trainer.userId()).query(Long.class).single();
-    }
-
-    /** Lets all of them go at the same moment. */
-    private static List<Answer> atOnce(List<Callable<Answer>> requests)
-            throws InterruptedException, ExecutionException {
-        var ready = new CountDownLatch(requests.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> futures = requests.stream()
-                    .map(request -> threads.submit(() -> {
-                        ready.countDown();
-                        ready.await();
-                        return request.call();
-                    }))
-                    .toList();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        }
     }
 }

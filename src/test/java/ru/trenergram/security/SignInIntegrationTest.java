@@ -1,10 +1,13 @@
 package ru.trenergram.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.trenergram.support.Together.atOnce;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -138,6 +141,18 @@ class SignInIntegrationTest {
 
         assertThat(logins.redeem(token)).contains(user);
         assertThat(logins.redeem(token)).isEmpty();
+    }
+
+    @Test
+    void of_twenty_who_follow_a_one_time_link_at_once_one_gets_in() throws Exception {
+        api.signedIn(502, "Анна");
+        long user = users.byTelegramId(502).id();
+        String token = logins.issue(user);
+        Callable<Optional<Long>> follow = () -> logins.redeem(token);
+
+        assertThat(atOnce(Collections.nCopies(20, follow)))
+                .filteredOn(Optional::isPresent)
+                .containsExactly(Optional.of(user));
     }
 
     @Test

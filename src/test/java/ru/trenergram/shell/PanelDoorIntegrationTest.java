@@ -55,6 +55,13 @@ class PanelDoorIntegrationTest extends PanelTest {
                 .contains("frame-ancestors 'none'");
     }
 
+    @Test
+    void no_script_and_no_other_site_gets_hold_of_the_session() throws Exception {
+        assertThat(get("/login").headers().firstValue("Set-Cookie").orElse(""))
+                .contains("HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure"); // on one's own machine there is no https
+    }
+
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
         try (HttpClient browser = HttpClient.newHttpClient()) {
             return browser.send(

@@ -118,8 +118,9 @@ public final class Api {
         }
 
         private HttpRequest.Builder request(String path) {
-            String address = path.startsWith("http") ? path : base + (path.startsWith("/api") ? "" : "/api/v1") + path;
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+            String address = path.matches("https?:.*|/(a|%61)pi/.*") ? path : "/api/v1" + path;
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(base).resolve(address))
                     .timeout(Duration.ofSeconds(60))
                     .header("Accept-Language", language);
             return token == null ? request : request.header("Authorization", "Bearer " + token);

@@ -19,7 +19,11 @@ import ru.trenergram.base.Settings;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"trenergram.demo-data=false", "vaadin.productionMode=true"})
+        properties = {
+            "trenergram.demo-data=false",
+            "vaadin.productionMode=true",
+            "spring.quartz.auto-startup=false" // it goes by the real time, and would run between a test's own steps
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(IntegrationTest.Time.class)
 public @interface IntegrationTest {

@@ -52,6 +52,23 @@ class ConversationIntegrationTest {
     }
 
     @Test
+    void what_telegram_adds_one_day_stops_nobody() {
+        long chat = bots.somebody();
+        api.forwardFromTheFuture(chat, "/note new");
+        api.write(chat, "/note old");
+        hears(chat, "noted new", "noted old");
+    }
+
+    @Test
+    void an_update_is_given_up_even_if_its_failure_cannot_be_written_as_it_is() {
+        long chat = bots.somebody();
+        api.write(chat, "/unspeakable");
+        api.write(chat, "/note after");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(api.texts(chat)).endsWith("noted after"));
+    }
+
+    @Test
     void a_slow_chat_holds_up_nobody_else() {
         long slow = bots.somebody();
         long quick = bots.somebody();

@@ -91,6 +91,13 @@ final class FakeBotApi implements AutoCloseable {
         return add(update);
     }
 
+    /** A person forwards a text from where no version of the library knows that one can. */
+    int forwardFromTheFuture(long chatId, String text) {
+        var message = message(chatId).put("text", text).put("brand_new", true);
+        message.putObject("forward_origin").put("type", "telepathy").put("date", 1_700_000_000);
+        return deliver(message);
+    }
+
     private ObjectNode message(long chatId) {
         var message = JSON.createObjectNode();
         message.put("message_id", messageIds.incrementAndGet()).put("date", 1_700_000_000);

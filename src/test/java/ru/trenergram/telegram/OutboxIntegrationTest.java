@@ -74,6 +74,30 @@ class OutboxIntegrationTest {
     }
 
     @Test
+    void what_was_sent_is_forgotten_after_a_month_and_what_waits_is_not() {
+        long chat = bots.somebody();
+        send(chat, "long ago");
+        becomes(chat, "long ago", "SENT");
+        bots.jdbc().sql("""
+                        UPDATE telegram_outbox SET created_at = created_at - interval '31 days' WHERE dedupe_key = ?""").param(chat + "long ago").update();
+        bots.jdbc().sql("""
+                        INSERT INTO telegram_outbox
+                          (bot, chat_id, method, payload, dedupe_key, priority, not_before, created_at)
+                        VALUES ('MAIN', 1, 'sendMessage', '{}', 'still waits', 1, '2099-01-01', '2020-01-01')""").update();
+        send(chat, "just now");
+        becomes(chat, "just now", "SENT");
+
+        new ForgetSentJob(bots.bean(OutboxQueue.class)).execute(null);
+
+        assertThat(bots.jdbc()
+                        .sql("SELECT dedupe_key FROM telegram_outbox WHERE chat_id = ? OR dedupe_key = 'still waits'")
+                        .param(chat)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("still waits", chat + "just now");
+    }
+
+    @Test
     void what_is_rolled_back_is_not_sent() {
         long chat = bots.somebody();
         bots.bean(TransactionTemplate.class).executeWithoutResult(status -> {

@@ -98,6 +98,9 @@ class SampleModule implements BotModule {
                     effects.note(chat(turn), "poisoned");
                     throw new IllegalStateException("poison");
                 })
+                .command("unspeakable", turn -> {
+                    throw new IllegalStateException("a\0b");
+                })
                 .command("picture", turn -> turn.say(Message.of("a picture").withPhoto(new byte[] {1, 2, 3})))
                 .command("form", turn -> {
                     turn.await("form", "name", Map.of());

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Refuses what a page of another site asks of the chat page's API. Browsers tell where a request comes from and let no
- * page forge it; programs, tests among them, tell nothing and pass.
+ * Refuses what a page of another site asks of the chat page's API and of the Bot API, whose tokens everybody knows.
+ * Browsers tell where a request comes from and let no page forge it; programs, tests among them, tell nothing and pass.
  */
 class SameOriginFilter extends OncePerRequestFilter {
 
@@ -21,8 +22,11 @@ class SameOriginFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(request.getContextPath() + "/simulator/api/")
-                || HttpMethod.GET.matches(request.getMethod());
+        // a GET shows something, but to the Bot API, which sends messages with it
+        return HttpMethod.GET.matches(request.getMethod())
+                && UrlPathHelper.defaultInstance
+                        .getPathWithinApplication(request)
+                        .startsWith("/simulator");
     }
 
     @Override

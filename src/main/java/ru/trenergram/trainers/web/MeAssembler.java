@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.trainers.Roster;
@@ -70,9 +71,10 @@ class MeAssembler {
     private List<TrainerResource> trainersOf(long clientId) {
         List<Long> ids = roster.trainersOf(clientId);
         Map<Long, TrainerProfile> profiles = trainers.getAll(ids);
+        Map<Long, List<ClubTrainer>> places = clubs.ofTrainers(ids);
         return ids.stream()
                 .map(id -> Objects.requireNonNull(profiles.get(id)))
-                .map(profile -> TrainerResource.of(profile, clubs.ofTrainer(profile.userId()), false))
+                .map(profile -> TrainerResource.of(profile, places.getOrDefault(profile.userId(), List.of()), false))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package ru.trenergram.scheduling.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -10,6 +11,9 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.ui.StatusBadge;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.scheduling.ClubDesk;
@@ -26,6 +30,9 @@ class TodayViewTest extends PanelTest {
 
     @Autowired
     ClubDesk desk;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private long club;
     private long trainer;
@@ -118,6 +125,19 @@ class TodayViewTest extends PanelTest {
         long owner = clubs.owners(club).getFirst();
         assertThat(desk.bookings(owner, club, LocalDate.parse("2026-11-30"), 8, 5))
                 .hasSize(2);
+    }
+
+    @Test
+    void whoever_is_dismissed_gets_nothing_more_out_of_an_open_page() {
+        book(trainer, client, "2026-11-30T12:00:00Z");
+        open("");
+        long owner = clubs.owners(club).getFirst();
+        jdbc.sql("DELETE FROM staff_member WHERE club_id = ?").param(club).update();
+
+        assertThatThrownBy(() -> desk.bookings(owner, club, LocalDate.parse("2026-11-30"), 0, 10))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     private void open(String query) {

@@ -49,6 +49,8 @@ class BotApiIntegrationTest {
         assertThat(http.get("/bot1:no-such-bot/getMe").response().body())
                 .isEqualTo("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
         assertThat(http.bot("sendMessage", "{").status()).isEqualTo(400);
+        assertThat(http.get("/bot" + Http.MAIN).status()).isEqualTo(404);
+        assertThat(http.get("/bot").status()).isEqualTo(401);
     }
 
     @ParameterizedTest(name = "{0} {1} → {2}")

@@ -74,6 +74,22 @@ class PageIntegrationTest {
     }
 
     @Test
+    void another_site_cannot_get_past_by_writing_the_address_otherwise_or_through_the_bot_api() {
+        String getMe = "/bot" + Http.MAIN + "/getMe";
+
+        assertThat(foreign(http.request("/simulator/%61pi/people").POST(HttpRequest.BodyPublishers.noBody())))
+                .isEqualTo(403);
+        assertThat(foreign(http.request(getMe).GET())).isEqualTo(403);
+        assertThat(foreign(http.request(getMe).POST(HttpRequest.BodyPublishers.noBody())))
+                .isEqualTo(403);
+        assertThat(foreign(http.request("/simulator").GET())).isEqualTo(200);
+    }
+
+    private int foreign(HttpRequest.Builder request) {
+        return http.send(request.header("Sec-Fetch-Site", "cross-site")).status();
+    }
+
+    @Test
     void both_languages_have_the_same_texts() {
         var russian = http.get("/simulator/api/texts/ru").body();
         var english = http.get("/simulator/api/texts/en").body();
