@@ -66,6 +66,18 @@ describe('booking', () => {
     ).toEqual(['from=2026-11-30&to=2026-12-30', 'from=2026-12-31&to=2027-01-30']);
   });
 
+  it('says once that the connection is lost', async () => {
+    const { unmount } = render(<BookPage me={clientMe} trainerId={undefined} />);
+    await screen.findByRole('button', { name: '10:00' });
+    unmount();
+    network().on('GET /', () => 'no network');
+    vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 500 });
+    render(<BookPage me={clientMe} trainerId={undefined} />);
+    expect(await screen.findByRole('button', { name: 'Повторить' }, { timeout: 5000 })).toBeTruthy();
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    vi.useRealTimers();
+  });
+
   it('books once however often the button is tapped', async () => {
     network().on('POST /bookings', () => ({ status: 201, body: aBooking() }));
     render(<BookPage me={clientMe} trainerId={undefined} />);

@@ -104,7 +104,8 @@ function TrainerTime({ me, trainer, onChange, onBooked }: TrainerTimeProps) {
           {text().otherTrainer}
         </button>
       )}
-      <Await of={profile} rows={1}>
+      {/* Both reads fail together: the lost connection is said once, below. */}
+      <Await of={profile.data && first.error !== undefined ? { ...profile, error: undefined } : profile} rows={1}>
         {(loaded) =>
           loaded.self_booking === 'off' ? (
             <Empty title={text().noSlotsTitle}>
