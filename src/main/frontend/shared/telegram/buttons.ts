@@ -47,7 +47,7 @@ const mainButtons = new Stack<MainButton>((top) => {
 
 const backButtons = new Stack<() => void>((top) => post('web_app_setup_back_button', { is_visible: !!top }));
 
-const DOUBLE_TAP_MS = 500;
+const DOUBLE_TAP_MS = 400;
 let lastPress: { owner: object | undefined; at: number } | undefined;
 
 on('main_button_pressed', () => {

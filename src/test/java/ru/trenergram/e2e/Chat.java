@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** A person's chat with a bot on the simulator's page, and the Mini App in the frame over it. */
 final class Chat {
 
+    /** The Mini Apps take two presses within 0.4 s for a double tap. */
+    private static final Locator.ClickOptions AT_A_PERSONS_PACE = new Locator.ClickOptions().setDelay(500);
+
     private final Page page;
 
     Chat(Page page) {
@@ -61,7 +64,7 @@ final class Chat {
 
     /** Telegram's own button under the Mini App. */
     void pressesMainButton(String text) {
-        page.locator("[data-button=main]").and(page.getByText(text)).click();
+        page.locator("[data-button=main]").and(page.getByText(text)).click(AT_A_PERSONS_PACE);
     }
 
     void closesApp() {
