@@ -30,7 +30,7 @@ const ru = {
   chooseClient: 'Выберите клиента',
   checkPrice: 'Укажите цену числом, например 2500',
   willBeAsked: 'Клиент получит напоминание и подтвердит тренировку.',
-  booked: (name: string, when: string) => `Записали: ${name}, ${when}. Попросим подтвердить.`,
+  booked: (name: string, when: string) => `Записали: ${name}, ${when}. Клиент подтвердит в приложении.`,
   noClientsTitle: 'Клиентов пока нет',
   noClientsText: 'Отправьте свою ссылку: кто по ней придёт, появится здесь.',
   showLink: 'Показать ссылку',

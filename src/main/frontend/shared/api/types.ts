@@ -84,7 +84,7 @@ export interface LedgerEntry {
   booking_id?: string | null;
   actor: 'trainer' | 'system';
   reason: {
-    code: 'by_trainer' | 'before_start' | 'agreed_later';
+    code: 'by_trainer' | 'before_start' | 'agreed_later' | 'move_not_accepted';
     comment?: string | null;
     /** These stand with a charge only. */
     charge_hours_before?: number | null;

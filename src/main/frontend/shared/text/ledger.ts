@@ -14,6 +14,7 @@ const ru = {
       ? `По правилу тренера оплата списывается за ${hours} ч до начала.`
       : 'Оплата списывается к началу тренировки.',
   agreedLater: 'О тренировке договорились позже этого, поэтому списали сразу.',
+  moveNotAccepted: 'Тренер перенёс оплаченную тренировку, а на новое время не согласились: деньги вернулись.',
 };
 
 const en: typeof ru = {
@@ -28,6 +29,7 @@ const en: typeof ru = {
       ? `By the trainer’s rule a session is charged ${hours} h before the start.`
       : 'A session is charged when it starts.',
   agreedLater: 'This one was agreed later than that, so it was charged at once.',
+  moveNotAccepted: 'The trainer moved a charged session and the new time was not accepted: the money came back.',
 };
 
 export const ledgerText = texts({ ru, en });
@@ -36,6 +38,7 @@ export const ledgerText = texts({ ru, en });
 export function why({ reason, timezone }: LedgerEntry): string {
   const text = ledgerText();
   if (reason.code === 'by_trainer') return reason.comment ?? '';
+  if (reason.code === 'move_not_accepted') return text.moveNotAccepted;
   return [
     reason.starts_at && text.session(dayAndTime(reason.starts_at, timezone)),
     text.before(reason.charge_hours_before ?? 0),

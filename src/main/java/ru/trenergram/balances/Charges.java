@@ -42,6 +42,18 @@ class Charges {
         bookings.take(bookingId).ifPresent(this::enter);
     }
 
+    /** Returns the charge of a session that the trainer moved and the client did not accept; once. */
+    void giveBack(UUID bookingId) {
+        bookings.takeBack(bookingId)
+                .ifPresent(booking -> ledger.append(
+                        booking.trainerId(),
+                        booking.clientId(),
+                        EntryKind.ADJUSTMENT,
+                        booking.price(),
+                        booking.bookingId(),
+                        new EntryReason.MoveNotAccepted()));
+    }
+
     private void enter(Charged booking) {
         ledger.append(
                 booking.trainerId(),

@@ -22,4 +22,7 @@ public sealed interface EntryReason {
      */
     record SessionCharged(int hoursBefore, Instant chargeAt, Instant startsAt, boolean agreedLater)
             implements EntryReason {}
+
+    /** A charged session was moved by the trainer's side, and the client did not agree to the new time. */
+    record MoveNotAccepted() implements EntryReason {}
 }

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import ru.trenergram.scheduling.BookingEvents.BookingCompleted;
 import ru.trenergram.scheduling.BookingEvents.BookingConfirmed;
 import ru.trenergram.scheduling.BookingEvents.BookingCreated;
+import ru.trenergram.scheduling.BookingEvents.BookingMoved;
 
 /** What is agreed after its charge moment is charged at once; {@link ChargeJob} would do it within a minute. */
 @Component
@@ -23,6 +24,11 @@ class LateAgreements {
 
     @ApplicationModuleListener
     void on(BookingConfirmed event) {
+        charges.charge(event.bookingId());
+    }
+
+    @ApplicationModuleListener
+    void on(BookingMoved event) {
         charges.charge(event.bookingId());
     }
 

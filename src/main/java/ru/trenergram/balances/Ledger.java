@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.balances.EntryReason.ByTrainer;
+import ru.trenergram.balances.EntryReason.MoveNotAccepted;
 import ru.trenergram.balances.EntryReason.SessionCharged;
 import ru.trenergram.base.Money;
 
@@ -60,7 +61,7 @@ class Ledger {
                 .param("amount", amount.amount())
                 .param("balance", balance)
                 .param("booking", bookingId)
-                .param("actor", session == null ? "TRAINER" : "SYSTEM")
+                .param("actor", reason instanceof ByTrainer ? "TRAINER" : "SYSTEM")
                 .param("reason", code(reason))
                 .param("hours", session == null ? null : session.hoursBefore())
                 .param("chargeAt", session == null ? null : Timestamp.from(session.chargeAt()))
@@ -104,6 +105,7 @@ class Ledger {
         return switch (reason) {
             case ByTrainer byTrainer -> "BY_TRAINER";
             case SessionCharged charged -> charged.agreedLater() ? "AGREED_LATER" : "BEFORE_START";
+            case MoveNotAccepted returned -> "MOVE_NOT_ACCEPTED";
         };
     }
 
@@ -122,12 +124,15 @@ class Ledger {
 
     private static EntryReason reason(ResultSet row) throws SQLException {
         String code = row.getString("reason");
-        return code.equals("BY_TRAINER")
-                ? new ByTrainer(row.getString("comment"))
-                : new SessionCharged(
+        return switch (code) {
+            case "BY_TRAINER" -> new ByTrainer(row.getString("comment"));
+            case "MOVE_NOT_ACCEPTED" -> new MoveNotAccepted();
+            default ->
+                new SessionCharged(
                         row.getInt("charge_hours_before"),
                         row.getTimestamp("charge_at").toInstant(),
                         row.getTimestamp("session_at").toInstant(),
                         code.equals("AGREED_LATER"));
+        };
     }
 }

@@ -69,9 +69,14 @@ class BookingCard {
     /** A person's words as they are; the system gives a code. */
     private String reason(BookingInfo booking, Locale locale) {
         String reason = Objects.requireNonNull(booking.cancelReason());
-        return booking.cancelledBy() == Side.SYSTEM
-                ? Objects.requireNonNull(texts.getMessage("booking.reason." + reason, null, reason, locale))
-                : reason;
+        if (booking.cancelledBy() != Side.SYSTEM) {
+            return reason;
+        }
+        return switch (reason) {
+            case "not_accepted" -> texts.getMessage("booking.reason.not_accepted", null, locale);
+            case "unanswered" -> texts.getMessage("booking.reason.unanswered", null, locale);
+            default -> reason;
+        };
     }
 
     /** “ср, 2 дек., 10:00–11:00”; where the recipient's clock shows another hour, that one too. */

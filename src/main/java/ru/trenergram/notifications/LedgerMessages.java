@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import ru.trenergram.balances.BalanceChanged;
 import ru.trenergram.balances.Balances;
 import ru.trenergram.balances.EntryReason.ByTrainer;
+import ru.trenergram.balances.EntryReason.MoveNotAccepted;
 import ru.trenergram.balances.EntryReason.SessionCharged;
 import ru.trenergram.balances.LedgerEntry;
 import ru.trenergram.base.Formats;
@@ -98,6 +99,7 @@ class LedgerMessages {
                         locale,
                         Message.escape(comment));
             case SessionCharged charged -> line(rule(charged), locale, charged.hoursBefore());
+            case MoveNotAccepted returned -> line("ledger.why.move_not_accepted", locale);
         };
     }
 
@@ -112,7 +114,10 @@ class LedgerMessages {
         return switch (entry.kind()) {
             case TOPUP -> "ledger.topup";
             case CHARGE -> "ledger.charged";
-            case ADJUSTMENT -> entry.amount().amount() > 0 ? "ledger.returned" : "ledger.taken";
+            case ADJUSTMENT ->
+                entry.reason() instanceof MoveNotAccepted
+                        ? "ledger.given_back"
+                        : entry.amount().amount() > 0 ? "ledger.returned" : "ledger.taken";
         };
     }
 

@@ -33,7 +33,7 @@ public class BookingCharges {
             UPDATE booking SET charged_at = :now %s
             RETURNING booking.id, trainer_id, client_id, price, charge_hours_before, charge_at, starts_at,
                 charge_at < coalesce(
-                    (SELECT max(at) FROM booking_history h WHERE h.booking_id = booking.id AND change = 'confirmed'),
+                    (SELECT max(at) FROM booking_history h WHERE h.booking_id = booking.id AND change IN ('confirmed', 'moved')),
                     (SELECT min(at) FROM booking_history h
                      WHERE h.booking_id = booking.id AND change = 'completed' AND created_by <> 'CLIENT'),
                     created_at) AS agreed_later
@@ -83,6 +83,25 @@ public class BookingCharges {
     /** Takes one booking if it is due; waits for whoever changes it at this moment. */
     public Optional<Charged> take(UUID bookingId) {
         return jdbc.sql(MARK_ONE)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", bookingId)
+                .query(BookingCharges::charged)
+                .optional();
+    }
+
+    /**
+     * Takes the one charge that goes back: of a booking that the trainer's side moved and that was cancelled before the
+     * client agreed. The price is what was charged.
+     */
+    public Optional<Charged> takeBack(UUID bookingId) {
+        return jdbc.sql("""
+                        UPDATE booking SET charge_returned_at = :now
+                        WHERE id = :id AND status = 'CANCELLED' AND charged_at IS NOT NULL AND charge_returned_at IS NULL
+                          AND (SELECT change = 'moved' AND actor IN ('TRAINER', 'STAFF') FROM booking_history h
+                               WHERE h.booking_id = booking.id AND change IN ('created', 'confirmed', 'moved')
+                               ORDER BY version DESC LIMIT 1)
+                        RETURNING *, false AS agreed_later
+                        """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", bookingId)
                 .query(BookingCharges::charged)

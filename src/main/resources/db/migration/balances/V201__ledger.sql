@@ -16,7 +16,7 @@ CREATE TABLE ledger_entry (
     balance_after       bigint      NOT NULL,
     booking_id          uuid REFERENCES booking,
     actor               text        NOT NULL CHECK (actor IN ('TRAINER', 'SYSTEM')),
-    reason              text        NOT NULL CHECK (reason IN ('BY_TRAINER', 'BEFORE_START', 'AGREED_LATER')),
+    reason              text        NOT NULL CHECK (reason IN ('BY_TRAINER', 'BEFORE_START', 'AGREED_LATER', 'MOVE_NOT_ACCEPTED')),
     -- the rule at the moment of a charge
     charge_hours_before int,
     charge_at           timestamptz,

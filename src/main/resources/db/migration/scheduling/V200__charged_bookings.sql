@@ -1,5 +1,7 @@
 ALTER TABLE booking
     ADD COLUMN charged_at timestamptz,
+    -- the charge went back: the trainer's side had moved it, and it was given up before the client agreed
+    ADD COLUMN charge_returned_at timestamptz,
     -- taken over as something that had happened elsewhere: it was paid for there
     ADD COLUMN settled boolean NOT NULL DEFAULT false;
 

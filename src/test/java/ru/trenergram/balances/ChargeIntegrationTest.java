@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,42 @@ class ChargeIntegrationTest {
         charges.chargeDue(100);
         charges.chargeDue(100);
 
+        assertThat(practice.ledger()).hasSize(1);
+    }
+
+    @Test
+    void a_charge_goes_back_once_when_the_client_does_not_accept_the_trainers_move() {
+        JsonNode booking = practice.confirmed(TOMORROW_TEN);
+        clock.moveTo(CHARGE_MOMENT);
+        charges.chargeDue(100);
+        assertThat(practice.balance()).isEqualTo(-250_000);
+
+        JsonNode moved = practice.moved(booking, "2026-12-01T15:00:00+03:00");
+        assertThat(practice.put(practice.client, moved, "decline").status()).isEqualTo(200);
+
+        await().untilAsserted(() -> assertThat(practice.balance()).isZero());
+        charges.giveBack(UUID.fromString(booking.path("id").asString()));
+        JsonNode returned = practice.ledger().path(0);
+        assertThat(practice.ledger()).hasSize(2);
+        assertThat(returned.path("kind").asString()).isEqualTo("adjustment");
+        assertThat(returned.path("actor").asString()).isEqualTo("system");
+        assertThat(returned.path("reason").path("code").asString()).isEqualTo("move_not_accepted");
+    }
+
+    @Test
+    void a_charge_stays_when_a_move_was_accepted_and_the_session_cancelled_later() {
+        JsonNode booking = practice.confirmed(TOMORROW_TEN);
+        clock.moveTo(CHARGE_MOMENT);
+        charges.chargeDue(100);
+
+        JsonNode moved = practice.moved(booking, "2026-12-01T15:00:00+03:00");
+        JsonNode confirmed = practice.put(practice.client, moved, "confirm").json();
+        practice.as(practice.client)
+                .delete(Practice.path(confirmed) + "?version="
+                        + confirmed.path("version").asInt());
+        charges.giveBack(UUID.fromString(booking.path("id").asString()));
+
+        assertThat(practice.balance()).isEqualTo(-250_000);
         assertThat(practice.ledger()).hasSize(1);
     }
 

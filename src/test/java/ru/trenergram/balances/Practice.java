@@ -128,6 +128,16 @@ final class Practice {
                         Map.of("version", booking.path("version").asInt()));
     }
 
+    /** Moved by the trainer: the client is asked. */
+    JsonNode moved(JsonNode booking, String startsAt) {
+        Answer answer = as(trainer)
+                .put(path(booking), Map.of("version", booking.path("version").asInt(), "starts_at", startsAt));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.toString());
+        }
+        return answer.json();
+    }
+
     static String path(JsonNode booking) {
         return "/bookings/" + booking.path("id").asString();
     }

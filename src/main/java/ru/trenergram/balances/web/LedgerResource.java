@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.balances.EntryReason;
 import ru.trenergram.balances.EntryReason.ByTrainer;
+import ru.trenergram.balances.EntryReason.MoveNotAccepted;
 import ru.trenergram.balances.EntryReason.SessionCharged;
 import ru.trenergram.balances.LedgerEntry;
 import ru.trenergram.base.Money;
@@ -43,7 +44,7 @@ record LedgerResource(
      * @param chargeAt the moment that the rule gave
      */
     record Reason(
-            @Schema(allowableValues = {"by_trainer", "before_start", "agreed_later"})
+            @Schema(allowableValues = {"by_trainer", "before_start", "agreed_later", "move_not_accepted"})
             String code,
 
             @Nullable String comment,
@@ -76,6 +77,7 @@ record LedgerResource(
     private static Reason reason(EntryReason reason, ZoneId zone) {
         return switch (reason) {
             case ByTrainer(String comment) -> new Reason("by_trainer", comment, null, null, null);
+            case MoveNotAccepted returned -> new Reason("move_not_accepted", null, null, null, null);
             case SessionCharged charged ->
                 new Reason(
                         charged.agreedLater() ? "agreed_later" : "before_start",
