@@ -13,6 +13,9 @@ import ru.trenergram.base.Settings;
 public class Trenergram {
 
     static void main(String[] args) {
+        // the bots' virtual threads hold a carrier while they load a class: two, as on two cores, could wait for each
+        // other
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
         try {
             SpringApplication.run(Trenergram.class, args);
         } catch (Throwable reported) {
