@@ -82,6 +82,9 @@ public class Trainers {
     /** Several trainers at once, by their user id. */
     @Transactional(readOnly = true)
     public Map<Long, TrainerProfile> getAll(Collection<Long> userIds) {
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
         List<Trainer> found = trainers.findByUserIdIn(userIds);
         Map<Long, UserInfo> people =
                 users.getAll(found.stream().map(Trainer::getId).toList());

@@ -87,6 +87,9 @@ public class Users implements Interlocutors {
     /** Several users at once, by their id. */
     @Transactional(readOnly = true)
     public Map<Long, UserInfo> getAll(Collection<Long> userIds) {
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
         return users.findByIdIn(userIds).stream()
                 .map(User::info)
                 .collect(Collectors.toMap(UserInfo::id, Function.identity()));
