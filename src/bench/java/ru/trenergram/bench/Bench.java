@@ -1,5 +1,7 @@
 package ru.trenergram.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import ru.trenergram.database.BenchServer;
 
@@ -28,14 +32,16 @@ final class Bench {
         this.options = options;
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         Report report = new Bench(Options.of(arguments)).run();
         System.exit(report.met() ? 0 : 1);
     }
 
-    private Report run() throws InterruptedException {
+    private Report run() throws InterruptedException, IOException {
+        var closed = new CountDownLatch(1);
         try (var server = BenchServer.start(HOME);
                 var telegram = new BotApi()) {
+            closeWhenStopped(server, closed);
             var databases = new Databases(server, today);
             String small = databases.create(Size.SMALL, options.fresh());
             String large = databases.create(Size.LARGE, options.fresh());
@@ -58,7 +64,24 @@ final class Bench {
                 }
                 return report;
             }
+        } finally {
+            closed.countDown();
         }
+    }
+
+    /** Ctrl-C ends the service and the database as well, also in the middle of a long statement. */
+    private static void closeWhenStopped(BenchServer server, CountDownLatch closed) {
+        Thread worker = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            worker.interrupt();
+            try {
+                if (!closed.await(15, TimeUnit.SECONDS)) {
+                    server.close();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
     }
 
     private static Service service(String name, String url, BotApi telegram, Map<String, String> more) {
@@ -78,7 +101,7 @@ final class Bench {
             Questions questions) {}
 
     /** By a service without its periodic jobs, so that all it asks is for the sake of a request. */
-    private Recording record(String url, BotApi telegram) throws InterruptedException {
+    private Recording record(String url, BotApi telegram) throws InterruptedException, IOException {
         Out.line("Recording what the service asks of its database …");
         try (var service = service("recording", url, telegram, Map.of("SPRING_QUARTZ_AUTO_STARTUP", "false"))
                         .started();
@@ -104,14 +127,18 @@ final class Bench {
                         bookings,
                         wishes,
                         questions);
-                Out.line(
-                        "A week's slots:%n%s%n",
-                        recording.weekStatements().getLast().shape());
-                Out.line("A day:%n%s%n", recording.dayStatements().getLast().shape());
-                Out.line("A booking:%n%s%n", bookings.getLast().statements().shape());
+                show("a week", recording.weekStatements().getLast());
+                show("a day", recording.dayStatements().getLast());
+                show("a booking", bookings.getLast().statements());
                 return recording;
             }
         }
+    }
+
+    private static void show(String name, Statements statements) throws IOException {
+        Path file = HOME.resolve(name.replaceAll("\\W+", "-") + ".sql");
+        Files.writeString(file, statements.text());
+        Out.line("%d statements for %s: %s", statements.count(), name, file);
     }
 
     private Comparison reads(String name, List<Call> calls, List<Statements> statements, Service service, Floor floor)
@@ -167,6 +194,8 @@ final class Bench {
                 throw new IllegalStateException("The two databases answer differently: " + call.path());
             }
         }
+        largeTable.execute("VACUUM"); // those who signed in have left old versions of themselves
+        smallTable.execute("VACUUM");
         Supplier<Call> calls = any(recording.weeksOfFew());
         load(small, calls, new Tally(), true);
         load(large, calls, new Tally(), true);

@@ -3,11 +3,13 @@ package ru.trenergram.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** The benchmark's own look at a database; its statements are not taken for the service's. */
 final class Database implements AutoCloseable {
 
     static final String OURSELVES = "bench";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Connection connection;
 
@@ -50,7 +52,11 @@ final class Database implements AutoCloseable {
 
     /** Waits until everybody who listens to events has done with them. */
     void settle() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (number("SELECT count(*) FROM event_publication") > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Some events are not done with after " + PATIENCE);
+            }
             Thread.sleep(20);
         }
     }

@@ -18,8 +18,8 @@ final class Questions {
     static final int UNTOUCHED = 10;
 
     private static final long SEED = 20_261_201L;
-    private static final int FIRST_FREE_DAY = 29; // the seeded sessions end before
-    private static final int DAYS = 31;
+    private static final List<Integer> FREE_DAYS = List.of(29, 59); // behind the seeded sessions, before the furthest day
+    private static final int DAYS = 30;
     private static final Pattern SLOT = Pattern.compile("\"starts_at\":\"([^\"]+)\",\"ends_at\":\"([^\"]+)\"");
 
     private final LocalDate today;
@@ -73,22 +73,28 @@ final class Questions {
     List<Wish> wishes(Service service) {
         List<Wish> wishes = new ArrayList<>();
         for (int trainer = UNTOUCHED + 1; trainer <= People.TRAINERS; trainer++) {
-            LocalDate from = today.plusDays(FIRST_FREE_DAY);
-            String answer = service.answer(slots(trainer, People.client(trainer, 0), from, from.plusDays(DAYS - 1)));
-            Instant free = Instant.EPOCH;
-            for (var slot = SLOT.matcher(answer); slot.find(); ) {
-                Instant start = OffsetDateTime.parse(slot.group(1)).toInstant();
-                if (!start.isBefore(free)) {
-                    free = OffsetDateTime.parse(slot.group(2)).toInstant();
-                    boolean byTrainer = wishes.size() % 2 == 0;
-                    int client = People.client(trainer, byTrainer ? wishes.size() % People.CLIENTS_EACH : 0);
-                    wishes.add(new Wish(trainer, client, start, byTrainer));
-                }
+            for (int day : FREE_DAYS) {
+                LocalDate from = today.plusDays(day);
+                Call free = slots(trainer, People.client(trainer, 0), from, from.plusDays(DAYS - 1));
+                addWishes(wishes, trainer, service.answer(free));
             }
         }
         wishes.forEach(this::caller); // signs in before anything is measured
         Collections.shuffle(wishes, new Random(SEED));
         return wishes;
+    }
+
+    private static void addWishes(List<Wish> wishes, int trainer, String slots) {
+        Instant free = Instant.EPOCH;
+        for (var slot = SLOT.matcher(slots); slot.find(); ) {
+            Instant start = OffsetDateTime.parse(slot.group(1)).toInstant();
+            if (!start.isBefore(free)) {
+                free = OffsetDateTime.parse(slot.group(2)).toInstant();
+                boolean byTrainer = wishes.size() % 2 == 0;
+                int client = People.client(trainer, byTrainer ? wishes.size() % People.CLIENTS_EACH : 0);
+                wishes.add(new Wish(trainer, client, start, byTrainer));
+            }
+        }
     }
 
     Call booking(Wish wish) {

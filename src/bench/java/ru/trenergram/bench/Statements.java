@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What the service asked of its database on behalf of one request: transactions, in their order. */
 record Statements(List<Transaction> transactions) {
 
-    /** @param control whether it begins or ends a transaction */
     record Statement(String sql, List<@Nullable String> parameters) {
 
         boolean begins() {
@@ -42,10 +41,10 @@ record Statements(List<Transaction> transactions) {
                 .sum();
     }
 
-    String shape() {
+    String text() {
         return transactions.stream()
                 .flatMap(transaction -> transaction.statements().stream())
-                .map(Statement::sql)
+                .map(statement -> statement.sql() + ";\n-- " + statement.parameters() + "\n")
                 .collect(Collectors.joining("\n"));
     }
 

@@ -85,7 +85,7 @@ public class Trainers {
         if (userIds.isEmpty()) {
             return Map.of();
         }
-        List<Trainer> found = trainers.findByUserIdIn(userIds);
+        List<Trainer> found = trainers.findAllOf(userIds.toArray(Long[]::new));
         Map<Long, UserInfo> people =
                 users.getAll(found.stream().map(Trainer::getId).toList());
         return found.stream()

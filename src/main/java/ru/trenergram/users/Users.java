@@ -90,7 +90,7 @@ public class Users implements Interlocutors {
         if (userIds.isEmpty()) {
             return Map.of();
         }
-        return users.findByIdIn(userIds).stream()
+        return users.findAllOf(userIds.toArray(Long[]::new)).stream()
                 .map(User::info)
                 .collect(Collectors.toMap(UserInfo::id, Function.identity()));
     }
