@@ -4,7 +4,7 @@ package ru.trenergram.balances;
 public enum ClientOrder {
     /** Who joined or was booked last comes first. */
     RECENT("(extract(epoch FROM recent_at) * 1000000)::bigint", "bigint", false),
-    /** By the alphabet of Russian, which has the Latin letters too. */
+    /** By the alphabet of Russian; Latin letters follow. */
     NAME("translate(lower(concat_ws(' ', first_name, last_name)), E'\\n', ' ') COLLATE \"ru-RU-x-icu\"", "text", true),
     /** Who owes most comes first. */
     BALANCE("coalesce(amount, 0)", "bigint", true);

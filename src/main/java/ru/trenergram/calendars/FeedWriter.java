@@ -38,7 +38,6 @@ class FeedWriter {
                         "PRODID",
                         "-//Trenergram//Calendar//" + language.getLanguage().toUpperCase(Locale.ROOT))
                 .line("CALSCALE", "GREGORIAN")
-                .line("METHOD", "PUBLISH")
                 .text("NAME", name)
                 .text("X-WR-CALNAME", name)
                 .line("REFRESH-INTERVAL;VALUE=DURATION", REFRESH)
