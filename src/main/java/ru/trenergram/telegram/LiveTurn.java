@@ -88,7 +88,9 @@ final class LiveTurn implements Turn {
     }
 
     private static boolean fitsIntoText(Message message) {
-        return message.photo() == null && (message.keyboard() == null || message.keyboard() instanceof Keyboard.Inline);
+        return message.photo() == null
+                && message.document() == null
+                && (message.keyboard() == null || message.keyboard() instanceof Keyboard.Inline);
     }
 
     @Override

@@ -44,14 +44,15 @@ class Outbox {
         var now = Timestamp.from(clock.instant());
         jdbc.sql("""
                         INSERT INTO telegram_outbox
-                          (bot, chat_id, method, payload, photo, dedupe_key, priority, not_before, created_at)
-                        VALUES (:bot, :chatId, :method, :payload::json, :photo, :key, :priority, :now, :now)
+                          (bot, chat_id, method, payload, photo, file_name, dedupe_key, priority, not_before, created_at)
+                        VALUES (:bot, :chatId, :method, :payload::json, :photo, :fileName, :key, :priority, :now, :now)
                         ON CONFLICT (dedupe_key) DO NOTHING""")
                 .param("bot", chat.bot().name())
                 .param("chatId", chat.chatId())
                 .param("method", outgoing.method().wire())
                 .param("payload", outgoing.payload())
                 .param("photo", outgoing.photo(), java.sql.Types.BINARY)
+                .param("fileName", outgoing.fileName())
                 .param("key", dedupeKey)
                 .param("priority", priority.ordinal())
                 .param("now", now)

@@ -78,7 +78,7 @@ class OutboxQueue {
         return jdbc.sql("""
                         UPDATE telegram_outbox SET state = 'SENDING', attempts = attempts + 1, claimed_at = :now
                         WHERE id = :id AND state = 'QUEUED'
-                        RETURNING chat_id, method, payload, photo, priority, attempts""")
+                        RETURNING chat_id, method, payload, photo, file_name, priority, attempts""")
                 .param("now", now())
                 .param("id", id)
                 .query((row, _) -> new Claimed(
@@ -87,7 +87,8 @@ class OutboxQueue {
                         new Outgoing(
                                 Outgoing.Method.of(row.getString("method")),
                                 row.getString("payload"),
-                                row.getBytes("photo")),
+                                row.getBytes("photo"),
+                                row.getString("file_name")),
                         Priority.values()[row.getInt("priority")],
                         row.getInt("attempts")))
                 .optional();

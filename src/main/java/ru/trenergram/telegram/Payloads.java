@@ -53,8 +53,13 @@ class Payloads {
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(keyboard(message.keyboard()))
                 .build();
-        var method = message.photo() == null ? Outgoing.Method.MESSAGE : Outgoing.Method.PHOTO;
-        return new Outgoing(method, Json.write(payload), message.photo());
+        String json = Json.write(payload);
+        if (message.document() instanceof Message.Document(String fileName, byte[] content)) {
+            return new Outgoing(Outgoing.Method.DOCUMENT, json, content, fileName);
+        }
+        return message.photo() == null
+                ? new Outgoing(Outgoing.Method.MESSAGE, json)
+                : new Outgoing(Outgoing.Method.PHOTO, json, message.photo(), null);
     }
 
     Outgoing edit(long chatId, long messageId, Message message) {
@@ -66,7 +71,7 @@ class Payloads {
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup((InlineKeyboardMarkup) keyboard(message.keyboard()))
                 .build();
-        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload));
     }
 
     /** Takes the buttons off a message that cannot be edited otherwise, a photo for one. */
@@ -75,7 +80,7 @@ class Payloads {
                 .chatId(Long.toString(chatId))
                 .messageId(Math.toIntExact(messageId))
                 .build();
-        return new Outgoing(Outgoing.Method.EDIT_KEYBOARD, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.EDIT_KEYBOARD, Json.write(payload));
     }
 
     Outgoing answer(String callbackId, @Nullable String text) {
@@ -83,7 +88,7 @@ class Payloads {
                 .callbackQueryId(callbackId)
                 .text(text)
                 .build();
-        return new Outgoing(Outgoing.Method.ANSWER, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.ANSWER, Json.write(payload));
     }
 
     private @Nullable ReplyKeyboard keyboard(@Nullable Keyboard keyboard) {
