@@ -17,6 +17,7 @@ import ru.trenergram.base.Formats;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Location;
 import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.SeriesAct;
 import ru.trenergram.scheduling.Side;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.users.UserInfo;
@@ -36,16 +37,27 @@ class BookingCard {
     /**
      * @param key of the headline
      * @param from when it started before it was moved; null when it was not
+     * @param act when other bookings of its series went with it; null when none did
      * @param recipient in whose language it is written, and whose zone is named where it differs from the trainer's
      * @param other the person on the other side
      */
-    String text(String key, BookingInfo booking, @Nullable Instant from, UserInfo recipient, UserInfo other) {
+    String text(
+            String key,
+            BookingInfo booking,
+            @Nullable Instant from,
+            @Nullable SeriesAct act,
+            UserInfo recipient,
+            UserInfo other) {
         Locale locale = recipient.language();
         List<String> lines = new ArrayList<>();
         lines.add("<b>" + texts.getMessage(key, null, locale) + "</b>");
         lines.add(when(booking, recipient));
         if (from != null) {
             lines.add(texts.getMessage("booking.was", new Object[] {moment(from, booking.zone(), recipient)}, locale));
+        }
+        if (act != null) {
+            Object[] arguments = {act.count(), moment(act.until(), booking.zone(), recipient)};
+            lines.add(texts.getMessage("booking.series", arguments, locale));
         }
         where(booking).map(Message::escape).ifPresent(lines::add);
         lines.add(texts.getMessage(

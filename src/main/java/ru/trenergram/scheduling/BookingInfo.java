@@ -17,6 +17,7 @@ import ru.trenergram.base.Money;
  * @param price copied at the time of booking
  * @param chargeAt the start less the trainer's hours at the time of booking or moving
  * @param charged whether the client has been charged for it
+ * @param series null when it stands alone
  * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered})
  */
 public record BookingInfo(
@@ -37,6 +38,7 @@ public record BookingInfo(
         Side createdBy,
         @Nullable Side cancelledBy,
         @Nullable String cancelReason,
+        @Nullable SeriesPlace series,
         int version) {
 
     /** What this side may do at this moment; whether clients may move at all is the trainer's setting to say. */

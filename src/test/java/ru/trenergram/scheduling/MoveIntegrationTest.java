@@ -272,8 +272,9 @@ class MoveIntegrationTest {
         {"version":0,"price":{"amount":100000001,"currency":"RUB"}}     | price.amount
         {"version":0,"price":{"amount":1,"currency":"USD"}}             | price.currency
         {"version":0,"note":"a\\u0000b"}                                | note
-        {"version":0,"scope":"following","note":"a"}                    | scope
-        {"version":0,"scope":"all"}                                     | scope
+        {"version":0,"scope":"next","note":"a"}                         | scope
+        {"version":0,"scope":""}                                        | scope
+        {"version":0,"scope":"ALL"}                                     | scope
         """)
     void bad_changes_are_refused(String body, String field) {
         JsonNode booking = book(client, TEN);
