@@ -194,9 +194,9 @@ class Booking implements Persistable<UUID> {
         statusByUser = by.userId();
     }
 
-    /** Whether the moment of its charge has come while it was agreed; a move does not undo that. */
+    /** Whether the moment of its charge has come while it was agreed and cost something; a move does not undo that. */
     private boolean isCharged(Instant now) {
-        return chargeFixed || (status != BookingStatus.PENDING && !now.isBefore(chargeAt));
+        return chargeFixed || (price > 0 && status != BookingStatus.PENDING && !now.isBefore(chargeAt));
     }
 
     private boolean changesPrice(BookingEdit wish) {

@@ -109,10 +109,10 @@ public class BookingEdits {
         Instant from = before.startsAt();
         Instant to = booking.time().startsAt();
         boolean moves = !to.equals(from);
-        booking.edit(by, wish, now);
         if (moves) {
             booking.askAfterMove(BookingRules.awaited(by.side(), trainer), by, trainer.chargeHoursBefore(), now);
         }
+        booking.edit(by, wish, now);
         bookings.flush();
         int version = booking.version();
         history.tell(

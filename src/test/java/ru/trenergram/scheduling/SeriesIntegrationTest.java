@@ -285,6 +285,21 @@ class SeriesIntegrationTest {
     }
 
     @Test
+    void a_free_session_goes_with_its_series_until_it_starts() {
+        Map<String, Object> wish =
+                with(with(wish(trainer, client, FIRST), "repeat", weeks(2, false)), "price", rubles(0));
+        List<JsonNode> series = series(created(gym.as(trainer).post("/bookings", wish)));
+        ok(gym.as(client).put(path(series.get(0)) + "/confirm", Map.of("version", 0)));
+        clock.moveTo(Instant.parse("2026-12-02T06:59:00Z"));
+
+        ok(gym.as(client).delete(path(series.get(1)) + "?version=0&scope=all"));
+
+        assertThat(series(series.get(0)))
+                .extracting(one -> one.path("status").asString())
+                .containsExactly("CANCELLED", "CANCELLED");
+    }
+
+    @Test
     void a_client_cancels_this_following_or_all() {
         List<JsonNode> series = series(created(repeat(FIRST, 4, false)));
 
