@@ -35,7 +35,6 @@ const ru = {
   bookedSeries: (name: string, count: number, when: string) =>
     `Записали: ${name}, ${plural(count, ['тренировка', 'тренировки', 'тренировок'])}, первая ${when}`,
   chooseClient: 'Выберите клиента',
-  checkPrice: 'Укажите цену числом, например 2500',
   willBeAsked: 'Клиент получит напоминание и подтвердит тренировку.',
   booked: (name: string, when: string) => `Записали: ${name}, ${when}. Клиент подтвердит в приложении.`,
   noClientsTitle: 'Клиентов пока нет',
@@ -172,7 +171,6 @@ const en: typeof ru = {
   bookRest: (count) => `Book the rest: ${plural(count, ['session', 'sessions'])}`,
   bookedSeries: (name, count, when) => `Booked: ${name}, ${plural(count, ['session', 'sessions'])}, the first ${when}`,
   chooseClient: 'Choose a client',
-  checkPrice: 'Give the price as a number, for example 2500',
   willBeAsked: 'The client will get a reminder and confirm the session.',
   booked: (name, when) => `Booked: ${name}, ${when}. We will ask them to confirm.`,
   noClientsTitle: 'No clients yet',

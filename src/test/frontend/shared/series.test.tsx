@@ -97,6 +97,25 @@ it('moves the series of a trainer, and shows the weeks that stand in the way', a
   expect(network().requests('PUT /bookings/b1')[0]?.body).toMatchObject({ scope: 'following', version: 4 });
 });
 
+it('changes what was touched, and nothing else, in as much of the series as is asked for', async () => {
+  network().on('PUT /bookings/b1', aBooking({ version: 5 }));
+  open('trainer', ['edit', 'cancel']);
+  await press('Изменить');
+  const price = screen.getByRole('textbox', { name: 'Цена, ₽' });
+  await userEvent.clear(price);
+  await press('Сохранить');
+  expect(screen.getByRole('alert').textContent).toContain('цену числом');
+  await userEvent.type(price, '3000');
+  await press('Эту и следующие');
+  await press('Сохранить');
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(network().requests('PUT /bookings/b1')[0]?.body).toEqual({
+    version: 4,
+    price: { amount: 300000, currency: 'RUB' },
+    scope: 'following',
+  });
+});
+
 it('lets a client move one session only', async () => {
   const slot = { starts_at: '2026-12-03T12:00:00+03:00', ends_at: '2026-12-03T13:00:00+03:00' };
   network().on('GET /slots/trainer/1', { timezone: 'Europe/Moscow', days: [{ date: '2026-12-03', slots: [slot] }] });

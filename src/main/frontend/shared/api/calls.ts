@@ -4,6 +4,7 @@ import { language } from '../text/language';
 import { type ApiError, Http } from './http';
 import type {
   Booking,
+  BookingEdit,
   ClientWithTrainers,
   Day,
   DayFigures,
@@ -85,6 +86,12 @@ export const api = {
   confirm: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/confirm`, { version: b.version }),
   decline: (b: Booking, reason?: string) =>
     http.write<Booking>('PUT', `/bookings/${b.id}/decline`, { version: b.version, ...(reason && { reason }) }),
+  edit: (b: Booking, edit: BookingEdit, scope: Scope) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}`, {
+      version: b.version,
+      ...edit,
+      ...(scope !== 'this' && { scope }),
+    }),
   move: (b: Booking, startsAt: string, scope: Scope) =>
     http.write<Booking>('PUT', `/bookings/${b.id}`, {
       version: b.version,

@@ -148,6 +148,13 @@ export interface NewBooking {
   repeat?: { weeks: number; skip_conflicts?: boolean };
 }
 
+/** What is to be different about a booking; what is left out stays. */
+export interface BookingEdit {
+  minutes?: number;
+  price?: Money;
+  note?: string;
+}
+
 export interface Span {
   starts_at: string;
   ends_at: string;

@@ -7,6 +7,7 @@ import { Problem } from '../ui/feedback';
 import { Avatar, Fact, Status } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import { type Doable, doable, firstRefusal, useBookingAction, WITH_REASON } from './actions';
+import { EditSheet } from './edit-sheet';
 import { MoveSheet } from './move-sheet';
 import { RefusalSheet } from './refusal-sheet';
 import { WriteInTelegram } from './write-in-telegram';
@@ -23,12 +24,16 @@ interface Props {
 export function BookingSheet({ booking, as, cancelling = false, onClose }: Props) {
   const [asking, setAsking] = useState<Doable | null>(cancelling ? firstRefusal(booking) : null);
   const [moving, setMoving] = useState(false);
+  const [editing, setEditing] = useState(false);
   const action = useBookingAction(booking, onClose);
   const text = common();
   const other = as === 'trainer' ? booking.client : booking.trainer;
 
   if (moving) {
     return <MoveSheet booking={booking} as={as} onClose={() => setMoving(false)} onMoved={onClose} />;
+  }
+  if (editing) {
+    return <EditSheet booking={booking} onClose={() => setEditing(false)} onDone={onClose} />;
   }
   if (asking) {
     return (
@@ -67,6 +72,11 @@ export function BookingSheet({ booking, as, cancelling = false, onClose }: Props
       {booking.allowed_actions.includes('move') && (
         <button type="button" class="button quiet" disabled={action.busy} onClick={() => setMoving(true)}>
           {text.move}
+        </button>
+      )}
+      {booking.allowed_actions.includes('edit') && (
+        <button type="button" class="button quiet" disabled={action.busy} onClick={() => setEditing(true)}>
+          {text.edit}
         </button>
       )}
       <WriteInTelegram to={other} />

@@ -60,7 +60,7 @@ export function BookSheet({ trainer, date, free, onClose, onBlock }: Props) {
   function book(): void {
     const sum = parseRubles(price);
     const count = repeats ? parseWeeks(weeks) : 1;
-    setWrong(!sum ? text().checkPrice : !count ? text().checkWeeks : undefined);
+    setWrong(!sum ? common().checkPrice : !count ? text().checkWeeks : undefined);
     if (!client || !startsAt || !sum || !count) return;
     setRefused(wish);
     booking.run({
