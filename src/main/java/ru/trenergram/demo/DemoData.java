@@ -157,7 +157,21 @@ class DemoData implements ApplicationRunner {
         trainers.changeSettings(
                 id,
                 new SettingsChange(
-                        null, null, null, null, selfBooking, null, null, null, about, null, "Зал на Лесной", null, 0));
+                        null,
+                        null,
+                        null,
+                        null,
+                        selfBooking,
+                        null,
+                        null,
+                        null,
+                        about,
+                        null,
+                        "Зал на Лесной",
+                        null,
+                        null,
+                        null,
+                        0));
         workingHours.replaceWeek(
                 id,
                 Arrays.stream(DayOfWeek.values())
