@@ -13,6 +13,8 @@ record Outgoing(Method method, String payload, byte @Nullable [] photo) {
         MESSAGE("sendMessage"),
         PHOTO("sendPhoto"),
         EDIT("editMessageText"),
+        /** Shows the text of a {@link #MESSAGE} in the live message of a card, whichever that is by then. */
+        UPDATE("update"),
         EDIT_KEYBOARD("editMessageReplyMarkup"),
         ANSWER("answerCallbackQuery");
 

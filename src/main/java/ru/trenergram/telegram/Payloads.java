@@ -46,15 +46,47 @@ class Payloads {
     }
 
     Outgoing message(long chatId, Message message) {
-        var payload = SendMessage.builder()
+        return message(chatId, message, false);
+    }
+
+    Outgoing message(long chatId, Message message, boolean silent) {
+        var method = message.photo() == null ? Outgoing.Method.MESSAGE : Outgoing.Method.PHOTO;
+        return new Outgoing(method, Json.write(sending(chatId, message, silent)), message.photo());
+    }
+
+    /** For the live message of a card. Should that be gone, it is sent, and nobody needs to be rung for it. */
+    Outgoing update(long chatId, Message message) {
+        return new Outgoing(Outgoing.Method.UPDATE, Json.write(sending(chatId, message, true)), null);
+    }
+
+    /** An update as the edit of this message. */
+    Outgoing editing(Outgoing update, long messageId) {
+        var text = Json.read(update.payload(), SendMessage.class);
+        var payload = EditMessageText.builder()
+                .chatId(text.getChatId())
+                .messageId(Math.toIntExact(messageId))
+                .text(text.getText())
+                .parseMode(text.getParseMode())
+                .linkPreviewOptions(text.getLinkPreviewOptions())
+                .replyMarkup((InlineKeyboardMarkup) text.getReplyMarkup())
+                .build();
+        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload), null);
+    }
+
+    /** An update as a message of its own. */
+    Outgoing sending(Outgoing update) {
+        return new Outgoing(Outgoing.Method.MESSAGE, update.payload(), null);
+    }
+
+    private SendMessage sending(long chatId, Message message, boolean silent) {
+        return SendMessage.builder()
                 .chatId(Long.toString(chatId))
                 .text(message.html())
                 .parseMode(ParseMode.HTML)
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(keyboard(message.keyboard()))
+                .disableNotification(silent ? true : null)
                 .build();
-        var method = message.photo() == null ? Outgoing.Method.MESSAGE : Outgoing.Method.PHOTO;
-        return new Outgoing(method, Json.write(payload), message.photo());
     }
 
     Outgoing edit(long chatId, long messageId, Message message) {

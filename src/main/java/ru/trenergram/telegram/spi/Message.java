@@ -23,6 +23,11 @@ public record Message(String html, @Nullable Keyboard keyboard, byte @Nullable [
         return new Message(html, keyboard, png);
     }
 
+    /** Whether a text message can be edited into this one. */
+    public boolean isPlain() {
+        return photo == null && (keyboard == null || keyboard instanceof Keyboard.Inline);
+    }
+
     /** Makes a person's own words safe inside {@link #html}. */
     public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
