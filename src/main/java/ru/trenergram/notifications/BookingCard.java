@@ -75,6 +75,7 @@ class BookingCard {
         return switch (reason) {
             case "not_accepted" -> texts.getMessage("booking.reason.not_accepted", null, locale);
             case "unanswered" -> texts.getMessage("booking.reason.unanswered", null, locale);
+            case "no_answer" -> texts.getMessage("booking.reason.no_answer", null, locale);
             default -> reason;
         };
     }

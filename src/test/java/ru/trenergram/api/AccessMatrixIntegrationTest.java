@@ -36,6 +36,7 @@ class AccessMatrixIntegrationTest {
             PUT    /api/v1/users/profile                        | empty  | 401 | 200 | 200 | 200 | 200 | 200 | 200
             POST   /api/v1/users/me/trainers                    | join   | 401 | 200 | 200 | 200 | 200 | 200 | 409
             PUT    /api/v1/users/trainer/{telegram_id}/settings | change | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            POST   /api/v1/users/trainer/{telegram_id}/reminders/preview | preview | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/trainer/{telegram_id}/clients  |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/trainer/{telegram_id}/link     |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/client/{telegram_id}           |        | 401 | 404 | 404 | 404 | 404 | 200 | 200
