@@ -27,7 +27,7 @@ export function TrainerApp({ me }: { me: Me }) {
       </Empty>
     );
   }
-  const [, section = '', detail, more] = route.value.split('/');
+  const [, section = '', detail, more, then] = route.value.split('/');
   const trainer = me.trainer;
   switch (section) {
     case 'clients':
@@ -39,9 +39,9 @@ export function TrainerApp({ me }: { me: Me }) {
       if (detail === 'exceptions') return <ExceptionsPage trainer={trainer} />;
       return withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
     case 'booking':
-      return withTabs('day', <BookingLink id={detail ?? ''} />);
+      return withTabs('day', <BookingLink id={detail ?? ''} then={more} />);
     case 'day':
-      return withTabs('day', <DayPage trainer={trainer} date={detail} opened={more} />);
+      return withTabs('day', <DayPage trainer={trainer} date={detail} opened={more} moving={then === 'move'} />);
     default:
       return withTabs('day', <DayPage trainer={trainer} />);
   }

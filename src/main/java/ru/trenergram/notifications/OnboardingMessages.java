@@ -15,6 +15,7 @@ import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Messenger;
 import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.telegram.spi.Post;
 import ru.trenergram.trainers.ClientJoined;
 import ru.trenergram.trainers.TrainerRegistered;
 import ru.trenergram.users.UserInfo;
@@ -27,6 +28,7 @@ class OnboardingMessages {
     private static final int QR_SIZE = 640;
 
     private final Messenger messenger;
+    private final QuietTime quietTime;
     private final Users users;
     private final Clubs clubs;
     private final TrainerCodes codes;
@@ -34,8 +36,15 @@ class OnboardingMessages {
     private final MessageSource texts;
 
     OnboardingMessages(
-            Messenger messenger, Users users, Clubs clubs, TrainerCodes codes, BotLinks links, MessageSource texts) {
+            Messenger messenger,
+            QuietTime quietTime,
+            Users users,
+            Clubs clubs,
+            TrainerCodes codes,
+            BotLinks links,
+            MessageSource texts) {
         this.messenger = messenger;
+        this.quietTime = quietTime;
         this.users = users;
         this.clubs = clubs;
         this.codes = codes;
@@ -58,12 +67,12 @@ class OnboardingMessages {
     void on(ClientJoined event) {
         UserInfo trainer = users.get(event.trainerId());
         String client = users.get(event.clientId()).person().fullName();
-        messenger.send(
-                Bot.MAIN,
-                trainer.telegramId(),
-                Message.of(text(trainer.language(), "notify.client_joined", Message.escape(client))),
-                Priority.TRANSACTIONAL,
-                "client-joined:" + event.trainerId() + ":" + event.clientId());
+        messenger.send(Post.of(
+                        Bot.MAIN,
+                        trainer.telegramId(),
+                        Message.of(text(trainer.language(), "notify.client_joined", Message.escape(client))),
+                        "client-joined:" + event.trainerId() + ":" + event.clientId())
+                .silent(quietTime.isNowFor(trainer, event.trainerId())));
     }
 
     /** Whoever has been approved by the time the event arrives asks for nothing any more. */

@@ -1,28 +1,15 @@
 package ru.trenergram.notifications;
 
-import java.time.Clock;
-import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.reminders.ClientUnreachable;
 import ru.trenergram.reminders.Reminder;
 import ru.trenergram.reminders.ReminderDue;
 import ru.trenergram.reminders.Reminders;
-import ru.trenergram.scheduling.BookingInfo;
-import ru.trenergram.scheduling.Bookings;
 import ru.trenergram.scheduling.Side;
-import ru.trenergram.telegram.spi.Bot;
-import ru.trenergram.telegram.spi.BotLinks;
-import ru.trenergram.telegram.spi.Message;
-import ru.trenergram.telegram.spi.Message.Button;
-import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.MessageFailed;
 import ru.trenergram.telegram.spi.MessageSent;
 import ru.trenergram.telegram.spi.Messenger;
-import ru.trenergram.telegram.spi.Post;
-import ru.trenergram.trainers.Trainers;
-import ru.trenergram.users.UserInfo;
-import ru.trenergram.users.Users;
 
 /** Brings reminders to the client as their new live card, and tells the reminders module what came of them. */
 @Component
@@ -32,31 +19,13 @@ class ReminderMessages {
     static final String KEY = "reminder:";
 
     private final Reminders reminders;
-    private final Bookings bookings;
-    private final BookingCard card;
-    private final Trainers trainers;
-    private final Users users;
-    private final BotLinks links;
+    private final BookingCards cards;
     private final Messenger messenger;
-    private final Clock clock;
 
-    ReminderMessages(
-            Reminders reminders,
-            Bookings bookings,
-            BookingCard card,
-            Trainers trainers,
-            Users users,
-            BotLinks links,
-            Messenger messenger,
-            Clock clock) {
+    ReminderMessages(Reminders reminders, BookingCards cards, Messenger messenger) {
         this.reminders = reminders;
-        this.bookings = bookings;
-        this.card = card;
-        this.trainers = trainers;
-        this.users = users;
-        this.links = links;
+        this.cards = cards;
         this.messenger = messenger;
-        this.clock = clock;
     }
 
     static long id(String dedupeKey) {
@@ -89,34 +58,19 @@ class ReminderMessages {
     @ApplicationModuleListener
     void on(ClientUnreachable event) {
         String key = "unreachable:" + event.reminderId();
-        messenger.send(post(event.bookingId(), Side.TRAINER, "reminder.unreachable", key));
+        messenger.send(cards.post(event.bookingId(), Side.TRAINER, "reminder.unreachable", null, key));
     }
 
     private void send(Reminder reminder) {
-        String headline = switch (reminder.step()) {
-            case FIRST -> "reminder.first";
-            case SECOND -> "reminder.second";
-            case THIRD -> "reminder.third";
-            case HEADS_UP -> "reminder.heads_up";
-        };
+        String headline =
+                switch (reminder.step()) {
+                    case FIRST -> "reminder.first";
+                    case SECOND -> "reminder.second";
+                    case THIRD -> "reminder.third";
+                    case HEADS_UP -> "reminder.heads_up";
+                };
         String key = KEY + reminder.id();
-        messenger.send(post(reminder.bookingId(), Side.CLIENT, headline, key).withReceipt());
-    }
-
-    private Post post(UUID bookingId, Side to, String headline, String key) {
-        BookingInfo booking = bookings.get(bookingId);
-        UserInfo trainer = users.get(booking.trainerId());
-        UserInfo client = users.get(booking.clientId());
-        boolean toTrainer = to == Side.TRAINER;
-        UserInfo recipient = toTrainer ? trainer : client;
-        String app = toTrainer ? links.trainerApp(trainer.telegramId()) : links.clientApp(client.telegramId());
-        Message message = Message.of(card.text(headline, booking, null, recipient, toTrainer ? client : trainer))
-                .with(Keyboard.Inline.column(new Button.WebApp(card.openLabel(recipient.language()), app)));
-        boolean quiet = trainers.get(trainer.id())
-                .quietHours()
-                .isQuiet(clock.instant(), recipient.timezone() == null ? booking.zone() : recipient.timezone());
-        return Post.of(Bot.MAIN, recipient.telegramId(), message, key)
-                .card("booking:" + bookingId)
-                .silent(quiet);
+        messenger.send(cards.post(reminder.bookingId(), Side.CLIENT, headline, null, key)
+                .withReceipt());
     }
 }

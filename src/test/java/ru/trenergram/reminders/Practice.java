@@ -186,6 +186,16 @@ final class Practice {
                         """).param(person.telegramId()).query(String.class).list();
     }
 
+    boolean lastIsSilent(Person person) {
+        return jdbc.sql("""
+                        SELECT coalesce((payload ->> 'disable_notification')::boolean, false) FROM telegram_outbox
+                        WHERE chat_id = ? AND dedupe_key LIKE 'reminder:%' ORDER BY id DESC LIMIT 1
+                        """)
+                .param(person.telegramId())
+                .query(Boolean.class)
+                .single();
+    }
+
     long lastReminder() {
         return jdbc.sql("SELECT max(id) FROM reminder").query(Long.class).single();
     }

@@ -92,10 +92,12 @@ class RemindersIntegrationTest {
     }
 
     @Test
-    void a_confirmation_ends_the_ladder_and_two_hours_before_the_client_hears_once_more() {
+    void a_press_of_confirm_ends_the_ladder_and_tells_the_trainer_and_two_hours_before_the_client_hears_once_more() {
         JsonNode booking = practice.booked("2026-12-02T12:00");
         practice.at("2026-12-01T12:00");
-        practice.confirmed(booking);
+        client.sees(FIRST);
+        client.presses("Подтвердить");
+        trainer.sees("Клиент подтвердил тренировку");
 
         practice.at("2026-12-01T15:00");
         practice.at("2026-12-02T09:59");
@@ -105,6 +107,36 @@ class RemindersIntegrationTest {
 
         assertThat(practice.headlines(client)).containsExactly(FIRST, HEADS_UP);
         assertThat(practice.status(booking)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void each_reminder_is_the_live_card_and_the_one_before_loses_its_buttons() {
+        practice.booked("2026-12-02T12:00");
+        practice.at("2026-12-01T12:00");
+        practice.at("2026-12-01T15:00");
+
+        assertThat(client.chat().stream().filter(shown -> shown.text().startsWith(FIRST)))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.buttons()).isEmpty());
+        assertThat(client.chat().stream().filter(shown -> shown.text().startsWith(SECOND)))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.buttons()).contains("Подтвердить", "Отменить"));
+    }
+
+    @Test
+    void what_goes_in_quiet_hours_makes_no_sound() {
+        practice.booked("2026-12-01T08:30");
+        practice.settle();
+        clock.moveTo(Practice.moscow("2026-11-30T23:00"));
+        practice.booked("2026-12-01T07:30");
+
+        practice.at("2026-11-30T23:05");
+
+        assertThat(practice.headlines(client)).containsExactly(FIRST, FIRST);
+        assertThat(practice.lastIsSilent(client)).isTrue();
+        practice.booked("2026-12-03T10:00");
+        practice.at("2026-12-02T12:00");
+        assertThat(practice.lastIsSilent(client)).isFalse();
     }
 
     @Test
