@@ -13,6 +13,9 @@ import type {
   NewBooking,
   NewException,
   Page,
+  QuietHours,
+  ReminderPreview,
+  Reminders,
   RosterClient,
   Rule,
   Slots,
@@ -45,6 +48,8 @@ export const api = {
   trainer: (id: number) => http.get<TrainerProfile>(`/users/trainer/${id}`),
   saveSettings: (id: number, settings: Partial<TrainerSettings>) =>
     http.write<TrainerProfile>('PUT', `/users/trainer/${id}/settings`, settings),
+  previewReminders: (id: number, wish: { starts_at: string; reminders: Reminders; quiet_hours: QuietHours }) =>
+    http.write<ReminderPreview>('POST', `/users/trainer/${id}/reminders/preview`, wish),
   clients: (id: number) => everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200`),
   client: (id: number) => http.get<ClientWithTrainers>(`/users/client/${id}`),
   ledger: (trainer: number, client: number) =>

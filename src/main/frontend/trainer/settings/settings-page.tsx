@@ -28,6 +28,7 @@ export function SettingsPage({ trainerId }: { trainerId: number }) {
           onPress={() => go('/settings/hours')}
         />
         <Row title={text().exceptionsTitle} onPress={() => go('/settings/exceptions')} />
+        <Row title={text().remindersTitle} onPress={() => go('/settings/reminders')} />
       </div>
       <Await of={profile} rows={6}>
         {(loaded) => <SettingsForm key={loaded.version} saved={loaded} />}

@@ -62,13 +62,12 @@ class ReminderMessages {
     }
 
     private void send(Reminder reminder) {
-        String headline =
-                switch (reminder.step()) {
-                    case FIRST -> "reminder.first";
-                    case SECOND -> "reminder.second";
-                    case THIRD -> "reminder.third";
-                    case HEADS_UP -> "reminder.heads_up";
-                };
+        String headline = switch (reminder.step()) {
+            case FIRST -> "reminder.first";
+            case SECOND -> "reminder.second";
+            case THIRD -> "reminder.third";
+            case HEADS_UP -> "reminder.heads_up";
+        };
         String key = KEY + reminder.id();
         messenger.send(cards.post(reminder.bookingId(), Side.CLIENT, headline, null, key)
                 .withReceipt());

@@ -190,10 +190,7 @@ final class Practice {
         return jdbc.sql("""
                         SELECT coalesce((payload ->> 'disable_notification')::boolean, false) FROM telegram_outbox
                         WHERE chat_id = ? AND dedupe_key LIKE 'reminder:%' ORDER BY id DESC LIMIT 1
-                        """)
-                .param(person.telegramId())
-                .query(Boolean.class)
-                .single();
+                        """).param(person.telegramId()).query(Boolean.class).single();
     }
 
     long lastReminder() {
