@@ -156,6 +156,7 @@ class DemoData implements ApplicationRunner {
         trainers.register(id, Money.rubles(rubles * 100L), minutes, MOSCOW, club);
         trainers.changeSettings(
                 id,
+                0,
                 new SettingsChange(
                         null,
                         null,
@@ -171,7 +172,8 @@ class DemoData implements ApplicationRunner {
                         null,
                         null,
                         null,
-                        0));
+
+                        null));
         workingHours.replaceWeek(
                 id,
                 Arrays.stream(DayOfWeek.values())

@@ -17,6 +17,7 @@ import ru.trenergram.telegram.spi.Messenger;
 import ru.trenergram.telegram.spi.Messenger.Priority;
 import ru.trenergram.telegram.spi.Post;
 import ru.trenergram.trainers.ClientJoined;
+import ru.trenergram.trainers.ClientLeft;
 import ru.trenergram.trainers.TrainerRegistered;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
@@ -67,12 +68,24 @@ class OnboardingMessages {
     void on(ClientJoined event) {
         UserInfo trainer = users.get(event.trainerId());
         String client = users.get(event.clientId()).person().fullName();
-        messenger.send(Post.of(
-                        Bot.MAIN,
-                        trainer.telegramId(),
-                        Message.of(text(trainer.language(), "notify.client_joined", Message.escape(client))),
-                        "client-joined:" + event.trainerId() + ":" + event.clientId())
-                .silent(quietTime.isNowFor(trainer, event.trainerId())));
+        String key = "client-joined:" + event.trainerId() + ":" + event.clientId() + ":"
+                + event.at().toEpochMilli();
+        tellTrainer(trainer, text(trainer.language(), "notify.client_joined", Message.escape(client)), key);
+    }
+
+    /** Of the sessions that are cancelled along the trainer hears by themselves. */
+    @ApplicationModuleListener
+    void on(ClientLeft event) {
+        UserInfo trainer = users.get(event.trainerId());
+        String client = users.get(event.clientId()).person().fullName();
+        String key = "client-left:" + event.trainerId() + ":" + event.clientId() + ":"
+                + event.at().toEpochMilli();
+        tellTrainer(trainer, text(trainer.language(), "notify.client_left", Message.escape(client)), key);
+    }
+
+    private void tellTrainer(UserInfo trainer, String html, String key) {
+        messenger.send(Post.of(Bot.MAIN, trainer.telegramId(), Message.of(html), key)
+                .silent(quietTime.isNowFor(trainer, trainer.id())));
     }
 
     /** Whoever has been approved by the time the event arrives asks for nothing any more. */

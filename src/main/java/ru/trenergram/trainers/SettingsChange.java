@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a trainer changes in their settings; null leaves a setting as it is, an empty text takes it away. Reminders and
  * quiet hours come whole: what is left out of the reminders is off.
  *
- * @param version the one that the trainer saw
+ * @param version the one that the trainer saw; it may come as {@code If-Match} instead
  */
 public record SettingsChange(
         @Nullable @Valid Price price,
@@ -33,7 +33,7 @@ public record SettingsChange(
         @Nullable Boolean listed,
         @Nullable @Valid Reminders reminders,
         @Nullable @Valid Quiet quietHours,
-        @NotNull Integer version) {
+        @Nullable Integer version) {
 
     /** @param amount in kopecks, up to 1 000 000 ₽ */
     public record Price(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Money;
+import ru.trenergram.base.Versioned;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.trainers.QuietHours;
 import ru.trenergram.trainers.ReminderSettings;
@@ -11,7 +12,11 @@ import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.users.Person;
 
-/** A trainer's public profile; for the trainer themselves also what only they set. */
+/**
+ * A trainer's public profile; for the trainer themselves also what only they set.
+ *
+ * @param rating of five, null while nobody has rated the trainer: nobody can yet
+ */
 record TrainerResource(
         long telegramId,
         String firstName,
@@ -25,6 +30,7 @@ record TrainerResource(
         @Nullable String place,
         @Nullable String about,
         List<String> specialties,
+        @Nullable Double rating,
         SelfBooking selfBooking,
         int minNoticeHours,
         int maxAdvanceDays,
@@ -33,7 +39,8 @@ record TrainerResource(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer slotStepMinutes,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RemindersResource reminders,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuietHoursResource quietHours,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version)
+        implements Versioned {
 
     record Place(long id, String name, ClubTrainer.Status status) {}
 
@@ -83,6 +90,7 @@ record TrainerResource(
                 trainer.place(),
                 trainer.about(),
                 trainer.specialties(),
+                null,
                 trainer.selfBooking(),
                 trainer.minNoticeHours(),
                 trainer.maxAdvanceDays(),
