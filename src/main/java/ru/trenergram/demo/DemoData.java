@@ -172,7 +172,6 @@ class DemoData implements ApplicationRunner {
                         null,
                         null,
                         null,
-
                         null));
         workingHours.replaceWeek(
                 id,
