@@ -16,6 +16,9 @@ import type {
   NewBooking,
   NewException,
   Page,
+  QuietHours,
+  ReminderPreview,
+  Reminders,
   Report,
   RosterChange,
   RosterClient,
@@ -53,6 +56,8 @@ export const api = {
   trainer: (id: number) => http.get<TrainerProfile>(`/users/trainer/${id}`),
   saveSettings: (id: number, settings: Partial<TrainerSettings>) =>
     http.write<TrainerProfile>('PUT', `/users/trainer/${id}/settings`, settings),
+  previewReminders: (id: number, wish: { starts_at: string; reminders: Reminders; quiet_hours: QuietHours }) =>
+    http.write<ReminderPreview>('POST', `/users/trainer/${id}/reminders/preview`, wish),
   clients: (id: number, sort: ClientSort) =>
     everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200&sort=${sort}`),
   rosterClient: (id: number, client: number) => http.get<RosterClient>(`/users/trainer/${id}/clients/${client}`),

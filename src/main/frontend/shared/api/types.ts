@@ -30,7 +30,32 @@ export interface TrainerProfile extends Person {
   listed?: boolean;
   /** Only for the trainer themselves, as is `version`. */
   slot_step_minutes?: number;
+  reminders?: Reminders;
+  quiet_hours?: QuietHours;
   version?: number;
+}
+
+/** What is null is off. */
+export interface Reminders {
+  enabled: boolean;
+  first_days_before: number | null;
+  first_at: string;
+  second_after_hours: number | null;
+  third_after_hours: number | null;
+  auto_cancel_after_hours: number | null;
+  heads_up_hours_before: number | null;
+}
+
+export interface QuietHours {
+  from: string;
+  to: string;
+}
+
+/** When each message would go to who never answers; `at` is null when it would not. */
+export interface ReminderPreview {
+  steps: { step: string; at: string | null }[];
+  auto_cancel: { at: string | null };
+  heads_up: { at: string | null };
 }
 
 export type TrainerSettings = Required<
@@ -47,6 +72,8 @@ export type TrainerSettings = Required<
     | 'about'
     | 'place'
     | 'listed'
+    | 'reminders'
+    | 'quiet_hours'
     | 'version'
   >
 >;

@@ -29,6 +29,7 @@ export function SettingsPage({ trainerId }: { trainerId: number }) {
           onPress={() => go('/settings/hours')}
         />
         <Row title={text().exceptionsTitle} onPress={() => go('/settings/exceptions')} />
+        <Row title={text().remindersTitle} onPress={() => go('/settings/reminders')} />
         <CalendarRow />
       </div>
       <Await of={profile} rows={6}>

@@ -66,7 +66,11 @@ class BookingCard {
         if (booking.note() != null) {
             lines.add(line("booking.note", locale, Message.escape(booking.note())));
         }
-        lines.add(status(booking, locale) + " · " + price(view));
+        lines.add(status(booking, locale) + " · " + price(booking, locale));
+        if (willBeCharged(booking)) {
+            String moment = times.moment(booking.chargeAt(), booking.zone(), view.recipient());
+            lines.add(line("booking.charge_at", locale, moment));
+        }
         return String.join("\n", lines);
     }
 
@@ -104,10 +108,8 @@ class BookingCard {
     }
 
     private String with(BookingView view) {
-        return line(
-                "booking.with",
-                view.locale(),
-                Message.escape(view.other().person().fullName()));
+        String key = view.side() == Side.CLIENT ? "booking.with_trainer" : "booking.with_client";
+        return line(key, view.locale(), Message.escape(view.other().person().fullName()));
     }
 
     private String status(BookingInfo booking, Locale locale) {
@@ -115,23 +117,16 @@ class BookingCard {
         return line("booking.status." + booking.status() + awaiting, locale);
     }
 
-    private String price(BookingView view) {
-        BookingInfo booking = view.booking();
-        Locale locale = view.locale();
+    private String price(BookingInfo booking, Locale locale) {
         String price = Formats.money(booking.price(), locale);
-        if (booking.charged()) {
-            return line("booking.price_charged", locale, price);
-        }
-        boolean willBeCharged = booking.status() == BookingStatus.CONFIRMED
+        return booking.charged() ? line("booking.price_charged", locale, price) : price;
+    }
+
+    private boolean willBeCharged(BookingInfo booking) {
+        return booking.status() == BookingStatus.CONFIRMED
+                && !booking.charged()
                 && booking.price().amount() > 0
                 && clock.instant().isBefore(booking.chargeAt());
-        return willBeCharged
-                ? line(
-                        "booking.price_later",
-                        locale,
-                        price,
-                        times.moment(booking.chargeAt(), booking.zone(), view.recipient()))
-                : price;
     }
 
     /** A person's words as they are; the system gives a code. */
@@ -143,6 +138,7 @@ class BookingCard {
         return switch (reason) {
             case "not_accepted" -> line("booking.reason.not_accepted", locale);
             case "unanswered" -> line("booking.reason.unanswered", locale);
+            case "no_answer" -> line("booking.reason.no_answer", locale);
             default -> reason;
         };
     }

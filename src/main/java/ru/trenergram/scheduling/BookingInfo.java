@@ -19,7 +19,8 @@ import ru.trenergram.base.Money;
  * @param chargeAt the start less the trainer's hours at the time of booking or moving
  * @param charged whether the client has been charged for it
  * @param series null when it stands alone
- * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered})
+ * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered},
+ *     {@code no_answer})
  */
 public record BookingInfo(
         UUID id,

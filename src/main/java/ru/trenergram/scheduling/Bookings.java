@@ -28,6 +28,7 @@ public class Bookings {
     static final int MAX_REASON = 500;
     private static final String NOT_ACCEPTED = "not_accepted";
     private static final String UNANSWERED = "unanswered";
+    private static final String NO_ANSWER = "no_answer";
 
     private final BookingRepository bookings;
     private final BookingLocks locks;
@@ -175,6 +176,17 @@ public class Bookings {
                 null,
                 now));
         return unanswered.size();
+    }
+
+    /**
+     * The system cancels what the client was reminded of and did not answer, unless it has changed.
+     *
+     * @param version of the booking of which they were reminded
+     */
+    public void cancelUnconfirmed(UUID id, int version) {
+        bookings.lock(id)
+                .filter(booking -> booking.awaiting() == Side.CLIENT && booking.version() == version)
+                .ifPresent(booking -> apply(BookingAction.CANCEL, booking, Actor.system(), NO_ANSWER, clock.instant()));
     }
 
     private BookingInfo change(BookingAction action, Actor by, UUID id, int version, @Nullable String reason) {

@@ -44,8 +44,9 @@ class BookingCardsIntegrationTest {
         assertThat(trainers.text()).isEqualTo("""
                         Новая тренировка
                         вт, 1 дек., 10:00–11:00
-                        с кем: Алиса
-                        ✓ подтверждена · 2 500 ₽, спишется пн, 30 нояб., 22:00""".replace("2 500 ₽", "2\u00a0500\u00a0₽"));
+                        Клиент: Алиса
+                        ✓ подтверждена · 2 500 ₽
+                        Оплата спишется пн, 30 нояб., 22:00""".replace("2 500 ₽", "2\u00a0500\u00a0₽"));
         sees(chats.client, "Вы записаны", AGREED);
     }
 
@@ -273,7 +274,7 @@ class BookingCardsIntegrationTest {
         chats.booked();
         assertThat(sees(chats.client, "You are booked", "Cancel", "Reschedule", "Open")
                         .text())
-                .contains("Tue, 1 Dec, 10:00–11:00", "✓ confirmed · ₽2,500, to be charged Mon, 30 Nov, 22:00");
+                .contains("Tue, 1 Dec, 10:00–11:00", "✓ confirmed · ₽2,500\nTo be charged Mon, 30 Nov, 22:00");
         chats.client.presses("Cancel");
         sees(chats.client, "Cancel this session?", "Yes, cancel", "No, keep it");
         chats.client.presses("Yes, cancel");
