@@ -18,7 +18,8 @@ final class Questions {
     static final int UNTOUCHED = 10;
 
     private static final long SEED = 20_261_201L;
-    private static final List<Integer> FREE_DAYS = List.of(29, 59); // behind the seeded sessions, before the furthest day
+    private static final List<Integer> FREE_DAYS =
+            List.of(29, 59); // behind the seeded sessions, before the furthest day
     private static final int DAYS = 30;
     private static final Pattern SLOT = Pattern.compile("\"starts_at\":\"([^\"]+)\",\"ends_at\":\"([^\"]+)\"");
 

@@ -1,11 +1,13 @@
 package ru.trenergram.api;
 
+import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,9 +37,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.DomainException.FieldError;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.StaleVersionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -57,6 +61,14 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(DomainException refusal, Locale locale) {
         return problem(refusal.code(), locale, refusal.errors(), refusal.arguments());
+    }
+
+    /** With the state as it is now, so that a screen can show it at once. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(StaleVersionException stale, Locale locale) {
+        ResponseEntity<ProblemDetail> answer = on((DomainException) stale, locale);
+        Objects.requireNonNull(answer.getBody()).setProperty("current", stale.current());
+        return answer;
     }
 
     /** A body that is no JSON, or JSON of which one field is of another kind than it should be. */
@@ -105,7 +117,10 @@ class ProblemAdvice {
 
     /** Everything that Spring itself refuses. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Exception failure, Locale locale) {
+    @Nullable ResponseEntity<ProblemDetail> on(Exception failure, Locale locale) {
+        if (failure instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null; // who hung up hears no answer
+        }
         if (failure instanceof BindingResult binding) {
             return problem(
                     ErrorCode.VALIDATION_FAILED,

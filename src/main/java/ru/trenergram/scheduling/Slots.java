@@ -33,12 +33,7 @@ public class Slots {
     private final Blocks blocks;
     private final Clock clock;
 
-    Slots(
-            WorkingCalendar calendar,
-            Occupancy occupancy,
-            BookingReads bookings,
-            Blocks blocks,
-            Clock clock) {
+    Slots(WorkingCalendar calendar, Occupancy occupancy, BookingReads bookings, Blocks blocks, Clock clock) {
         this.calendar = calendar;
         this.occupancy = occupancy;
         this.bookings = bookings;
@@ -100,7 +95,8 @@ public class Slots {
         List<Span> busy = occupancy.of(trainer.userId(), range).stream()
                 .map(Occupancy.Busy::time)
                 .toList();
-        Map<LocalDate, Map<BookingStatus, Integer>> counts = bookings.countByDay(trainer.userId(), range, trainer.timezone());
+        Map<LocalDate, Map<BookingStatus, Integer>> counts =
+                bookings.countByDay(trainer.userId(), range, trainer.timezone());
         return from.datesUntil(to.plusDays(1))
                 .map(date -> {
                     List<Span> working = time.on(date);

@@ -90,9 +90,8 @@ class SlotController {
             throw DomainException.notFound();
         }
         SlotSearch search = new SlotSearch(from, to, minutes, excludeBooking);
-        List<DaySlots> days = own
-                ? slots.forTrainer(trainer, search)
-                : slots.forClient(trainer, caller.userId(), search);
+        List<DaySlots> days =
+                own ? slots.forTrainer(trainer, search) : slots.forClient(trainer, caller.userId(), search);
         return new SlotsResource(
                 trainer.timezone().getId(),
                 days.stream()
