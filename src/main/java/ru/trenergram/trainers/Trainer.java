@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.users.Person;
 
@@ -102,6 +103,23 @@ class Trainer implements Persistable<Long> {
         if (change.listed() != null) {
             listed = change.listed();
         }
+    }
+
+    /** The settings, for the audit. */
+    Facts facts() {
+        return Facts.none()
+                .with("price", price)
+                .with("session_minutes", sessionMinutes)
+                .with("slot_step_minutes", slotStepMinutes)
+                .with("timezone", timezone)
+                .with("self_booking", selfBooking)
+                .with("min_notice_hours", minNoticeHours)
+                .with("max_advance_days", maxAdvanceDays)
+                .with("charge_hours_before", chargeHoursBefore)
+                .words("about", about)
+                .words("specialties", String.join(", ", specialties))
+                .words("place", place)
+                .with("listed", listed);
     }
 
     TrainerProfile profile(Person person) {

@@ -14,8 +14,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.users.UserInfo;
@@ -95,12 +98,14 @@ public class Trainers {
     /** @throws DomainException {@code not_found}, {@code stale_version} */
     public TrainerProfile changeSettings(long userId, SettingsChange change) {
         Trainer trainer = trainers.findById(userId).orElseThrow(DomainException::notFound);
+        Facts before = trainer.facts();
         trainer.change(change);
         try {
             trainers.flush();
         } catch (OptimisticLockingFailureException overtaken) {
             throw new DomainException(ErrorCode.STALE_VERSION);
         }
+        events.publishEvent(Changed.byTrainer(userId, Thing.TRAINER_SETTINGS, userId, before, trainer.facts()));
         return trainer.profile(users.get(userId).person());
     }
 }
