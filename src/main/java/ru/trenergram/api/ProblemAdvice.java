@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -103,6 +107,13 @@ class ProblemAdvice {
         return problem(ErrorCode.VALIDATION_FAILED, locale, errors);
     }
 
+    /** Who asked has hung up: there is nobody to tell, and nothing is wrong. */
+    @ExceptionHandler
+    void on(AsyncRequestNotUsableException gone) {}
+
+    @ExceptionHandler
+    void on(ClientAbortException gone) {}
+
     /** Everything that Spring itself refuses. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Exception failure, Locale locale) {
@@ -123,10 +134,9 @@ class ProblemAdvice {
         if (isBadData(failure)) {
             return problem(ErrorCode.VALIDATION_FAILED, locale, List.of());
         }
-        if (failure instanceof CannotCreateTransactionException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException) {
-            log.warn("The database cannot serve a request", failure);
+        if (isUnavailable(failure)) {
+            // without the stack trace: while the database is gone every request would leave one
+            log.warn("The database cannot serve a request: {}", failure.getMessage());
             return problem(ErrorCode.UNAVAILABLE, locale, List.of());
         }
         log.error("A request failed", failure);
@@ -138,6 +148,20 @@ class ProblemAdvice {
         return failure instanceof DataAccessException
                 && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
                 && String.valueOf(cause.getSQLState()).startsWith("22");
+    }
+
+    /**
+     * The database is gone, going or coming, or has nothing left to give (SQLSTATE classes 08, 53, 57, 58); the pool has
+     * no SQLSTATE for a connection that it took away.
+     */
+    private static boolean isUnavailable(Exception failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .filter(SQLException.class::isInstance)
+                        .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                        .anyMatch(state -> state.matches("null|(08|53|57|58)..."));
     }
 
     private static ErrorCode code(HttpStatusCode status) {
