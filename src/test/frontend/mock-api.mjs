@@ -171,7 +171,11 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
       /^\/users\/trainer\/\d+\/settings$/,
       (_, body) => ok(Object.assign(trainer, body, { version: trainer.version + 1 })),
     ],
-    ['GET', /\/clients$/, () => ok({ items: empty ? [] : CLIENTS.map(rosterRow), next_cursor: null })],
+    ['GET', /\/clients$/, (_, __, query) => ok({ items: empty ? [] : roster(query.get('sort')), next_cursor: null })],
+    ['GET', /\/clients\/(\d+)$/, ([, id]) => ok({ ...rosterOf(id), stats })],
+    ['PUT', /\/clients\/(\d+)$/, ([, id], body) => ok({ ...changedClient(id, body), stats })],
+    ['GET', /^\/users\/me\/calendar$/, () => ok(feed)],
+    ['POST', /^\/users\/me\/calendar\/rotate$/, () => ok(Object.assign(feed, feedOf('another')))],
     [
       'GET',
       /^\/users\/client\/\d+$/,
@@ -186,7 +190,7 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     [
       'GET',
       /\/link$/,
-      () => ok({ url: 'https://t.me/trenergram_bot?start=trainer_1', qr_png_url: QR, qr_svg_url: QR }),
+      () => ok({ url: 'https://t.me/trenergram_bot?start=trainer_1', qr_png_url: QR, qr_svg_url: QR, scans: 12 }),
     ],
     ['GET', /^\/slots\/rules$/, () => ok(hours)],
     [
@@ -260,6 +264,22 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     archived: false,
     version: 1,
   });
+  const rows = CLIENTS.map(rosterRow);
+  const rosterOf = (id) => rows.find((one) => one.client.telegram_id === Number(id));
+  const changedClient = (id, body) => Object.assign(rosterOf(id), body, { version: rosterOf(id).version + 1 });
+  const roster = (sort) =>
+    sort === 'name'
+      ? rows.toSorted((a, b) => a.client.first_name.localeCompare(b.client.first_name))
+      : sort === 'balance'
+        ? rows.toSorted((a, b) => a.balance.amount - b.balance.amount)
+        : rows;
+  const month = today.slice(0, 7);
+  const stats = [{ month, completed: 6, cancelled: 1, no_show: 1, spent: rub(17_500) }];
+  const feedOf = (secret) => ({
+    url: `https://trenergram.example/api/v1/calendar/${secret}.ics`,
+    webcal_url: `webcal://trenergram.example/api/v1/calendar/${secret}.ics`,
+  });
+  const feed = feedOf('secret');
   const dayOf = (date) => ({
     timezone: zone,
     off: false,

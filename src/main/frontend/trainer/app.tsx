@@ -3,6 +3,7 @@ import { go, route } from '../shared/route';
 import { haptic } from '../shared/telegram/environment';
 import { Empty } from '../shared/ui/feedback';
 import { Icon } from '../shared/ui/icon';
+import { ClientPage } from './clients/client-page';
 import { ClientsPage } from './clients/clients-page';
 import { LinkPage } from './link-page';
 import { ExceptionsPage } from './settings/exceptions-page';
@@ -31,7 +32,8 @@ export function TrainerApp({ me }: { me: Me }) {
   const trainer = me.trainer;
   switch (section) {
     case 'clients':
-      return withTabs('clients', <ClientsPage trainerId={me.telegram_id} price={trainer.price} />);
+      if (detail) return <ClientPage trainerId={me.telegram_id} clientId={Number(detail)} price={trainer.price} />;
+      return withTabs('clients', <ClientsPage trainerId={me.telegram_id} />);
     case 'link':
       return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
     case 'settings':

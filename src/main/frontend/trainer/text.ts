@@ -1,4 +1,7 @@
+import type { ClientMonth } from '../shared/api/types';
 import { plural, texts } from '../shared/text/language';
+
+type Figures = Pick<ClientMonth, 'completed' | 'cancelled' | 'no_show'>;
 
 const ru = {
   tabs: { day: 'День', clients: 'Клиенты', link: 'Ссылка', settings: 'Настройки' },
@@ -41,7 +44,22 @@ const ru = {
   total: 'Всего тренировок',
   ahead: 'Впереди',
   lastVisit: 'Последний раз',
-  ownPrice: 'Своя цена',
+  clientPrice: 'Цена для этого клиента, ₽',
+  usualPrice: (sum: string) => `Если не указать, будет ваша обычная: ${sum}.`,
+  inArchive: 'В архиве',
+  archive: 'Архив',
+  clientSaved: 'Сохранили',
+  sort: 'Порядок',
+  sorts: { recent: 'Недавние', name: 'По имени', balance: 'По балансу' },
+  months: 'По месяцам',
+  monthFigures: ({ completed, cancelled, no_show }: Figures) =>
+    [
+      `проведено ${completed}`,
+      cancelled > 0 && `отменено ${cancelled}`,
+      no_show > 0 && plural(no_show, ['неявка', 'неявки', 'неявок']),
+    ]
+      .filter(Boolean)
+      .join(', '),
   balance: 'Баланс',
   call: 'Позвонить',
   money: 'Пополнить и посмотреть операции',
@@ -65,6 +83,7 @@ const ru = {
   shareText: 'Запишитесь ко мне на тренировку',
   qrAlt: 'QR-код вашей ссылки',
   qrText: 'Клиент наводит камеру на код и попадает к вам.',
+  scans: (n: number) => (n === 0 ? 'Код ещё не сканировали.' : `Код сканировали ${plural(n, ['раз', 'раза', 'раз'])}.`),
   hoursTitle: 'Рабочие часы',
   weekNotSet: 'Не указаны',
   weekHours: (n: number) => `${plural(n, ['день', 'дня', 'дней'])} в неделю`,
@@ -171,7 +190,22 @@ const en: typeof ru = {
   total: 'Sessions in all',
   ahead: 'Ahead',
   lastVisit: 'Last visit',
-  ownPrice: 'Own price',
+  clientPrice: 'Price for this client, ₽',
+  usualPrice: (sum) => `If left empty, it is your usual one: ${sum}.`,
+  inArchive: 'In the archive',
+  archive: 'Archive',
+  clientSaved: 'Saved',
+  sort: 'Order',
+  sorts: { recent: 'Recent', name: 'By name', balance: 'By balance' },
+  months: 'By month',
+  monthFigures: ({ completed, cancelled, no_show }) =>
+    [
+      `${completed} completed`,
+      cancelled > 0 && `${cancelled} cancelled`,
+      no_show > 0 && plural(no_show, ['no-show', 'no-shows']),
+    ]
+      .filter(Boolean)
+      .join(', '),
   balance: 'Balance',
   call: 'Call',
   money: 'Top up and see the operations',
@@ -195,6 +229,8 @@ const en: typeof ru = {
   shareText: 'Book a session with me',
   qrAlt: 'QR code of your link',
   qrText: 'A client points the camera at the code and comes to you.',
+  scans: (n) =>
+    n === 0 ? 'The code has not been scanned yet.' : `The code has been scanned ${plural(n, ['time', 'times'])}.`,
   hoursTitle: 'Working hours',
   weekNotSet: 'Not set',
   weekHours: (n) => `${plural(n, ['day', 'days'])} a week`,

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../shared/api/calls';
 import type { Booking, Me } from '../../shared/api/types';
 import { BookingSheet } from '../../shared/booking/booking-sheet';
+import { CalendarRow } from '../../shared/calendar/calendar-row';
 import { useLoad } from '../../shared/data';
 import { go } from '../../shared/route';
 import { Await, Empty } from '../../shared/ui/feedback';
@@ -49,6 +50,11 @@ export function SessionsPage({ me, opened }: { me: Me; opened: string | undefine
         }
       </Await>
       <Balances clientId={me.telegram_id} />
+      {me.trainers.length > 0 && (
+        <div class="card flush">
+          <CalendarRow />
+        </div>
+      )}
       <History clientId={me.telegram_id} onOpen={(past) => setChosen({ id: past.id, past })} />
       {me.trainers.length > 0 && (
         <button type="button" class="fab" aria-label={text().book} onClick={() => go('/book')}>

@@ -4,6 +4,8 @@ import { language } from '../text/language';
 import { type ApiError, Http } from './http';
 import type {
   Booking,
+  CalendarFeed,
+  ClientSort,
   ClientWithTrainers,
   Day,
   DayFigures,
@@ -13,6 +15,7 @@ import type {
   NewBooking,
   NewException,
   Page,
+  RosterChange,
   RosterClient,
   Rule,
   Slots,
@@ -40,12 +43,18 @@ export const api = {
   signIn: () => http.signIn(),
   me: () => http.get<Me>('/users/me'),
   saveProfile: (profile: { language?: string; timezone?: string }) => http.write<Me>('PUT', '/users/profile', profile),
+  calendar: () => http.get<CalendarFeed>('/users/me/calendar'),
+  rotateCalendar: () => http.write<CalendarFeed>('POST', '/users/me/calendar/rotate', {}),
   joinTrainer: (code: string) => http.write<unknown>('POST', '/users/me/trainers', { code }),
 
   trainer: (id: number) => http.get<TrainerProfile>(`/users/trainer/${id}`),
   saveSettings: (id: number, settings: Partial<TrainerSettings>) =>
     http.write<TrainerProfile>('PUT', `/users/trainer/${id}/settings`, settings),
-  clients: (id: number) => everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200`),
+  clients: (id: number, sort: ClientSort) =>
+    everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200&sort=${sort}`),
+  rosterClient: (id: number, client: number) => http.get<RosterClient>(`/users/trainer/${id}/clients/${client}`),
+  saveRosterClient: (id: number, client: number, change: RosterChange) =>
+    http.write<RosterClient>('PUT', `/users/trainer/${id}/clients/${client}`, change),
   client: (id: number) => http.get<ClientWithTrainers>(`/users/client/${id}`),
   ledger: (trainer: number, client: number) =>
     everyPage<LedgerEntry>(`/users/trainer/${trainer}/client/${client}/ledger?limit=200`),

@@ -73,6 +73,22 @@ export interface RosterClient {
   note?: string | null;
   archived: boolean;
   version: number;
+  /** In the answer about one client only, the newest month first. */
+  stats?: ClientMonth[];
+}
+
+export type ClientSort = 'recent' | 'name' | 'balance';
+
+/** What a trainer writes down about a client; a price of null is the trainer's own. */
+export type RosterChange = Pick<RosterClient, 'archived' | 'version'> & { note: string | null; price: Money | null };
+
+export interface ClientMonth {
+  /** `2026-12` */
+  month: string;
+  completed: number;
+  cancelled: number;
+  no_show: number;
+  spent: Money;
 }
 
 export interface LedgerEntry {
@@ -206,6 +222,12 @@ export interface TrainerLink {
   url: string;
   qr_png_url: string;
   qr_svg_url: string;
+  scans: number;
+}
+
+export interface CalendarFeed {
+  url: string;
+  webcal_url: string;
 }
 
 export interface Problem {

@@ -111,6 +111,12 @@ export function monthName(date: LocalDate): string {
   return format(date, 'UTC', { month: 'long' });
 }
 
+/** «Декабрь 2026»; the month as in `2026-12`. */
+export function monthAndYear(month: string): string {
+  const name = monthName(`${month}-01`);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${month.slice(0, 4)}`;
+}
+
 /** «Понедельник»; 1 is Monday. */
 export function weekdayName(weekday: number, width: 'long' | 'short' = 'long'): string {
   // 5 January 1970 was a Monday.

@@ -42,6 +42,7 @@ import org.springframework.web.multipart.MultipartException;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.DomainException.FieldError;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.StaleVersionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -61,6 +62,14 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(DomainException refusal, Locale locale) {
         return problem(refusal.code(), locale, refusal.errors(), refusal.arguments());
+    }
+
+    /** With the state as it is now, so that a screen can show it at once. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(StaleVersionException stale, Locale locale) {
+        ResponseEntity<ProblemDetail> answer = on((DomainException) stale, locale);
+        Objects.requireNonNull(answer.getBody()).setProperty("current", stale.current());
+        return answer;
     }
 
     /** A body that is no JSON, or JSON of which one field is of another kind than it should be. */

@@ -16,6 +16,7 @@ import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Messenger;
 import ru.trenergram.telegram.spi.Messenger.Priority;
 import ru.trenergram.trainers.ClientJoined;
+import ru.trenergram.trainers.ClientLeft;
 import ru.trenergram.trainers.TrainerRegistered;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
@@ -63,7 +64,22 @@ class OnboardingMessages {
                 trainer.telegramId(),
                 Message.of(text(trainer.language(), "notify.client_joined", Message.escape(client))),
                 Priority.TRANSACTIONAL,
-                "client-joined:" + event.trainerId() + ":" + event.clientId());
+                "client-joined:" + event.trainerId() + ":" + event.clientId() + ":"
+                        + event.at().toEpochMilli());
+    }
+
+    /** Of the sessions that are cancelled along the trainer hears by themselves. */
+    @ApplicationModuleListener
+    void on(ClientLeft event) {
+        UserInfo trainer = users.get(event.trainerId());
+        String client = users.get(event.clientId()).person().fullName();
+        messenger.send(
+                Bot.MAIN,
+                trainer.telegramId(),
+                Message.of(text(trainer.language(), "notify.client_left", Message.escape(client))),
+                Priority.TRANSACTIONAL,
+                "client-left:" + event.trainerId() + ":" + event.clientId() + ":"
+                        + event.at().toEpochMilli());
     }
 
     /** Whoever has been approved by the time the event arrives asks for nothing any more. */

@@ -81,7 +81,7 @@ public class Bookings {
     public BookingInfo create(Actor by, NewBooking wish) {
         requireOwn(by, wish);
         TrainerProfile trainer = trainers.get(wish.trainerId());
-        RosterEntry client = roster.find(wish.trainerId(), wish.clientId())
+        RosterEntry client = roster.take(wish.trainerId(), wish.clientId())
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_ON_ROSTER));
         // before anything is read that it rests upon: a day off may just be in the making
         long resource = occupancy.lock(trainer.userId());
@@ -108,6 +108,13 @@ public class Bookings {
     /** Either side, before the start. @throws DomainException {@code not_found}, {@code invalid_transition} */
     public BookingInfo cancel(Actor by, UUID id, int version, @Nullable String reason) {
         return change(BookingAction.CANCEL, by, id, version, reason);
+    }
+
+    /** A client gives up all that still lies before them with a trainer. */
+    void cancelAhead(long clientId, long trainerId) {
+        Instant now = clock.instant();
+        bookings.lockAhead(trainerId, clientId, now)
+                .forEach(booking -> apply(BookingAction.CANCEL, booking, Actor.client(clientId), null, now));
     }
 
     /** It took place, says the trainer. @throws DomainException {@code not_found}, {@code invalid_transition} */

@@ -35,7 +35,8 @@ import ru.trenergram.base.Settings;
 
 /**
  * The doors: the API, stateless and opened by a token; the pages of the Mini Apps, public files that Telegram frames;
- * the panels, with a session and Vaadin's own protection; and, on a port of its own, the management.
+ * the addresses on QR codes; the panels, with a session and Vaadin's own protection; and, on a port of its own, the
+ * management.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -115,6 +116,19 @@ class SecurityConfiguration {
                                         + " frame-ancestors 'self' " + TELEGRAM_WEB)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
+
+    /** The addresses on QR codes, which anybody's camera opens: they lead on, or to a page without scripts. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain printedCodes(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/q/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> policy(
+                        headers,
+                        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none';"
+                                + " form-action 'none'; frame-ancestors 'none'"))
                 .build();
     }
 

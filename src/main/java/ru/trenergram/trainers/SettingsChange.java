@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a trainer changes in their settings; null leaves a setting as it is, an empty text takes it away.
  *
- * @param version the one that the trainer saw
+ * @param version the one that the trainer saw; it may come as {@code If-Match} instead
  */
 public record SettingsChange(
         @Nullable @Valid Price price,
@@ -29,7 +29,7 @@ public record SettingsChange(
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> specialties,
         @Nullable @Size(max = 200) String place,
         @Nullable Boolean listed,
-        @NotNull Integer version) {
+        @Nullable Integer version) {
 
     /** @param amount in kopecks, up to 1 000 000 ₽ */
     public record Price(

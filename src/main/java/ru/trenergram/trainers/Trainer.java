@@ -63,8 +63,9 @@ class Trainer implements Persistable<Long> {
         this.createdAt = now;
     }
 
-    void change(SettingsChange change) {
-        if (change.version() != version) {
+    /** @throws DomainException {@code stale_version} */
+    void change(int seen, SettingsChange change) {
+        if (seen != version) {
             throw new DomainException(ErrorCode.STALE_VERSION);
         }
         if (change.price() != null) {

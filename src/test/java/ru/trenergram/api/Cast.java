@@ -87,6 +87,7 @@ final class Cast {
     private String address(String path, String body) {
         String address = path.replace("{id}", path.contains("{id}") ? id(path) : "")
                 .replace("{date}", "2026-12-02")
+                .replace("{secret}", path.contains("{secret}") ? secret() : "")
                 .replace("{trainer_id}", Long.toString(trainer.telegramId))
                 .replace("{client_id}", Long.toString(client.telegramId))
                 .replace("{telegram_id}", Long.toString((path.contains("/client/") ? client : trainer).telegramId));
@@ -145,6 +146,11 @@ final class Cast {
     private Map<String, Object> block() {
         String hour = "2026-12-05T%02d:".formatted(9 + made++);
         return Map.of("starts_at", hour + "00:00+03:00", "ends_at", hour + "30:00+03:00");
+    }
+
+    private String secret() {
+        String url = trainer.phone.get("/users/me/calendar").json().path("url").asString();
+        return url.replaceFirst(".*/([^/]+)\\.ics$", "$1");
     }
 
     private String booking() {

@@ -184,7 +184,8 @@ class FuzzIntegrationTest {
     /** Half of the time an address that leads somewhere, so that the rest of the input is looked at. */
     private String pathValue() {
         return switch (random.nextInt(4)) {
-            case 0, 1 -> Long.toString(callerId);
+            case 0 -> Long.toString(callerId);
+            case 1 -> Long.toString(random.nextInt(3) > 0 ? callerId : CLIENT);
             case 2 -> UUID.nameUUIDFromBytes(bytes(4)).toString();
             default ->
                 encoded(Stream.generate(this::plain)
@@ -215,6 +216,7 @@ class FuzzIntegrationTest {
                 "minutes",
                 "price",
                 "note",
+                "archived",
                 "location_id",
                 "repeat",
                 "weekday",

@@ -195,6 +195,21 @@ class AuditIntegrationTest {
     }
 
     @Test
+    void what_a_trainer_notes_about_a_client_is_kept_without_the_note() {
+        long client = client();
+
+        ok(phone.put(
+                "/users/trainer/" + telegramId + "/clients/" + clientTelegramId,
+                Map.of("note", "Колено", "price", rubles(200_000), "archived", false, "version", 0)));
+
+        AuditEntry entry = newest();
+        assertThat(entry.what()).isEqualTo(Thing.ROSTER_ENTRY);
+        assertThat(entry.thingId()).isEqualTo(trainer + "/" + client);
+        assertThat(entry.before()).isEmpty();
+        assertThat(entry.after()).isEqualTo(Map.of("price", 200_000, "note", Map.of("characters", 6)));
+    }
+
+    @Test
     void a_club_has_the_changes_of_its_staff_trainers_and_locations() {
         long owner = users.byTelegramId(signedUp()).id();
         long club = clubs.found("Атлант", "Москва", "Тверская, 1", MOSCOW, "PRO", owner);

@@ -76,10 +76,17 @@ public final class Api {
     public final class Client {
 
         private final @Nullable String token;
+        private final Map<String, String> headers;
         private String language = "ru";
 
-        private Client(@Nullable String token) {
+        private Client(@Nullable String token, Map<String, String> headers) {
             this.token = token;
+            this.headers = headers;
+        }
+
+        /** The same somebody, with one header in every request. */
+        public Client sending(String header, String value) {
+            return new Client(token, Map.of(header, value)).speaking(language);
         }
 
         public Client speaking(String language) {
@@ -123,16 +130,17 @@ public final class Api {
                             URI.create(base).resolve(address))
                     .timeout(Duration.ofSeconds(60))
                     .header("Accept-Language", language);
+            headers.forEach(request::header);
             return token == null ? request : request.header("Authorization", "Bearer " + token);
         }
     }
 
     public Client nobody() {
-        return new Client(null);
+        return new Client(null, Map.of());
     }
 
     public Client withToken(String token) {
-        return new Client(token);
+        return new Client(token, Map.of());
     }
 
     /** Signs in as a Telegram user, who comes into being if need be. */
@@ -141,7 +149,7 @@ public final class Api {
         if (answer.status() != 200) {
             throw new IllegalStateException("No sign-in: " + answer);
         }
-        return new Client(answer.json().path("access_token").asString());
+        return new Client(answer.json().path("access_token").asString(), Map.of());
     }
 
     /** Genuine initData of this moment. */

@@ -33,6 +33,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Money;
 import ru.trenergram.base.Page;
+import ru.trenergram.base.Versions;
 import ru.trenergram.scheduling.Actor;
 import ru.trenergram.scheduling.BookingEdit;
 import ru.trenergram.scheduling.BookingEdits;
@@ -180,7 +181,7 @@ class BookingController {
             @RequestBody @Valid EditRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Actor actor = actor(caller, id);
-        int version = Inputs.version(request.version(), ifMatch);
+        int version = Versions.named(request.version(), ifMatch);
         if (request.scope() != null && !request.scope().equals("this")) {
             throw DomainException.invalid("scope", "not_yet");
         }
@@ -198,7 +199,7 @@ class BookingController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable AnswerRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        int version = Versions.named(request == null ? null : request.version(), ifMatch);
         return resources.of(bookings.confirm(actor(caller, id), id, version), caller);
     }
 
@@ -208,7 +209,7 @@ class BookingController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable AnswerRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        int version = Versions.named(request == null ? null : request.version(), ifMatch);
         String reason = request == null ? null : request.reason();
         return resources.of(bookings.decline(actor(caller, id), id, version, reason), caller);
     }
@@ -219,7 +220,7 @@ class BookingController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable VersionRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        int version = Versions.named(request == null ? null : request.version(), ifMatch);
         return resources.of(bookings.complete(actor(caller, id), id, version), caller);
     }
 
@@ -229,7 +230,7 @@ class BookingController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable VersionRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        int version = Versions.named(request == null ? null : request.version(), ifMatch);
         return resources.of(bookings.noShow(actor(caller, id), id, version), caller);
     }
 
@@ -240,7 +241,7 @@ class BookingController {
             @RequestParam @Nullable Integer version,
             @RequestParam @Nullable String reason,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return resources.of(bookings.cancel(actor(caller, id), id, Inputs.version(version, ifMatch), reason), caller);
+        return resources.of(bookings.cancel(actor(caller, id), id, Versions.named(version, ifMatch), reason), caller);
     }
 
     private Actor actor(Caller caller, UUID id) {

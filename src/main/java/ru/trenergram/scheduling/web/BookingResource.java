@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Money;
+import ru.trenergram.base.Versioned;
 import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.users.Person;
 
@@ -45,7 +46,7 @@ record BookingResource(
         @ArraySchema(schema = @Schema(allowableValues = {"outside_working_hours"}))
         List<String> warnings,
 
-        int version,
+        Integer version,
 
         @ArraySchema(
                 schema =
@@ -54,7 +55,8 @@ record BookingResource(
                                 }))
         List<String> allowedActions,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryLine> history) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryLine> history)
+        implements Versioned {
 
     /** @param locationId null for the place that a trainer on their own has written down */
     record BookingPlace(

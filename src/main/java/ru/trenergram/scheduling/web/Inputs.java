@@ -37,22 +37,6 @@ final class Inputs {
         }
     }
 
-    /** The version that an edit names, in the body or as {@code If-Match}. */
-    static int version(@Nullable Integer named, @Nullable String ifMatch) {
-        if (named != null) {
-            return named;
-        }
-        if (ifMatch == null) {
-            throw DomainException.invalid("version", "required");
-        }
-        try {
-            return Integer.parseInt(
-                    ifMatch.replaceFirst("^W/", "").replace("\"", "").strip());
-        } catch (NumberFormatException unreadable) {
-            throw DomainException.invalid("version", "type");
-        }
-    }
-
     static String cursor(BookingInfo last) {
         return Cursor.of(last.startsAt().getEpochSecond(), last.id());
     }

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Money;
+import ru.trenergram.base.Versioned;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.users.Person;
 
-/** A trainer's public profile; for the trainer themselves also what only they set. */
+/**
+ * A trainer's public profile; for the trainer themselves also what only they set.
+ *
+ * @param rating of five, null while nobody has rated the trainer: nobody can yet
+ */
 record TrainerResource(
         long telegramId,
         String firstName,
@@ -23,13 +28,15 @@ record TrainerResource(
         @Nullable String place,
         @Nullable String about,
         List<String> specialties,
+        @Nullable Double rating,
         SelfBooking selfBooking,
         int minNoticeHours,
         int maxAdvanceDays,
         int chargeHoursBefore,
         boolean listed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer slotStepMinutes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version)
+        implements Versioned {
 
     record Place(long id, String name, ClubTrainer.Status status) {}
 
@@ -51,6 +58,7 @@ record TrainerResource(
                 trainer.place(),
                 trainer.about(),
                 trainer.specialties(),
+                null,
                 trainer.selfBooking(),
                 trainer.minNoticeHours(),
                 trainer.maxAdvanceDays(),

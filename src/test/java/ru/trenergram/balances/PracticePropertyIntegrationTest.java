@@ -1,0 +1,367 @@
+package ru.trenergram.balances;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.trenergram.balances.Practice.Somebody;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Money;
+import ru.trenergram.scheduling.Actor;
+import ru.trenergram.scheduling.Blocks;
+import ru.trenergram.scheduling.BookingChange;
+import ru.trenergram.scheduling.BookingEdit;
+import ru.trenergram.scheduling.BookingEdits;
+import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.BookingStatus;
+import ru.trenergram.scheduling.Bookings;
+import ru.trenergram.scheduling.NewBooking;
+import ru.trenergram.scheduling.Side;
+import ru.trenergram.support.Api.Answer;
+import ru.trenergram.support.IntegrationTest;
+import ru.trenergram.support.MovableClock;
+import ru.trenergram.support.Together;
+import ru.trenergram.trainers.Trainers;
+
+/**
+ * Ten thousand random deeds of a trainer and their clients, eight at a time, while the days go by and the jobs run:
+ * times never overlap, the money adds up, and every status was reached by the table of PRODUCT.md, "Booking".
+ */
+@IntegrationTest
+class PracticePropertyIntegrationTest {
+
+    private static final long SEED = Long.getLong("seed", 20_261_121);
+    private static final int THREADS = 8;
+    private static final int DEEDS = 10_000;
+
+    /** What a person may be told; anything else is a bug. */
+    private static final Set<ErrorCode> REFUSALS = EnumSet.of(
+            ErrorCode.STALE_VERSION,
+            ErrorCode.INVALID_TRANSITION,
+            ErrorCode.SLOT_TAKEN,
+            ErrorCode.SLOT_UNAVAILABLE,
+            ErrorCode.TOO_LATE,
+            ErrorCode.TOO_FAR,
+            ErrorCode.SELF_BOOKING_OFF,
+            ErrorCode.ALREADY_CHARGED);
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Bookings bookings;
+
+    @Autowired
+    BookingEdits edits;
+
+    @Autowired
+    Blocks blocks;
+
+    @Autowired
+    Balances balances;
+
+    @Autowired
+    Trainers trainers;
+
+    @Autowired
+    Scheduler scheduler;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    private final List<UUID> made = new CopyOnWriteArrayList<>();
+    private final AtomicLong entered = new AtomicLong();
+    private Practice practice;
+    private List<Somebody> clients;
+
+    @Test
+    void whatever_people_do_at_once_times_never_overlap_and_the_money_adds_up() throws Exception {
+        practice = new Practice(application);
+        clients = List.of(practice.client, practice.clientOf(practice.trainer), practice.clientOf(practice.trainer));
+        scheduler.start();
+        try {
+            Together.atOnce(IntStream.range(0, THREADS)
+                    .mapToObj(n -> (Callable<Integer>) () -> live(new Random(SEED + n)))
+                    .toList());
+            settle();
+        } finally {
+            scheduler.standby();
+        }
+
+        List<BookingInfo> all = made.stream().map(bookings::get).toList();
+        assertThat(all).as(seed()).hasSizeGreaterThan(200);
+        assertThat(EnumSet.copyOf(all.stream().map(BookingInfo::status).toList()))
+                .as(seed())
+                .contains(BookingStatus.COMPLETED, BookingStatus.CANCELLED, BookingStatus.NO_SHOW);
+        theTimesThatAreTakenAreThoseOfTheBookings(all);
+        all.forEach(this::isReachedByTheTable);
+        theMoneyAddsUp(all);
+    }
+
+    private int live(Random random) throws SchedulerException {
+        for (int deed = 0; deed < DEEDS / THREADS; deed++) {
+            try {
+                act(random);
+            } catch (DomainException refusal) {
+                assertThat(refusal.code()).as(seed()).isIn(REFUSALS);
+            }
+        }
+        return DEEDS / THREADS;
+    }
+
+    private void act(Random random) throws SchedulerException {
+        long trainer = practice.trainer.userId();
+        long client = clients.get(random.nextInt(clients.size())).userId();
+        Actor side = random.nextBoolean() ? Actor.trainer(trainer) : Actor.client(client);
+        switch (random.nextInt(20)) {
+            case 0 -> clock.advance(Duration.ofMinutes(random.nextInt(120)));
+            case 1 -> trigger(random.nextBoolean() ? "charge-bookings" : "complete-bookings");
+            case 2 -> trigger("expire-bookings");
+            case 3, 4, 5, 6, 7 ->
+                made.add(bookings.create(side, NewBooking.at(trainer, client, someTime(random)))
+                        .id());
+            case 8 -> {
+                Instant start = someTime(random);
+                blocks.add(trainer, start, start.plus(Duration.ofMinutes(30)), null);
+            }
+            case 9 -> takeAway(random, trainer, client);
+            case 10 -> enter(balances.topUp(trainer, client, Money.rubles(1 + random.nextInt(900_000)), null));
+            case 11 -> changeSelfBooking(random);
+            default -> actOnBooking(random);
+        }
+    }
+
+    private void actOnBooking(Random random) {
+        if (made.isEmpty()) {
+            return;
+        }
+        // mostly the latest ones: what is long over only refuses
+        int back = Math.min(made.size(), 1 + (int) Math.abs(random.nextGaussian() * 25));
+        BookingInfo booking = bookings.get(made.get(made.size() - back));
+        Actor by = random.nextBoolean() ? Actor.trainer(booking.trainerId()) : Actor.client(booking.clientId());
+        int version = random.nextInt(10) == 0 ? booking.version() - 1 : booking.version();
+        switch (random.nextInt(7)) {
+            case 0, 1 -> bookings.confirm(by, booking.id(), version);
+            case 2 -> bookings.decline(by, booking.id(), version, null);
+            case 3 -> bookings.cancel(by, booking.id(), version, "seed");
+            case 4 -> edits.edit(by, booking.id(), version, BookingEdit.moveTo(someTime(random)));
+            case 5 -> bookings.complete(Actor.trainer(booking.trainerId()), booking.id(), version);
+            default -> bookings.noShow(Actor.trainer(booking.trainerId()), booking.id(), version);
+        }
+    }
+
+    /** On the grid of the slots, within five days. */
+    private Instant someTime(Random random) {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofMinutes(30L * random.nextInt(5 * 48)));
+    }
+
+    private void takeAway(Random random, long trainer, long client) {
+        enter(balances.adjust(trainer, client, Money.rubles(-1 - random.nextInt(300_000)), "seed"));
+    }
+
+    private void enter(LedgerEntry entry) {
+        entered.addAndGet(entry.amount().amount());
+    }
+
+    private void changeSelfBooking(Random random) {
+        String path = "/users/trainer/" + practice.trainer.telegramId();
+        int version = trainers.get(practice.trainer.userId()).version();
+        String setting = List.of("instant", "instant", "request", "off").get(random.nextInt(4));
+        Answer answer = practice.as(practice.trainer)
+                .put(path + "/settings", Map.of("self_booking", setting, "version", version));
+        // somebody may have changed it meanwhile, and the clock may have outrun the token
+        assertThat(answer.status()).as(seed()).isIn(200, 401, 409);
+    }
+
+    private void trigger(String job) throws SchedulerException {
+        scheduler.triggerJob(JobKey.jobKey(job));
+    }
+
+    /** Until the jobs and the listeners have done all that is due at this moment of the clock. */
+    private void settle() {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    trigger("complete-bookings");
+                    trigger("expire-bookings");
+                    trigger("charge-bookings");
+                    assertThat(count("SELECT count(*) FROM booking WHERE status = 'CONFIRMED' AND ends_at <= :now"))
+                            .isZero();
+                    assertThat(count("SELECT count(*) FROM booking WHERE status = 'PENDING' AND expires_at <= :now"))
+                            .isZero();
+                    assertThat(count("""
+                    SELECT count(*) FROM booking WHERE charge_at <= :now AND charged_at IS NULL
+                    AND status IN ('CONFIRMED', 'COMPLETED', 'NO_SHOW')""")).isZero();
+                    assertThat(
+                                    count(
+                                            "SELECT count(*) FROM event_publication WHERE completion_date IS NULL AND publication_date IS DISTINCT FROM :now"))
+                            .isZero();
+                });
+    }
+
+    private void theTimesThatAreTakenAreThoseOfTheBookings(List<BookingInfo> all) {
+        List<BookingInfo> standing = all.stream()
+                .filter(booking -> booking.status() != BookingStatus.CANCELLED)
+                .sorted(Comparator.comparing(BookingInfo::startsAt))
+                .toList();
+        for (int i = 1; i < standing.size(); i++) {
+            assertThat(standing.get(i).startsAt())
+                    .as(seed())
+                    .isAfterOrEqualTo(standing.get(i - 1).endsAt());
+        }
+        assertThat(jdbc.sql("""
+                        SELECT booking_id, lower(during) AS starts_at FROM occupancy JOIN resource r ON r.id = resource_id
+                        WHERE trainer_id = ? AND booking_id IS NOT NULL ORDER BY lower(during)""")
+                        .param(practice.trainer.userId())
+                        .query((row, n) -> Map.entry(
+                                row.getObject("booking_id", UUID.class),
+                                row.getTimestamp("starts_at").toInstant()))
+                        .list())
+                .as(seed())
+                .isEqualTo(standing.stream()
+                        .map(booking -> Map.entry(booking.id(), booking.startsAt()))
+                        .toList());
+    }
+
+    /** Follows the history of a booking along the table, written here once more and in plain words. */
+    private void isReachedByTheTable(BookingInfo booking) {
+        List<BookingChange> history = bookings.history(booking.id());
+        String story = seed() + ": " + history;
+        assertThat(history).as(story).hasSize(booking.version() + 1);
+        assertThat(history.getFirst().change()).as(story).isEqualTo("created");
+        Set<String> possible = Set.of();
+        for (BookingChange change : history) {
+            Set<String> from = possible;
+            boolean trainer = change.actor() == Side.TRAINER;
+            possible = switch (change.change()) {
+                case "created" -> trainer ? Set.of("PENDING CLIENT") : Set.of("CONFIRMED", "PENDING TRAINER");
+                case "confirmed" -> reach("CONFIRMED", from, trainer ? "PENDING TRAINER" : "PENDING CLIENT");
+                case "declined" -> reach("CANCELLED", from, trainer ? "PENDING TRAINER" : "PENDING CLIENT");
+                case "cancelled" -> reach("CANCELLED", from, "PENDING TRAINER", "PENDING CLIENT", "CONFIRMED");
+                case "moved" -> {
+                    reach("", from, "PENDING TRAINER", "PENDING CLIENT", "CONFIRMED");
+                    yield trainer ? Set.of("PENDING CLIENT") : Set.of("CONFIRMED", "PENDING TRAINER");
+                }
+                case "completed" ->
+                    trainer
+                            ? reach("COMPLETED", from, "PENDING TRAINER", "PENDING CLIENT", "CONFIRMED", "NO_SHOW")
+                            : reach("COMPLETED", from, "CONFIRMED");
+                case "no_show" -> reach("NO_SHOW", from, "CONFIRMED", "COMPLETED");
+                default -> throw new AssertionError(story);
+            };
+            assertThat(possible).as(story).isNotEmpty();
+            happenedInItsTime(change, change == history.getLast(), booking, story);
+        }
+        String now = booking.status() + (booking.awaiting() == null ? "" : " " + booking.awaiting());
+        assertThat(possible).as(story).contains(now);
+    }
+
+    private static Set<String> reach(String to, Set<String> from, String... legal) {
+        return from.stream().anyMatch(Set.of(legal)::contains) ? Set.of(to) : Set.of();
+    }
+
+    private static void happenedInItsTime(BookingChange change, boolean last, BookingInfo booking, String story) {
+        if (!last) {
+            return; // the time may have been another then
+        }
+        switch (change.change()) {
+            case "cancelled" -> {
+                if (change.actor() != Side.SYSTEM) {
+                    assertThat(change.at()).as(story).isBefore(booking.startsAt());
+                }
+            }
+            case "completed" ->
+                assertThat(change.at())
+                        .as(story)
+                        .isAfterOrEqualTo(change.actor() == Side.SYSTEM ? booking.endsAt() : booking.startsAt());
+            case "no_show" ->
+                assertThat(change.at())
+                        .as(story)
+                        .isBetween(booking.startsAt(), booking.endsAt().plus(Duration.ofHours(24)));
+            default -> {}
+        }
+    }
+
+    private void theMoneyAddsUp(List<BookingInfo> all) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Somebody client : clients) {
+            List<LedgerEntry> ofPair = balances.entries(
+                            practice.trainer.userId(), client.userId(), Long.MAX_VALUE, 100_000)
+                    .reversed();
+            long sum = 0;
+            for (LedgerEntry entry : ofPair) {
+                sum += entry.amount().amount();
+                assertThat(entry.balanceAfter().amount()).as(seed()).isEqualTo(sum);
+            }
+            assertThat(balances.ofClients(practice.trainer.userId(), List.of(client.userId())))
+                    .as(seed())
+                    .containsEntry(client.userId(), Money.rubles(sum));
+            entries.addAll(ofPair);
+        }
+        Map<UUID, List<EntryKind>> ofBookings = entries.stream()
+                .filter(entry -> entry.bookingId() != null)
+                .collect(groupingBy(LedgerEntry::bookingId, mapping(LedgerEntry::kind, toList())));
+        long charged = 0;
+        for (BookingInfo booking : all) {
+            List<EntryKind> kinds = ofBookings.getOrDefault(booking.id(), List.of());
+            assertThat(kinds)
+                    .as(seed())
+                    .isIn(List.of(), List.of(EntryKind.CHARGE), List.of(EntryKind.CHARGE, EntryKind.ADJUSTMENT));
+            assertThat(booking.charged()).as(seed()).isEqualTo(!kinds.isEmpty());
+            boolean due = booking.status() != BookingStatus.PENDING
+                    && booking.status() != BookingStatus.CANCELLED
+                    && !clock.instant().isBefore(booking.chargeAt());
+            if (due) {
+                assertThat(kinds).as(seed()).containsExactly(EntryKind.CHARGE);
+            }
+            if (kinds.size() == 2) {
+                assertThat(booking.status()).as(seed()).isEqualTo(BookingStatus.CANCELLED);
+            }
+            charged += kinds.size() == 1 ? booking.price().amount() : 0;
+        }
+        assertThat(charged).as(seed()).isPositive();
+        assertThat(entries.stream().mapToLong(entry -> entry.amount().amount()).sum())
+                .as(seed())
+                .isEqualTo(entered.get() - charged);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String seed() {
+        return "-Dseed=" + SEED;
+    }
+}
