@@ -54,12 +54,14 @@ interface Props {
   as: 'trainer' | 'client';
   /** Opens with the question whether to cancel. */
   cancelling?: boolean;
+  /** Opens with the choice of another time, where that is allowed. */
+  moving?: boolean;
   onClose: () => void;
 }
 
-export function BookingSheet({ booking, as, cancelling = false, onClose }: Props) {
+export function BookingSheet({ booking, as, cancelling = false, moving: toMove = false, onClose }: Props) {
   const [asking, setAsking] = useState<Doable | null>(cancelling ? firstRefusal(booking) : null);
-  const [moving, setMoving] = useState(false);
+  const [moving, setMoving] = useState(toMove && booking.allowed_actions.includes('move'));
   const [reason, setReason] = useState('');
   const action = useBookingAction(booking, onClose);
   const text = common();

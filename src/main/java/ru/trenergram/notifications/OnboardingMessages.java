@@ -1,5 +1,6 @@
 package ru.trenergram.notifications;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -15,6 +16,7 @@ import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Messenger;
 import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.telegram.spi.Post;
 import ru.trenergram.trainers.ClientJoined;
 import ru.trenergram.trainers.ClientLeft;
 import ru.trenergram.trainers.TrainerRegistered;
@@ -28,6 +30,7 @@ class OnboardingMessages {
     private static final int QR_SIZE = 640;
 
     private final Messenger messenger;
+    private final QuietTime quietTime;
     private final Users users;
     private final Clubs clubs;
     private final TrainerCodes codes;
@@ -35,8 +38,15 @@ class OnboardingMessages {
     private final MessageSource texts;
 
     OnboardingMessages(
-            Messenger messenger, Users users, Clubs clubs, TrainerCodes codes, BotLinks links, MessageSource texts) {
+            Messenger messenger,
+            QuietTime quietTime,
+            Users users,
+            Clubs clubs,
+            TrainerCodes codes,
+            BotLinks links,
+            MessageSource texts) {
         this.messenger = messenger;
+        this.quietTime = quietTime;
         this.users = users;
         this.clubs = clubs;
         this.codes = codes;
@@ -57,29 +67,13 @@ class OnboardingMessages {
 
     @ApplicationModuleListener
     void on(ClientJoined event) {
-        UserInfo trainer = users.get(event.trainerId());
-        String client = users.get(event.clientId()).person().fullName();
-        messenger.send(
-                Bot.MAIN,
-                trainer.telegramId(),
-                Message.of(text(trainer.language(), "notify.client_joined", Message.escape(client))),
-                Priority.TRANSACTIONAL,
-                "client-joined:" + event.trainerId() + ":" + event.clientId() + ":"
-                        + event.at().toEpochMilli());
+        tellTrainer(event.trainerId(), event.clientId(), "notify.client_joined", event.at());
     }
 
     /** Of the sessions that are cancelled along the trainer hears by themselves. */
     @ApplicationModuleListener
     void on(ClientLeft event) {
-        UserInfo trainer = users.get(event.trainerId());
-        String client = users.get(event.clientId()).person().fullName();
-        messenger.send(
-                Bot.MAIN,
-                trainer.telegramId(),
-                Message.of(text(trainer.language(), "notify.client_left", Message.escape(client))),
-                Priority.TRANSACTIONAL,
-                "client-left:" + event.trainerId() + ":" + event.clientId() + ":"
-                        + event.at().toEpochMilli());
+        tellTrainer(event.trainerId(), event.clientId(), "notify.client_left", event.at());
     }
 
     /** Whoever has been approved by the time the event arrives asks for nothing any more. */
@@ -95,6 +89,17 @@ class OnboardingMessages {
     @ApplicationModuleListener
     void on(ClubEvents.TrainerTurnedAway event) {
         tellOwners(event.clubId(), event.trainerId(), "notify.trainer_turned_away");
+    }
+
+    private void tellTrainer(long trainerId, long clientId, String key, Instant at) {
+        UserInfo trainer = users.get(trainerId);
+        String client = Message.escape(users.get(clientId).person().fullName());
+        messenger.send(Post.of(
+                        Bot.MAIN,
+                        trainer.telegramId(),
+                        Message.of(text(trainer.language(), key, client)),
+                        key + ":" + trainerId + ":" + clientId + ":" + at.toEpochMilli())
+                .silent(quietTime.isNowFor(trainer, trainerId)));
     }
 
     private void tellOwners(long clubId, long trainerId, String key) {

@@ -3,6 +3,7 @@ package ru.trenergram.scheduling;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,14 @@ public record BookingInfo(
         @Nullable Side cancelledBy,
         @Nullable String cancelReason,
         int version) {
+
+    /** On which side somebody is; empty for everybody but its trainer and its client. */
+    public Optional<Actor> participant(long userId) {
+        if (userId == trainerId) {
+            return Optional.of(Actor.trainer(userId));
+        }
+        return userId == clientId ? Optional.of(Actor.client(userId)) : Optional.empty();
+    }
 
     /** What this side may do at this moment; whether clients may move at all is the trainer's setting to say. */
     public Set<BookingAction> allowedActions(Side side, Instant now) {

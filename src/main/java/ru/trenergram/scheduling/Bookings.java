@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -130,7 +131,12 @@ public class Bookings {
     /** @throws DomainException {@code not_found} */
     @Transactional(readOnly = true)
     public BookingInfo get(UUID id) {
-        return reads.find(id).orElseThrow(DomainException::notFound);
+        return find(id).orElseThrow(DomainException::notFound);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<BookingInfo> find(UUID id) {
+        return reads.find(id);
     }
 
     /**
@@ -140,14 +146,7 @@ public class Bookings {
      */
     @Transactional(readOnly = true)
     public Actor participant(UUID id, long userId) {
-        BookingInfo booking = get(id);
-        if (booking.trainerId() == userId) {
-            return Actor.trainer(userId);
-        }
-        if (booking.clientId() == userId) {
-            return Actor.client(userId);
-        }
-        throw DomainException.notFound();
+        return get(id).participant(userId).orElseThrow(DomainException::notFound);
     }
 
     /** The oldest change first. */
