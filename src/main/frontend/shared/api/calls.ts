@@ -4,6 +4,7 @@ import { language } from '../text/language';
 import { type ApiError, Http } from './http';
 import type {
   Booking,
+  BookingEdit,
   CalendarFeed,
   ClientSort,
   ClientWithTrainers,
@@ -19,6 +20,7 @@ import type {
   RosterChange,
   RosterClient,
   Rule,
+  Scope,
   Slots,
   Span,
   TrainerLink,
@@ -98,14 +100,28 @@ export const api = {
   confirm: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/confirm`, { version: b.version }),
   decline: (b: Booking, reason?: string) =>
     http.write<Booking>('PUT', `/bookings/${b.id}/decline`, { version: b.version, ...(reason && { reason }) }),
-  move: (b: Booking, startsAt: string) =>
-    http.write<Booking>('PUT', `/bookings/${b.id}`, { version: b.version, starts_at: startsAt }),
+  edit: (b: Booking, edit: BookingEdit, scope: Scope) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}`, {
+      version: b.version,
+      ...edit,
+      ...(scope !== 'this' && { scope }),
+    }),
+  move: (b: Booking, startsAt: string, scope: Scope) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}`, {
+      version: b.version,
+      starts_at: startsAt,
+      ...(scope !== 'this' && { scope }),
+    }),
   complete: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/complete`, { version: b.version }),
   noShow: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/no-show`, { version: b.version }),
-  cancel: (b: Booking, reason?: string) =>
+  cancel: (b: Booking, reason?: string, scope: Scope = 'this') =>
     http.write<Booking>(
       'DELETE',
-      `/bookings/${b.id}?${new URLSearchParams({ version: String(b.version), ...(reason && { reason }) })}`,
+      `/bookings/${b.id}?${new URLSearchParams({
+        version: String(b.version),
+        ...(reason && { reason }),
+        ...(scope !== 'this' && { scope }),
+      })}`,
     ),
 };
 

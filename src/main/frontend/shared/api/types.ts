@@ -123,6 +123,15 @@ export interface ClientWithTrainers extends Person {
 export type BookingStatus = 'PENDING' | 'CONFIRMED' | 'COMPLETED' | 'CANCELLED' | 'NO_SHOW';
 export type BookingAction = 'confirm' | 'decline' | 'move' | 'edit' | 'cancel' | 'complete' | 'no_show';
 
+/** How much of its series a change of a booking is meant for. */
+export type Scope = 'this' | 'following' | 'all';
+
+/** A week in which a booking of a series cannot take place. */
+export interface SeriesConflict {
+  starts_at: string;
+  reason: 'taken' | 'no_such_time';
+}
+
 export interface Booking {
   id: string;
   trainer: Person;
@@ -137,6 +146,7 @@ export interface Booking {
   charge_at?: string | null;
   charged?: boolean;
   place?: { name?: string | null; address?: string | null } | null;
+  series?: { id: string; index: number; count: number } | null;
   note?: string | null;
   cancelled_by?: 'client' | 'trainer' | 'staff' | 'system' | null;
   cancel_reason?: string | null;
@@ -151,6 +161,14 @@ export interface NewBooking {
   starts_at: string;
   minutes?: number;
   price?: Money;
+  repeat?: { weeks: number; skip_conflicts?: boolean };
+}
+
+/** What is to be different about a booking; what is left out stays. */
+export interface BookingEdit {
+  minutes?: number;
+  price?: Money;
+  note?: string;
 }
 
 export interface Span {
@@ -252,4 +270,6 @@ export interface Problem {
   code: string;
   detail?: string;
   errors?: { field: string; code: string; message: string }[];
+  /** With `series_conflict`. */
+  conflicts?: SeriesConflict[];
 }

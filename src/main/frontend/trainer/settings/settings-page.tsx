@@ -61,7 +61,7 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
             onInput={(event) => set({ price: event.currentTarget.value })}
           />
         </Field>
-        <Problem>{changed === 'bad_price' && text().checkPrice}</Problem>
+        <Problem>{changed === 'bad_price' && common().checkPrice}</Problem>
         <Chips
           wrap
           label={text().length}

@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.balances.Balances;
+import ru.trenergram.balances.ClientList;
+import ru.trenergram.balances.ClientList.Place;
+import ru.trenergram.balances.ClientOrder;
 import ru.trenergram.balances.LedgerEntry;
 import ru.trenergram.base.Money;
 import ru.trenergram.scheduling.Bookings;
@@ -30,13 +34,15 @@ class LowBalances {
     private static final int PAGE = 200;
 
     private final Roster roster;
+    private final ClientList clients;
     private final Balances balances;
     private final Bookings bookings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LowBalances(Roster roster, Balances balances, Bookings bookings, JdbcClient jdbc, Clock clock) {
+    LowBalances(Roster roster, ClientList clients, Balances balances, Bookings bookings, JdbcClient jdbc, Clock clock) {
         this.roster = roster;
+        this.clients = clients;
         this.balances = balances;
         this.bookings = bookings;
         this.jdbc = jdbc;
@@ -53,14 +59,20 @@ class LowBalances {
     /** All of a trainer's clients who are low, in the order of the roster. */
     List<Low> of(TrainerProfile trainer) {
         List<Low> low = new ArrayList<>();
-        @Nullable RosterEntry last = null;
-        List<RosterEntry> page;
+        @Nullable Place last = null;
+        List<Place> page;
         do {
-            page = roster.clients(trainer.userId(), null, last, PAGE);
-            low.addAll(lowOf(trainer, page));
+            page = clients.page(trainer.userId(), null, ClientOrder.RECENT, last, PAGE);
+            low.addAll(lowOf(trainer, entries(trainer, page)));
             last = page.isEmpty() ? null : page.getLast();
         } while (page.size() == PAGE);
         return low;
+    }
+
+    private List<RosterEntry> entries(TrainerProfile trainer, List<Place> page) {
+        List<Long> ids = page.stream().map(Place::clientId).toList();
+        Map<Long, RosterEntry> entries = roster.getAll(trainer.userId(), ids);
+        return ids.stream().flatMap(id -> Stream.ofNullable(entries.get(id))).toList();
     }
 
     private List<Low> lowOf(TrainerProfile trainer, List<RosterEntry> page) {
