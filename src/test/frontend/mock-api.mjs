@@ -192,6 +192,8 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
       /\/link$/,
       () => ok({ url: 'https://t.me/trenergram_bot?start=trainer_1', qr_png_url: QR, qr_svg_url: QR, scans: 12 }),
     ],
+    ['GET', /^\/analytics\/trainer\/\d+$/, (_, __, query) => ok(report(query))],
+    ['POST', /^\/analytics\/trainer\/\d+\/export$/, () => ({ status: 202, body: { file_name: 'trenergram.xlsx' } })],
     ['GET', /^\/slots\/rules$/, () => ok(hours)],
     [
       'PUT',
@@ -302,6 +304,45 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
       },
       free_minutes: freeOf(date).reduce((sum, { start, end }) => sum + (end - start) / MINUTE, 0),
       off: workOf(date).length === 0,
+    };
+  }
+  /** Figures that come and go with the weeks. */
+  function report(query) {
+    const days = datesBetween(query).map((date, index) => {
+      const count = empty ? 0 : (index * 5) % 7;
+      return {
+        date,
+        figures: {
+          sessions: { pending: 0, confirmed: 0, completed: count, cancelled: index % 4 === 0 ? 1 : 0, no_show: 0 },
+          income: rub(2500 * count),
+          received: rub(index % 6 === 0 ? 10_000 : 0),
+          new_clients: empty || index % 9 ? 0 : 1,
+          working_minutes: 660,
+          occupied_minutes: 60 * count,
+        },
+      };
+    });
+    const sum = (figure) => days.reduce((total, day) => total + figure(day.figures), 0);
+    return {
+      timezone: zone,
+      days,
+      total: {
+        sessions: {
+          pending: 0,
+          confirmed: 0,
+          completed: sum((one) => one.sessions.completed),
+          cancelled: sum((one) => one.sessions.cancelled),
+          no_show: 0,
+        },
+        income: rub(sum((one) => one.income.amount) / 100),
+        received: rub(sum((one) => one.received.amount) / 100),
+        new_clients: sum((one) => one.new_clients),
+        working_minutes: sum((one) => one.working_minutes),
+        occupied_minutes: sum((one) => one.occupied_minutes),
+      },
+      top_clients: empty
+        ? []
+        : CLIENTS.map((client, index) => ({ client, sessions: 9 - index, income: rub(20_000 - 3000 * index) })),
     };
   }
   const mine = (scope) => {

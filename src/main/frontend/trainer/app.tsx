@@ -3,6 +3,7 @@ import { go, route } from '../shared/route';
 import { haptic } from '../shared/telegram/environment';
 import { Empty } from '../shared/ui/feedback';
 import { Icon } from '../shared/ui/icon';
+import { LazyAnalyticsPage } from './analytics/lazy';
 import { ClientPage } from './clients/client-page';
 import { ClientsPage } from './clients/clients-page';
 import { LinkPage } from './link-page';
@@ -16,6 +17,7 @@ import { DayPage } from './today/day-page';
 const TABS = [
   { path: '/', name: 'day', icon: 'calendar' },
   { path: '/clients', name: 'clients', icon: 'people' },
+  { path: '/analytics', name: 'analytics', icon: 'chart' },
   { path: '/link', name: 'link', icon: 'qr' },
   { path: '/settings', name: 'settings', icon: 'settings' },
 ] as const;
@@ -34,6 +36,8 @@ export function TrainerApp({ me }: { me: Me }) {
     case 'clients':
       if (detail) return <ClientPage trainerId={me.telegram_id} clientId={Number(detail)} price={trainer.price} />;
       return withTabs('clients', <ClientsPage trainerId={me.telegram_id} />);
+    case 'analytics':
+      return withTabs('analytics', <LazyAnalyticsPage trainer={trainer} />);
     case 'link':
       return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
     case 'settings':

@@ -4,7 +4,7 @@ import { plural, texts } from '../shared/text/language';
 type Figures = Pick<ClientMonth, 'completed' | 'cancelled' | 'no_show'>;
 
 const ru = {
-  tabs: { day: 'День', clients: 'Клиенты', link: 'Ссылка', settings: 'Настройки' },
+  tabs: { day: 'День', clients: 'Клиенты', analytics: 'Итоги', link: 'Ссылка', settings: 'Настройки' },
   notTrainerTitle: 'Это кабинет тренера',
   notTrainerText: 'Вы пока не тренер в Trenergram. Вернитесь в чат с ботом, отправьте /start и выберите «Я тренер».',
   days: 'Дни',
@@ -150,7 +150,7 @@ const ru = {
 };
 
 const en: typeof ru = {
-  tabs: { day: 'Day', clients: 'Clients', link: 'Link', settings: 'Settings' },
+  tabs: { day: 'Day', clients: 'Clients', analytics: 'Results', link: 'Link', settings: 'Settings' },
   notTrainerTitle: 'This is the trainer’s app',
   notTrainerText:
     'You are not a trainer in Trenergram yet. Go back to the chat with the bot, send /start and choose “I am a trainer”.',

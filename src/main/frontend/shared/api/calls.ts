@@ -15,6 +15,7 @@ import type {
   NewBooking,
   NewException,
   Page,
+  Report,
   RosterChange,
   RosterClient,
   Rule,
@@ -66,6 +67,10 @@ export const api = {
   adjust: (trainer: number, client: number, amount: Money, reason: string) =>
     http.write<LedgerEntry>('POST', `/users/trainer/${trainer}/client/${client}/adjustment`, { amount, reason }),
   link: (id: number) => http.get<TrainerLink>(`/users/trainer/${id}/link`),
+
+  report: (id: number, from: string, to: string) => http.get<Report>(`/analytics/trainer/${id}?from=${from}&to=${to}`),
+  sendFile: (id: number, format: 'csv' | 'xlsx', from: string, to: string) =>
+    http.write<unknown>('POST', `/analytics/trainer/${id}/export`, { format, from, to }),
 
   slots: (id: number, from: string, to: string) => http.get<Slots>(`/slots/trainer/${id}?from=${from}&to=${to}`),
   workingHours: () => http.get<WorkingHours>('/slots/rules'),

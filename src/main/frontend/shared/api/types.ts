@@ -230,6 +230,24 @@ export interface CalendarFeed {
   webcal_url: string;
 }
 
+export interface Figures {
+  sessions: { pending: number; confirmed: number; completed: number; cancelled: number; no_show: number };
+  /** Charges and adjustments; below zero when more was returned. */
+  income: Money;
+  /** Top-ups. */
+  received: Money;
+  new_clients: number;
+  working_minutes: number;
+  occupied_minutes: number;
+}
+
+export interface Report {
+  timezone: string;
+  total: Figures;
+  days: { date: string; figures: Figures }[];
+  top_clients: { client: Person; sessions: number; income: Money }[];
+}
+
 export interface Problem {
   code: string;
   detail?: string;

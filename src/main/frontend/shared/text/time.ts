@@ -99,6 +99,11 @@ export function longDate(date: LocalDate): string {
   return format(date, 'UTC', { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** «2 дек.» */
+export function shortDate(date: LocalDate): string {
+  return format(date, 'UTC', { day: 'numeric', month: 'short' });
+}
+
 export function weekdayShort(date: LocalDate): string {
   return format(date, 'UTC', { weekday: 'short' });
 }

@@ -1,5 +1,6 @@
 package ru.trenergram.api;
 
+import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.DomainException.FieldError;
 import ru.trenergram.base.ErrorCode;
@@ -115,7 +117,10 @@ class ProblemAdvice {
 
     /** Everything that Spring itself refuses. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Exception failure, Locale locale) {
+    @Nullable ResponseEntity<ProblemDetail> on(Exception failure, Locale locale) {
+        if (failure instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null; // who hung up hears no answer
+        }
         if (failure instanceof BindingResult binding) {
             return problem(
                     ErrorCode.VALIDATION_FAILED,

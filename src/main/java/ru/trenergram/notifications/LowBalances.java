@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.balances.Balances;
+import ru.trenergram.balances.ClientList;
+import ru.trenergram.balances.ClientList.Place;
+import ru.trenergram.balances.ClientOrder;
 import ru.trenergram.balances.LedgerEntry;
 import ru.trenergram.base.Money;
 import ru.trenergram.scheduling.Bookings;
@@ -29,13 +32,15 @@ class LowBalances {
     private static final Duration ACTIVE = Duration.ofDays(60);
     private static final int PAGE = 200;
 
+    private final ClientList clients;
     private final Roster roster;
     private final Balances balances;
     private final Bookings bookings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LowBalances(Roster roster, Balances balances, Bookings bookings, JdbcClient jdbc, Clock clock) {
+    LowBalances(ClientList clients, Roster roster, Balances balances, Bookings bookings, JdbcClient jdbc, Clock clock) {
+        this.clients = clients;
         this.roster = roster;
         this.balances = balances;
         this.bookings = bookings;
@@ -50,14 +55,18 @@ class LowBalances {
         return !counting(entry.trainerId(), List.of(entry)).isEmpty();
     }
 
-    /** All of a trainer's clients who are low, in the order of the roster. */
+    /** All of a trainer's clients who are low, the lowest first. */
     List<Low> of(TrainerProfile trainer) {
         List<Low> low = new ArrayList<>();
-        @Nullable RosterEntry last = null;
-        List<RosterEntry> page;
+        @Nullable Place last = null;
+        List<Place> page;
         do {
-            page = roster.clients(trainer.userId(), null, last, PAGE);
-            low.addAll(lowOf(trainer, page));
+            page = clients.page(trainer.userId(), null, ClientOrder.BALANCE, last, PAGE);
+            List<Long> ids = page.stream().map(Place::clientId).toList();
+            Map<Long, RosterEntry> entries = roster.getAll(trainer.userId(), ids);
+            low.addAll(lowOf(
+                    trainer,
+                    ids.stream().map(entries::get).filter(Objects::nonNull).toList()));
             last = page.isEmpty() ? null : page.getLast();
         } while (page.size() == PAGE);
         return low;

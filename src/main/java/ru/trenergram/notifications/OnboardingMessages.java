@@ -1,5 +1,6 @@
 package ru.trenergram.notifications;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -66,26 +67,13 @@ class OnboardingMessages {
 
     @ApplicationModuleListener
     void on(ClientJoined event) {
-        UserInfo trainer = users.get(event.trainerId());
-        String client = users.get(event.clientId()).person().fullName();
-        String key = "client-joined:" + event.trainerId() + ":" + event.clientId() + ":"
-                + event.at().toEpochMilli();
-        tellTrainer(trainer, text(trainer.language(), "notify.client_joined", Message.escape(client)), key);
+        tellTrainer(event.trainerId(), event.clientId(), "notify.client_joined", event.at());
     }
 
     /** Of the sessions that are cancelled along the trainer hears by themselves. */
     @ApplicationModuleListener
     void on(ClientLeft event) {
-        UserInfo trainer = users.get(event.trainerId());
-        String client = users.get(event.clientId()).person().fullName();
-        String key = "client-left:" + event.trainerId() + ":" + event.clientId() + ":"
-                + event.at().toEpochMilli();
-        tellTrainer(trainer, text(trainer.language(), "notify.client_left", Message.escape(client)), key);
-    }
-
-    private void tellTrainer(UserInfo trainer, String html, String key) {
-        messenger.send(Post.of(Bot.MAIN, trainer.telegramId(), Message.of(html), key)
-                .silent(quietTime.isNowFor(trainer, trainer.id())));
+        tellTrainer(event.trainerId(), event.clientId(), "notify.client_left", event.at());
     }
 
     /** Whoever has been approved by the time the event arrives asks for nothing any more. */
@@ -101,6 +89,17 @@ class OnboardingMessages {
     @ApplicationModuleListener
     void on(ClubEvents.TrainerTurnedAway event) {
         tellOwners(event.clubId(), event.trainerId(), "notify.trainer_turned_away");
+    }
+
+    private void tellTrainer(long trainerId, long clientId, String key, Instant at) {
+        UserInfo trainer = users.get(trainerId);
+        String client = Message.escape(users.get(clientId).person().fullName());
+        messenger.send(Post.of(
+                        Bot.MAIN,
+                        trainer.telegramId(),
+                        Message.of(text(trainer.language(), key, client)),
+                        key + ":" + trainerId + ":" + clientId + ":" + at.toEpochMilli())
+                .silent(quietTime.isNowFor(trainer, trainerId)));
     }
 
     private void tellOwners(long clubId, long trainerId, String key) {

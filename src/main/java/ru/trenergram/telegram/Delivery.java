@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
@@ -72,6 +73,7 @@ class Delivery {
         return switch (outgoing.method()) {
             case MESSAGE -> id(client.execute(Json.read(payload, SendMessage.class)));
             case PHOTO -> id(client.execute(photo(Json.read(payload, SendMessage.class), outgoing.photo())));
+            case DOCUMENT -> id(client.execute(document(Json.read(payload, SendMessage.class), outgoing)));
             case EDIT -> id(client.execute(Json.read(payload, EditMessageText.class)));
             case UPDATE -> throw new IllegalArgumentException("An update is sent as an edit or as a message");
             case EDIT_KEYBOARD -> id(client.execute(Json.read(payload, EditMessageReplyMarkup.class)));
@@ -84,6 +86,17 @@ class Delivery {
         return SendPhoto.builder()
                 .chatId(caption.getChatId())
                 .photo(new InputFile(bytes, "image.png"))
+                .caption(caption.getText())
+                .parseMode(caption.getParseMode())
+                .replyMarkup(caption.getReplyMarkup())
+                .build();
+    }
+
+    private static SendDocument document(SendMessage caption, Outgoing outgoing) {
+        var bytes = new ByteArrayInputStream(Objects.requireNonNull(outgoing.photo()));
+        return SendDocument.builder()
+                .chatId(caption.getChatId())
+                .document(new InputFile(bytes, Objects.requireNonNull(outgoing.fileName())))
                 .caption(caption.getText())
                 .parseMode(caption.getParseMode())
                 .replyMarkup(caption.getReplyMarkup())
@@ -114,6 +127,7 @@ class Delivery {
         return switch (code) {
             case 429 -> new Result.TooFast(pause(failure));
             case 403 -> new Result.Unreachable(reason);
+            case 413 -> new Result.Refused(reason);
             case 400 -> refusal(said.toLowerCase(Locale.ROOT), reason);
             // A server's own trouble, a token that was just changed, a proxy in between: all pass in time.
             default -> new Result.Trouble(reason, code >= 500);

@@ -69,9 +69,9 @@ class Outbox {
         var revision = terms.revision();
         jdbc.sql("""
                         INSERT INTO telegram_outbox
-                          (bot, chat_id, method, payload, photo, dedupe_key, priority, not_before, created_at,
+                          (bot, chat_id, method, payload, photo, file_name, dedupe_key, priority, not_before, created_at,
                            receipt, card, card_revision)
-                        VALUES (:bot, :chatId, :method, :payload::json, :photo, :key, :priority, :notBefore, :now,
+                        VALUES (:bot, :chatId, :method, :payload::json, :photo, :fileName, :key, :priority, :notBefore, :now,
                            :receipt, :card, :revision)
                         ON CONFLICT (dedupe_key) DO NOTHING""")
                 .param("bot", chat.bot().name())
@@ -79,6 +79,7 @@ class Outbox {
                 .param("method", outgoing.method().wire())
                 .param("payload", outgoing.payload())
                 .param("photo", outgoing.photo(), Types.BINARY)
+                .param("fileName", outgoing.fileName())
                 .param("key", terms.dedupeKey())
                 .param("priority", terms.priority().ordinal())
                 .param("notBefore", Timestamp.from(Objects.requireNonNullElse(terms.notBefore(), now)))

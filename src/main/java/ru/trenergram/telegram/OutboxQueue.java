@@ -101,7 +101,8 @@ class OutboxQueue {
                         new Outgoing(
                                 Outgoing.Method.of(row.getString("method")),
                                 row.getString("payload"),
-                                row.getBytes("photo")),
+                                row.getBytes("photo"),
+                                row.getString("file_name")),
                         terms(row),
                         row.getInt("attempts")))
                 .optional();

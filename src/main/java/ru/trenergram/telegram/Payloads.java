@@ -50,13 +50,18 @@ class Payloads {
     }
 
     Outgoing message(long chatId, Message message, boolean silent) {
-        var method = message.photo() == null ? Outgoing.Method.MESSAGE : Outgoing.Method.PHOTO;
-        return new Outgoing(method, Json.write(sending(chatId, message, silent)), message.photo());
+        String json = Json.write(sending(chatId, message, silent));
+        if (message.document() instanceof Message.Document(String fileName, byte[] content)) {
+            return new Outgoing(Outgoing.Method.DOCUMENT, json, content, fileName);
+        }
+        return message.photo() == null
+                ? new Outgoing(Outgoing.Method.MESSAGE, json)
+                : new Outgoing(Outgoing.Method.PHOTO, json, message.photo(), null);
     }
 
     /** For the live message of a card. Should that be gone, it is sent, and nobody needs to be rung for it. */
     Outgoing update(long chatId, Message message) {
-        return new Outgoing(Outgoing.Method.UPDATE, Json.write(sending(chatId, message, true)), null);
+        return new Outgoing(Outgoing.Method.UPDATE, Json.write(sending(chatId, message, true)));
     }
 
     /** An update as the edit of this message. */
@@ -70,12 +75,12 @@ class Payloads {
                 .linkPreviewOptions(text.getLinkPreviewOptions())
                 .replyMarkup((InlineKeyboardMarkup) text.getReplyMarkup())
                 .build();
-        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload));
     }
 
     /** An update as a message of its own. */
     Outgoing sending(Outgoing update) {
-        return new Outgoing(Outgoing.Method.MESSAGE, update.payload(), null);
+        return new Outgoing(Outgoing.Method.MESSAGE, update.payload());
     }
 
     private SendMessage sending(long chatId, Message message, boolean silent) {
@@ -98,7 +103,7 @@ class Payloads {
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup((InlineKeyboardMarkup) keyboard(message.keyboard()))
                 .build();
-        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload));
     }
 
     /** Takes the buttons off a message that cannot be edited otherwise, a photo for one. */
@@ -107,7 +112,7 @@ class Payloads {
                 .chatId(Long.toString(chatId))
                 .messageId(Math.toIntExact(messageId))
                 .build();
-        return new Outgoing(Outgoing.Method.EDIT_KEYBOARD, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.EDIT_KEYBOARD, Json.write(payload));
     }
 
     Outgoing answer(String callbackId, @Nullable String text) {
@@ -115,7 +120,7 @@ class Payloads {
                 .callbackQueryId(callbackId)
                 .text(text)
                 .build();
-        return new Outgoing(Outgoing.Method.ANSWER, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.ANSWER, Json.write(payload));
     }
 
     private @Nullable ReplyKeyboard keyboard(@Nullable Keyboard keyboard) {

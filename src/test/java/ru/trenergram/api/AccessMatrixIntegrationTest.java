@@ -74,6 +74,10 @@ class AccessMatrixIntegrationTest {
             PUT    /api/v1/bookings/{id}/complete               | first  | 401 | 404 | 404 | 404 | 404 | 409 | 409
             PUT    /api/v1/bookings/{id}/no-show                | first  | 401 | 404 | 404 | 404 | 404 | 409 | 409
             DELETE /api/v1/bookings/{id}                        | seen   | 401 | 404 | 404 | 404 | 404 | 200 | 200
+            GET    /api/v1/analytics/trainer/{telegram_id}      |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            GET    /api/v1/analytics/trainer/{telegram_id}/export.csv |  | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            GET    /api/v1/analytics/trainer/{telegram_id}/export.xlsx | | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            POST   /api/v1/analytics/trainer/{telegram_id}/export | export | 401 | 404 | 404 | 404 | 404 | 404 | 202
             """;
 
     private static final List<Row> ROWS = TABLE.lines().skip(1).map(Row::of).toList();

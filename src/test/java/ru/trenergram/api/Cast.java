@@ -85,6 +85,9 @@ final class Cast {
         if (address.endsWith("/slots/trainer/" + trainer.telegramId) || address.endsWith("/days")) {
             return address + "?from=2026-12-02&to=2026-12-03";
         }
+        if (path.contains("/analytics/") && !body.equals("export")) {
+            return address + "?from=2026-12-01&to=2026-12-31";
+        }
         return body.equals("seen") ? address + "?version=0" : address;
     }
 
@@ -114,6 +117,7 @@ final class Cast {
             case "block" -> block();
             case "move" -> Map.of("version", 0, "starts_at", "2026-12-04T%02d:00:00+03:00".formatted(9 + made++ / 2));
             case "money" -> Map.of("amount", Map.of("amount", 100, "currency", "RUB"), "reason", "Проверка");
+            case "export" -> Map.of("format", "csv", "from", "2026-12-01", "to", "2026-12-31");
             case "first" -> Map.of("version", 0);
             default -> throw new IllegalArgumentException(name);
         };

@@ -228,7 +228,8 @@ class FuzzIntegrationTest {
                 "self_booking",
                 "about",
                 "specialties",
-                "listed")) {
+                "listed",
+                "format")) {
             if (random.nextInt(3) > 0) {
                 fields.add("\"" + name + "\":" + value(name));
             }
@@ -245,6 +246,9 @@ class FuzzIntegrationTest {
         }
         if (name.equals("starts_at") && random.nextBoolean()) {
             return "\"2026-12-%02dT10:%02d:00+03:00\"".formatted(3 + random.nextInt(20), random.nextInt(60));
+        }
+        if (name.equals("format") && random.nextBoolean()) {
+            return random.nextBoolean() ? "\"csv\"" : "\"xlsx\"";
         }
         if (name.equals("version") && random.nextBoolean()) {
             return "0";

@@ -98,6 +98,21 @@ public final class Api {
             return send(request(path).GET());
         }
 
+        /** The header that says who it is. */
+        public String authorization() {
+            return "Bearer " + token;
+        }
+
+        /** A file, byte by byte. */
+        public HttpResponse<byte[]> download(String path) {
+            return Api.send(request(path).GET(), BodyHandlers.ofByteArray());
+        }
+
+        /** A file that nobody keeps. */
+        public HttpResponse<Void> discard(String path) {
+            return Api.send(request(path).GET(), BodyHandlers.discarding());
+        }
+
         public Answer post(String path, Object body) {
             return write("POST", path, body, UUID.randomUUID().toString());
         }
@@ -131,7 +146,7 @@ public final class Api {
                     .timeout(Duration.ofSeconds(60))
                     .header("Accept-Language", language);
             headers.forEach(request::header);
-            return token == null ? request : request.header("Authorization", "Bearer " + token);
+            return token == null ? request : request.header("Authorization", authorization());
         }
     }
 
@@ -181,8 +196,12 @@ public final class Api {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        return new Answer(send(request, BodyHandlers.ofString()));
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
