@@ -9,6 +9,7 @@ import { ClientsPage } from './clients/clients-page';
 import { LinkPage } from './link-page';
 import { ExceptionsPage } from './settings/exceptions-page';
 import { cameFrom, HoursPage } from './settings/hours-page';
+import { RemindersPage } from './settings/reminders-page';
 import { SettingsPage } from './settings/settings-page';
 import { text } from './text';
 import { BookingLink } from './today/booking-link';
@@ -43,6 +44,7 @@ export function TrainerApp({ me }: { me: Me }) {
     case 'settings':
       if (detail === 'hours') return <HoursPage cameFrom={cameFrom(route.value)} />;
       if (detail === 'exceptions') return <ExceptionsPage trainer={trainer} />;
+      if (detail === 'reminders') return <RemindersPage trainerId={me.telegram_id} />;
       return withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
     case 'booking':
       return withTabs('day', <BookingLink id={detail ?? ''} then={more} />);

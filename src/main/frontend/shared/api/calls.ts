@@ -4,6 +4,7 @@ import { language } from '../text/language';
 import { type ApiError, Http } from './http';
 import type {
   Booking,
+  BookingEdit,
   CalendarFeed,
   ClientSort,
   ClientWithTrainers,
@@ -15,10 +16,14 @@ import type {
   NewBooking,
   NewException,
   Page,
+  QuietHours,
+  ReminderPreview,
+  Reminders,
   Report,
   RosterChange,
   RosterClient,
   Rule,
+  Scope,
   Slots,
   Span,
   TrainerLink,
@@ -51,6 +56,8 @@ export const api = {
   trainer: (id: number) => http.get<TrainerProfile>(`/users/trainer/${id}`),
   saveSettings: (id: number, settings: Partial<TrainerSettings>) =>
     http.write<TrainerProfile>('PUT', `/users/trainer/${id}/settings`, settings),
+  previewReminders: (id: number, wish: { starts_at: string; reminders: Reminders; quiet_hours: QuietHours }) =>
+    http.write<ReminderPreview>('POST', `/users/trainer/${id}/reminders/preview`, wish),
   clients: (id: number, sort: ClientSort) =>
     everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200&sort=${sort}`),
   rosterClient: (id: number, client: number) => http.get<RosterClient>(`/users/trainer/${id}/clients/${client}`),
@@ -98,14 +105,28 @@ export const api = {
   confirm: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/confirm`, { version: b.version }),
   decline: (b: Booking, reason?: string) =>
     http.write<Booking>('PUT', `/bookings/${b.id}/decline`, { version: b.version, ...(reason && { reason }) }),
-  move: (b: Booking, startsAt: string) =>
-    http.write<Booking>('PUT', `/bookings/${b.id}`, { version: b.version, starts_at: startsAt }),
+  edit: (b: Booking, edit: BookingEdit, scope: Scope) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}`, {
+      version: b.version,
+      ...edit,
+      ...(scope !== 'this' && { scope }),
+    }),
+  move: (b: Booking, startsAt: string, scope: Scope) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}`, {
+      version: b.version,
+      starts_at: startsAt,
+      ...(scope !== 'this' && { scope }),
+    }),
   complete: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/complete`, { version: b.version }),
   noShow: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/no-show`, { version: b.version }),
-  cancel: (b: Booking, reason?: string) =>
+  cancel: (b: Booking, reason?: string, scope: Scope = 'this') =>
     http.write<Booking>(
       'DELETE',
-      `/bookings/${b.id}?${new URLSearchParams({ version: String(b.version), ...(reason && { reason }) })}`,
+      `/bookings/${b.id}?${new URLSearchParams({
+        version: String(b.version),
+        ...(reason && { reason }),
+        ...(scope !== 'this' && { scope }),
+      })}`,
     ),
 };
 

@@ -1,4 +1,4 @@
-import type { Me, Problem } from './types';
+import type { Me, Problem, SeriesConflict } from './types';
 
 const BASE = '/api/v1';
 const TIMEOUT_MS = 20_000;
@@ -13,6 +13,8 @@ export class ApiError extends Error {
     /** A sentence of the server in the caller's language, if it gave one. */
     readonly detail = '',
     readonly fields: NonNullable<Problem['errors']> = [],
+    /** The weeks that stand in the way of a series. */
+    readonly conflicts: SeriesConflict[] = [],
   ) {
     super(detail || code);
   }
@@ -101,7 +103,13 @@ export class Http {
     const answer = await response.json().catch(() => null);
     if (response.ok && answer !== null) return answer;
     const problem = (answer ?? { code: 'unexpected' }) as Problem;
-    throw new ApiError(response.ok ? 502 : response.status, problem.code, problem.detail, problem.errors);
+    throw new ApiError(
+      response.ok ? 502 : response.status,
+      problem.code,
+      problem.detail,
+      problem.errors,
+      problem.conflicts,
+    );
   }
 }
 

@@ -29,6 +29,7 @@ export function SettingsPage({ trainerId }: { trainerId: number }) {
           onPress={() => go('/settings/hours')}
         />
         <Row title={text().exceptionsTitle} onPress={() => go('/settings/exceptions')} />
+        <Row title={text().remindersTitle} onPress={() => go('/settings/reminders')} />
         <CalendarRow />
       </div>
       <Await of={profile} rows={6}>
@@ -61,7 +62,7 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
             onInput={(event) => set({ price: event.currentTarget.value })}
           />
         </Field>
-        <Problem>{changed === 'bad_price' && text().checkPrice}</Problem>
+        <Problem>{changed === 'bad_price' && common().checkPrice}</Problem>
         <Chips
           wrap
           label={text().length}

@@ -170,6 +170,8 @@ class DemoData implements ApplicationRunner {
                         null,
                         "Зал на Лесной",
                         null,
+                        null,
+                        null,
                         null));
         workingHours.replaceWeek(
                 id,

@@ -16,6 +16,7 @@ import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Location;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingStatus;
+import ru.trenergram.scheduling.SeriesAct;
 import ru.trenergram.scheduling.Side;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.trainers.Trainers;
@@ -41,8 +42,9 @@ class BookingCard {
     /**
      * @param headline its key
      * @param from when it started before it was moved; null when it was not
+     * @param act when other bookings of its series went with it; null when none did
      */
-    String text(String headline, BookingView view, @Nullable Instant from) {
+    String text(String headline, BookingView view, @Nullable Instant from, @Nullable SeriesAct act) {
         BookingInfo booking = view.booking();
         Locale locale = view.locale();
         List<String> lines = new ArrayList<>();
@@ -51,6 +53,10 @@ class BookingCard {
         lines.add(booking.status() == BookingStatus.CANCELLED ? "<s>" + when + "</s>" : when);
         if (from != null) {
             lines.add(line("booking.was", locale, times.moment(from, booking.zone(), view.recipient())));
+        }
+        if (act != null) {
+            String until = times.moment(act.until(), booking.zone(), view.recipient());
+            lines.add(line("booking.series", locale, act.count(), until));
         }
         where(booking).map(Message::escape).ifPresent(lines::add);
         lines.add(with(view));
@@ -134,6 +140,7 @@ class BookingCard {
         return switch (reason) {
             case "not_accepted" -> line("booking.reason.not_accepted", locale);
             case "unanswered" -> line("booking.reason.unanswered", locale);
+            case "no_answer" -> line("booking.reason.no_answer", locale);
             default -> reason;
         };
     }

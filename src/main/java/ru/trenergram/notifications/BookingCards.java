@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.Bookings;
+import ru.trenergram.scheduling.SeriesAct;
 import ru.trenergram.scheduling.Side;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
@@ -52,12 +53,19 @@ public class BookingCards {
      * @param to TRAINER or CLIENT
      * @param headline key of its first line
      * @param from when it started before it was moved; null when it was not
+     * @param act when other bookings of its series went with it; null when none did
      */
-    Post post(UUID bookingId, Side to, String headline, @Nullable Instant from, String dedupeKey) {
+    Post post(
+            UUID bookingId,
+            Side to,
+            String headline,
+            @Nullable Instant from,
+            @Nullable SeriesAct act,
+            String dedupeKey) {
         BookingView view = view(bookingId, to);
         Supplier<Message> content = () -> {
             BookingView current = view(bookingId, to);
-            return Message.of(card.text(headline, current, from)).with(buttons.of(current));
+            return Message.of(card.text(headline, current, from, act)).with(buttons.of(current));
         };
         return Post.of(Bot.MAIN, view.recipient().telegramId(), content, dedupeKey)
                 .card(name(bookingId))
@@ -84,7 +92,7 @@ public class BookingCards {
     }
 
     private Message plain(BookingView view) {
-        return Message.of(card.text("booking.card", view, null)).with(buttons.of(view));
+        return Message.of(card.text("booking.card", view, null, null)).with(buttons.of(view));
     }
 
     private long reader(UUID bookingId, Side side) {

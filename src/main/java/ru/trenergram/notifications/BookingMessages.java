@@ -19,12 +19,14 @@ import ru.trenergram.scheduling.BookingEvents.BookingMoved;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.scheduling.Bookings;
+import ru.trenergram.scheduling.SeriesAct;
 import ru.trenergram.scheduling.Side;
 import ru.trenergram.telegram.spi.Messenger;
 
 /**
  * Who hears of a booking (PRODUCT.md, "Notifications"): the side that did not act, both when the staff or the system did.
- * The cards of all others are edited in place. Of a trainer's booking the client hears nothing at this moment.
+ * The cards of all others are edited in place. Of a trainer's booking the client hears nothing at this moment. Of what
+ * was done to several sessions of a series at once they hear once.
  *
  * <p>The trainer's card always comes before the client's, so that two listeners never wait for each other.
  */
@@ -46,7 +48,7 @@ class BookingMessages {
     @ApplicationModuleListener
     void on(BookingCreated event) {
         Side actor = event.by().side();
-        if (actor == Side.TRAINER) {
+        if (actor == Side.TRAINER || isToldWithAnother(event)) {
             return;
         }
         BookingInfo booking = bookings.get(event.bookingId());
@@ -85,17 +87,18 @@ class BookingMessages {
 
     @ApplicationModuleListener
     void on(BookingCancelled event) {
-        tellTheOther(event, "booking.cancelled", "booking.cancelled", null);
+        String headline = event.act() == null ? "booking.cancelled" : "booking.series.cancelled";
+        tellTheOther(event, headline, headline, null);
     }
 
     /** What matters is the time it left and the one it has now: who moves it twice is told of each step. */
     @ApplicationModuleListener
     void on(BookingMoved event) {
+        String moved = event.act() == null ? "booking.moved" : "booking.series.moved";
         boolean agreed = bookings.get(event.bookingId()).status() == BookingStatus.CONFIRMED;
-        String toTrainer = event.by().side() != Side.CLIENT
-                ? "booking.moved"
-                : agreed ? "booking.moved_by_client" : "booking.move_asked";
-        tellTheOther(event, toTrainer, "booking.moved", event.from());
+        String toTrainer =
+                event.by().side() != Side.CLIENT ? moved : agreed ? "booking.moved_by_client" : "booking.move_asked";
+        tellTheOther(event, toTrainer, moved, event.from());
     }
 
     @ApplicationModuleListener
@@ -124,6 +127,10 @@ class BookingMessages {
     }
 
     private void tellTheOther(BookingEvents event, String toTrainer, String toClient, @Nullable Instant from) {
+        if (isToldWithAnother(event)) {
+            updateBoth(event);
+            return;
+        }
         Side actor = event.by().side();
         if (actor == Side.TRAINER) {
             update(Side.TRAINER, event);
@@ -135,6 +142,11 @@ class BookingMessages {
         } else {
             tell(Side.CLIENT, event, toClient, from);
         }
+    }
+
+    private static boolean isToldWithAnother(BookingEvents event) {
+        SeriesAct act = event.act();
+        return act != null && !act.speaksForAll();
     }
 
     private void updateBoth(BookingEvents event) {
@@ -152,6 +164,6 @@ class BookingMessages {
 
     private void tell(Side to, BookingEvents event, String headline, @Nullable Instant from) {
         String key = "booking:" + event.bookingId() + ":" + event.version() + ":" + to;
-        messenger.send(cards.post(event.bookingId(), to, headline, from, key));
+        messenger.send(cards.post(event.bookingId(), to, headline, from, event.act(), key));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,16 +33,16 @@ class LowBalances {
     private static final Duration ACTIVE = Duration.ofDays(60);
     private static final int PAGE = 200;
 
-    private final ClientList clients;
     private final Roster roster;
+    private final ClientList clients;
     private final Balances balances;
     private final Bookings bookings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LowBalances(ClientList clients, Roster roster, Balances balances, Bookings bookings, JdbcClient jdbc, Clock clock) {
-        this.clients = clients;
+    LowBalances(Roster roster, ClientList clients, Balances balances, Bookings bookings, JdbcClient jdbc, Clock clock) {
         this.roster = roster;
+        this.clients = clients;
         this.balances = balances;
         this.bookings = bookings;
         this.jdbc = jdbc;
@@ -55,21 +56,23 @@ class LowBalances {
         return !counting(entry.trainerId(), List.of(entry)).isEmpty();
     }
 
-    /** All of a trainer's clients who are low, the lowest first. */
+    /** All of a trainer's clients who are low, in the order of the roster. */
     List<Low> of(TrainerProfile trainer) {
         List<Low> low = new ArrayList<>();
         @Nullable Place last = null;
         List<Place> page;
         do {
-            page = clients.page(trainer.userId(), null, ClientOrder.BALANCE, last, PAGE);
-            List<Long> ids = page.stream().map(Place::clientId).toList();
-            Map<Long, RosterEntry> entries = roster.getAll(trainer.userId(), ids);
-            low.addAll(lowOf(
-                    trainer,
-                    ids.stream().map(entries::get).filter(Objects::nonNull).toList()));
+            page = clients.page(trainer.userId(), null, ClientOrder.RECENT, last, PAGE);
+            low.addAll(lowOf(trainer, entries(trainer, page)));
             last = page.isEmpty() ? null : page.getLast();
         } while (page.size() == PAGE);
         return low;
+    }
+
+    private List<RosterEntry> entries(TrainerProfile trainer, List<Place> page) {
+        List<Long> ids = page.stream().map(Place::clientId).toList();
+        Map<Long, RosterEntry> entries = roster.getAll(trainer.userId(), ids);
+        return ids.stream().flatMap(id -> Stream.ofNullable(entries.get(id))).toList();
     }
 
     private List<Low> lowOf(TrainerProfile trainer, List<RosterEntry> page) {

@@ -18,7 +18,9 @@ import ru.trenergram.base.Money;
  * @param price copied at the time of booking
  * @param chargeAt the start less the trainer's hours at the time of booking or moving
  * @param charged whether the client has been charged for it
- * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered})
+ * @param series null when it stands alone
+ * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered},
+ *     {@code no_answer})
  */
 public record BookingInfo(
         UUID id,
@@ -38,6 +40,7 @@ public record BookingInfo(
         Side createdBy,
         @Nullable Side cancelledBy,
         @Nullable String cancelReason,
+        @Nullable SeriesPlace series,
         int version) {
 
     /** On which side somebody is; empty for everybody but its trainer and its client. */

@@ -29,6 +29,11 @@ interface BookingRepository extends Repository<Booking, UUID> {
                     """)
     List<Booking> lockAhead(long trainerId, long clientId, Instant now);
 
+    /** In the order of the series, so that two who change it at once wait for one another at its first booking. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT b FROM Booking b WHERE b.seriesId = :series ORDER BY b.seriesIndex")
+    List<Booking> lockSeries(UUID series);
+
     /** Locks confirmed bookings that are over; those which another node has in hand are left to it. */
     @Query(nativeQuery = true, value = """
                     SELECT * FROM booking

@@ -1,5 +1,6 @@
 package ru.trenergram.trainers;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,6 +40,12 @@ class Trainer implements Persistable<Long> {
     private @Nullable String place;
     private boolean listed;
 
+    @Embedded
+    private ReminderSettings reminders;
+
+    @Embedded
+    private QuietHours quietHours;
+
     @Version
     private int version;
 
@@ -59,6 +66,8 @@ class Trainer implements Persistable<Long> {
         this.chargeHoursBefore = 12;
         this.specialties = List.of();
         this.listed = true;
+        this.reminders = ReminderSettings.DEFAULT;
+        this.quietHours = QuietHours.DEFAULT;
         this.createdAt = now;
     }
 
@@ -103,6 +112,12 @@ class Trainer implements Persistable<Long> {
         if (change.listed() != null) {
             listed = change.listed();
         }
+        if (change.reminders() != null) {
+            reminders = change.reminders().settings();
+        }
+        if (change.quietHours() != null) {
+            quietHours = change.quietHours().hours();
+        }
     }
 
     TrainerProfile profile(Person person) {
@@ -121,6 +136,8 @@ class Trainer implements Persistable<Long> {
                 List.copyOf(specialties),
                 place,
                 listed,
+                reminders,
+                quietHours,
                 version);
     }
 

@@ -119,6 +119,7 @@ public class Trainers {
         } catch (OptimisticLockingFailureException overtaken) {
             throw new DomainException(ErrorCode.STALE_VERSION);
         }
+        events.publishEvent(new TrainerSettingsChanged(userId));
         return trainer.profile(users.get(userId).person());
     }
 }

@@ -41,6 +41,7 @@ class AccessMatrixIntegrationTest {
             GET    /api/v1/users/me/calendar                    |        | 401 | 200 | 200 | 200 | 200 | 200 | 200
             POST   /api/v1/users/me/calendar/rotate             | empty  | 401 | 200 | 200 | 200 | 200 | 200 | 200
             PUT    /api/v1/users/trainer/{telegram_id}/settings | change | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            POST   /api/v1/users/trainer/{telegram_id}/reminders/preview | preview | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/trainer/{telegram_id}/clients  |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/trainer/{telegram_id}/clients/{client_id} | | 401 | 404 | 404 | 404 | 404 | 404 | 200
             PUT    /api/v1/users/trainer/{telegram_id}/clients/{client_id} | first | 401 | 404 | 404 | 404 | 404 | 404 | 200

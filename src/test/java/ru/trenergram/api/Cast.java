@@ -110,6 +110,7 @@ final class Cast {
             case "empty" -> Map.of();
             case "join" -> Map.of("code", "trainer_" + trainer.telegramId);
             case "change" -> Map.of("about", "О себе", "version", 0);
+            case "preview" -> Map.of("starts_at", "2026-12-02T10:00:00+03:00");
             case "week" -> Map.of("rules", List.of(), "version", version(caller));
             case "rule" -> Map.of("weekday", 6, "from", "20:00", "to", "21:00");
             case "book" -> wish();

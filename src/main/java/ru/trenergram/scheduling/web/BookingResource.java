@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Money;
 import ru.trenergram.base.Versioned;
 import ru.trenergram.scheduling.BookingStatus;
+import ru.trenergram.scheduling.SeriesPlace;
 import ru.trenergram.users.Person;
 
 /**
  * A booking as the API shows it (API.md, "Bookings"), with times in the trainer's zone.
  *
+ * @param series null for a booking that stands alone
  * @param history in the answer to a question for this one booking only
  */
 record BookingResource(
@@ -37,6 +39,7 @@ record BookingResource(
         @Schema(allowableValues = {"trainer", "client", "staff"})
         String createdBy,
 
+        @Nullable SeriesPlace series,
         @Nullable String note,
 
         @Schema(allowableValues = {"trainer", "client", "staff", "system"}) @Nullable String cancelledBy,

@@ -11,6 +11,7 @@ import ru.trenergram.base.Cursor;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingKey;
+import ru.trenergram.scheduling.SeriesScope;
 
 /** Reads what callers send, so that whatever is wrong with it has the name of its field. */
 final class Inputs {
@@ -35,6 +36,16 @@ final class Inputs {
         } catch (DateTimeException unreadable) {
             throw DomainException.invalid(field, "date");
         }
+    }
+
+    static SeriesScope scope(@Nullable String scope) {
+        return switch (scope) {
+            case null -> SeriesScope.THIS;
+            case "this" -> SeriesScope.THIS;
+            case "following" -> SeriesScope.FOLLOWING;
+            case "all" -> SeriesScope.ALL;
+            default -> throw DomainException.invalid("scope", "invalid");
+        };
     }
 
     static String cursor(BookingInfo last) {
