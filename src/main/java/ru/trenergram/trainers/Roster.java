@@ -118,8 +118,7 @@ public class Roster {
      * @return false when the version is not the current one: then nothing has changed
      */
     public boolean change(long trainerId, long clientId, RosterChange change) {
-        Optional<RosterEntry> seen =
-                take(trainerId, clientId).filter(entry -> entry.version() == change.version());
+        Optional<RosterEntry> seen = take(trainerId, clientId).filter(entry -> entry.version() == change.version());
         seen.ifPresent(before -> {
             Money price = change.price();
             jdbc.sql("""
