@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -138,10 +139,9 @@ class ProblemAdvice {
         if (isBadData(failure)) {
             return problem(ErrorCode.VALIDATION_FAILED, locale, List.of());
         }
-        if (failure instanceof CannotCreateTransactionException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException) {
-            log.warn("The database cannot serve a request", failure);
+        if (isUnavailable(failure)) {
+            // without the stack trace: while the database is gone every request would leave one
+            log.warn("The database cannot serve a request: {}", failure.getMessage());
             return problem(ErrorCode.UNAVAILABLE, locale, List.of());
         }
         log.error("A request failed", failure);
@@ -153,6 +153,20 @@ class ProblemAdvice {
         return failure instanceof DataAccessException
                 && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
                 && String.valueOf(cause.getSQLState()).startsWith("22");
+    }
+
+    /**
+     * The database is gone, going or coming, or has nothing left to give (SQLSTATE classes 08, 53, 57, 58); the pool has
+     * no SQLSTATE for a connection that it took away.
+     */
+    private static boolean isUnavailable(Exception failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .filter(SQLException.class::isInstance)
+                        .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                        .anyMatch(state -> state.matches("null|(08|53|57|58)..."));
     }
 
     private static ErrorCode code(HttpStatusCode status) {

@@ -17,8 +17,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Side;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.clubs.ClubTrainer.Status;
 import ru.trenergram.tariffs.Tariffs;
 
@@ -201,6 +205,14 @@ public class Clubs {
                 .update();
         if (added == 1) {
             events.publishEvent(new ClubEvents.TrainerApplied(clubId, trainerId));
+            tell(
+                    Side.TRAINER,
+                    trainerId,
+                    Thing.CLUB_TRAINER,
+                    clubId,
+                    clubId + "/" + trainerId,
+                    Facts.none(),
+                    Facts.none().with("status", Status.APPLIED));
         }
         return true;
     }
@@ -231,10 +243,13 @@ public class Clubs {
     }
 
     public long addLocation(long clubId, String name, String address) {
-        return jdbc.sql("INSERT INTO location (club_id, name, address) VALUES (?, ?, ?) RETURNING id")
+        long id = jdbc.sql("INSERT INTO location (club_id, name, address) VALUES (?, ?, ?) RETURNING id")
                 .params(clubId, name, address)
                 .query(Long.class)
                 .single();
+        Facts added = Facts.none().with("name", name).with("address", address);
+        tell(Side.SYSTEM, null, Thing.LOCATION, clubId, Long.toString(id), Facts.none(), added);
+        return id;
     }
 
     /** Makes a club; its owner is on the staff from the start. */
@@ -246,17 +261,43 @@ public class Clubs {
                 .params(name, city, address, timezone.getId(), tariff, Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
+        Facts founded = Facts.none()
+                .with("name", name)
+                .with("city", city)
+                .with("address", address)
+                .with("timezone", timezone.getId())
+                .with("tariff", tariff);
+        tell(Side.SYSTEM, null, Thing.CLUB, id, Long.toString(id), Facts.none(), founded);
         addStaff(id, ownerId, StaffRole.OWNER);
         return id;
     }
 
+    /** Takes somebody onto the staff, or gives them another role. */
     public void addStaff(long clubId, long userId, StaffRole role) {
+        // staff of one club change one after the other: else two who do would both have seen the same former role
+        jdbc.sql("SELECT id FROM club WHERE id = ? FOR NO KEY UPDATE")
+                .param(clubId)
+                .query(Long.class)
+                .single();
+        String former = jdbc.sql("SELECT role FROM staff_member WHERE club_id = ? AND user_id = ?")
+                .params(clubId, userId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
         jdbc.sql("""
                         INSERT INTO staff_member (club_id, user_id, role, since) VALUES (?, ?, ?, ?)
                         ON CONFLICT (club_id, user_id) DO UPDATE SET role = excluded.role
                         """)
                 .params(clubId, userId, role.name(), Timestamp.from(clock.instant()))
                 .update();
+        tell(
+                Side.SYSTEM,
+                null,
+                Thing.STAFF_MEMBER,
+                clubId,
+                clubId + "/" + userId,
+                Facts.none().with("role", former),
+                Facts.none().with("role", role.name()));
     }
 
     /**
@@ -292,6 +333,19 @@ public class Clubs {
         jdbc.sql("UPDATE club_trainer SET status = 'ACTIVE', since = ? WHERE club_id = ? AND trainer_id = ?")
                 .params(Timestamp.from(clock.instant()), clubId, trainerId)
                 .update();
+        tell(
+                Side.STAFF,
+                staffId,
+                Thing.CLUB_TRAINER,
+                clubId,
+                clubId + "/" + trainerId,
+                Facts.none().with("status", status),
+                Facts.none().with("status", Status.ACTIVE));
+    }
+
+    private void tell(
+            Side side, @Nullable Long actorId, Thing what, long clubId, String id, Facts before, Facts after) {
+        events.publishEvent(new Changed(side, actorId, what, id, clubId, before, after));
     }
 
     private List<ClubTrainer> clubTrainers(String conditionAndOrder, Object id, int offset, int limit) {

@@ -117,9 +117,11 @@ class BookingCard {
         return line("booking.status." + booking.status() + awaiting, locale);
     }
 
+    /** Of what was cancelled the ledger's own message says what became of the money: it may have gone back. */
     private String price(BookingInfo booking, Locale locale) {
         String price = Formats.money(booking.price(), locale);
-        return booking.charged() ? line("booking.price_charged", locale, price) : price;
+        boolean paid = booking.charged() && booking.status() != BookingStatus.CANCELLED;
+        return paid ? line("booking.price_charged", locale, price) : price;
     }
 
     private boolean willBeCharged(BookingInfo booking) {

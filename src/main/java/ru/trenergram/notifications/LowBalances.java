@@ -56,13 +56,13 @@ class LowBalances {
         return !counting(entry.trainerId(), List.of(entry)).isEmpty();
     }
 
-    /** All of a trainer's clients who are low, in the order of the roster. */
+    /** All of a trainer's clients who are low, the lowest first. */
     List<Low> of(TrainerProfile trainer) {
         List<Low> low = new ArrayList<>();
         @Nullable Place last = null;
         List<Place> page;
         do {
-            page = clients.page(trainer.userId(), null, ClientOrder.RECENT, last, PAGE);
+            page = clients.page(trainer.userId(), null, ClientOrder.BALANCE, last, PAGE);
             low.addAll(lowOf(trainer, entries(trainer, page)));
             last = page.isEmpty() ? null : page.getLast();
         } while (page.size() == PAGE);

@@ -186,7 +186,8 @@ public class Bookings {
     public void cancelUnconfirmed(UUID id, int version) {
         bookings.lock(id)
                 .filter(booking -> booking.awaiting() == Side.CLIENT && booking.version() == version)
-                .ifPresent(booking -> apply(BookingAction.CANCEL, booking, Actor.system(), NO_ANSWER, clock.instant()));
+                .ifPresent(booking ->
+                        apply(BookingAction.CANCEL, booking, Actor.system(), NO_ANSWER, null, clock.instant()));
     }
 
     private BookingInfo change(BookingAction action, Actor by, UUID id, int version, @Nullable String reason) {

@@ -3,6 +3,7 @@ package ru.trenergram.security;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -26,6 +27,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Settings;
@@ -46,9 +50,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Refusals refusals) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Refusals refusals, Settings settings)
+            throws Exception {
         AuthenticationEntryPoint unauthorized = (request, response, failure) ->
                 refusals.answer(request, response, new DomainException(ErrorCode.UNAUTHORIZED));
+        if (!settings.corsOrigins().isEmpty()) {
+            http.cors(cors -> cors.configurationSource(publicReads(settings)));
+        }
         return stateless(http.securityMatcher("/api/**", "/health"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -77,6 +85,19 @@ class SecurityConfiguration {
                                 "default-src 'self'; img-src 'self' data:;"
                                         + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"))
                 .build();
+    }
+
+    /** What is public may be read by the pages that the settings name; nothing else by any page but our own. */
+    private static CorsConfigurationSource publicReads(Settings settings) {
+        var source = new UrlBasedCorsConfigurationSource();
+        var reads = new CorsConfiguration();
+        reads.setAllowedOrigins(
+                settings.corsOrigins().stream().map(URI::toString).toList());
+        reads.setAllowedMethods(List.of(HttpMethod.GET.name()));
+        for (String path : PublicCalls.READS) {
+            source.registerCorsConfiguration(path, reads);
+        }
+        return source;
     }
 
     /** Whoever signs in anew may still carry the token that ran out: it does not count against them. */

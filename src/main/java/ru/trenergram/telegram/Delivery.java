@@ -89,6 +89,7 @@ class Delivery {
                 .caption(caption.getText())
                 .parseMode(caption.getParseMode())
                 .replyMarkup(caption.getReplyMarkup())
+                .disableNotification(caption.getDisableNotification())
                 .build();
     }
 
@@ -100,6 +101,7 @@ class Delivery {
                 .caption(caption.getText())
                 .parseMode(caption.getParseMode())
                 .replyMarkup(caption.getReplyMarkup())
+                .disableNotification(caption.getDisableNotification())
                 .build();
     }
 

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 
 /** Who is whose client. */
@@ -114,20 +118,35 @@ public class Roster {
      * @return false when the version is not the current one: then nothing has changed
      */
     public boolean change(long trainerId, long clientId, RosterChange change) {
-        Money price = change.price();
-        return jdbc.sql("""
-                        UPDATE roster_entry
-                        SET note = :note, price = :price, archived = :archived, version = version + 1
-                        WHERE trainer_id = :trainer AND client_id = :client AND version = :version AND left_at IS NULL
-                        """)
-                        .param("note", change.note())
-                        .param("price", price == null ? null : price.amount())
-                        .param("archived", change.archived())
-                        .param("trainer", trainerId)
-                        .param("client", clientId)
-                        .param("version", change.version())
-                        .update()
-                == 1;
+        Optional<RosterEntry> seen = take(trainerId, clientId).filter(entry -> entry.version() == change.version());
+        seen.ifPresent(before -> {
+            Money price = change.price();
+            jdbc.sql("""
+                            UPDATE roster_entry
+                            SET note = :note, price = :price, archived = :archived, version = version + 1
+                            WHERE trainer_id = :trainer AND client_id = :client
+                            """)
+                    .param("note", change.note())
+                    .param("price", price == null ? null : price.amount())
+                    .param("archived", change.archived())
+                    .param("trainer", trainerId)
+                    .param("client", clientId)
+                    .update();
+            events.publishEvent(Changed.byTrainer(
+                    trainerId,
+                    Thing.ROSTER_ENTRY,
+                    trainerId + "/" + clientId,
+                    facts(before.price(), before.note(), before.archived()),
+                    facts(price, change.note(), change.archived())));
+        });
+        return seen.isPresent();
+    }
+
+    private static Facts facts(@Nullable Money price, @Nullable String note, boolean archived) {
+        return Facts.none()
+                .with("price", price == null ? null : price.amount())
+                .words("note", note)
+                .with("archived", archived);
     }
 
     /** The user ids of the trainers whose client somebody is. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.users.Person;
 
@@ -118,6 +119,32 @@ class Trainer implements Persistable<Long> {
         if (change.quietHours() != null) {
             quietHours = change.quietHours().hours();
         }
+    }
+
+    /** The settings, for the audit. */
+    Facts facts() {
+        return Facts.none()
+                .with("price", price)
+                .with("session_minutes", sessionMinutes)
+                .with("slot_step_minutes", slotStepMinutes)
+                .with("timezone", timezone)
+                .with("self_booking", selfBooking)
+                .with("min_notice_hours", minNoticeHours)
+                .with("max_advance_days", maxAdvanceDays)
+                .with("charge_hours_before", chargeHoursBefore)
+                .words("about", about)
+                .words("specialties", String.join(", ", specialties))
+                .words("place", place)
+                .with("listed", listed)
+                .with("reminders", reminders.enabled())
+                .with("reminder_first_days_before", reminders.firstDaysBefore())
+                .with("reminder_first_at", reminders.firstAt())
+                .with("reminder_second_after_hours", reminders.secondAfterHours())
+                .with("reminder_third_after_hours", reminders.thirdAfterHours())
+                .with("auto_cancel_after_hours", reminders.autoCancelAfterHours())
+                .with("heads_up_hours_before", reminders.headsUpHoursBefore())
+                .with("quiet_from", quietHours.from())
+                .with("quiet_to", quietHours.to());
     }
 
     TrainerProfile profile(Person person) {

@@ -15,8 +15,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.users.UserInfo;
@@ -116,6 +119,7 @@ public class Trainers {
      */
     public TrainerProfile changeSettings(long userId, int version, SettingsChange change) {
         Trainer trainer = trainers.findById(userId).orElseThrow(DomainException::notFound);
+        Facts before = trainer.facts();
         trainer.change(version, change);
         try {
             trainers.flush();
@@ -123,6 +127,7 @@ public class Trainers {
             throw new DomainException(ErrorCode.STALE_VERSION);
         }
         events.publishEvent(new TrainerSettingsChanged(userId));
+        events.publishEvent(Changed.byTrainer(userId, Thing.TRAINER_SETTINGS, userId, before, trainer.facts()));
         return trainer.profile(users.get(userId).person());
     }
 }

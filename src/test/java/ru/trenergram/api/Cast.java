@@ -61,6 +61,15 @@ final class Cast {
         return all;
     }
 
+    Somebody trainer() {
+        return trainer;
+    }
+
+    /** The address of a call about the trainer, their client or a booking of theirs. */
+    String somewhere(String path) {
+        return address(path, "");
+    }
+
     Answer make(Somebody caller, String method, String path, String body) {
         String address = address(path, body);
         return switch (method) {

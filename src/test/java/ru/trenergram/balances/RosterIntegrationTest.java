@@ -197,6 +197,7 @@ class RosterIntegrationTest {
         Answer answer = practice.as(practice.trainer).write("PUT", client, body, "k" + body.hashCode());
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.json().path("errors")).as(answer.toString()).isNotEmpty();
     }
 
     @Test

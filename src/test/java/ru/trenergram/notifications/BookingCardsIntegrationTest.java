@@ -161,6 +161,7 @@ class BookingCardsIntegrationTest {
         sees(chats.client, "Вы записаны", AGREED);
         clock.moveTo(Instant.parse("2026-12-01T07:30:00Z"));
         chats.client.presses("Отменить");
+        chats.client.sees("Сделать это уже нельзя");
         sees(chats.client, "✓ подтверждена", CLOSED);
     }
 

@@ -121,7 +121,7 @@ class SchedulingRefusalsIntegrationTest {
         /bookings/trainer/T?from=2026-12-02&to=2026-12-01     | 422
         /bookings/trainer/T?date=%2B10000-01-01               | 422
         /users/trainer/T/clients?limit=0                      | 422
-        /users/trainer/T/clients?sort=balance                 | 422
+        /users/trainer/T/clients?sort=age                     | 422
         /users/trainer/T/clients?cursor=eA                    | 422
         /users/trainer/T/clients?query=%00                    | 422
         /bookings/nothing                                     | 404

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Money;
 import ru.trenergram.trainers.RosterChange;
 import ru.trenergram.trainers.RosterEntry;
@@ -65,7 +66,11 @@ final class ClientChange {
                 entry.version());
     }
 
+    /** PostgreSQL keeps no zero character. */
     private static @Nullable String written(@Nullable String note) {
+        if (note != null && note.indexOf('\0') >= 0) {
+            throw DomainException.invalid("note", "invalid");
+        }
         return note == null || note.isBlank() ? null : note.strip();
     }
 

@@ -3,6 +3,7 @@ package ru.trenergram.notifications.bot;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.trenergram.notifications.BookingButton;
 import ru.trenergram.notifications.BookingButton.Action;
@@ -60,18 +61,16 @@ class BookingPresses implements BotModule {
     }
 
     private void press(Turn turn, Input.Press press, BookingButton button, BookingInfo booking, Actor actor) {
+        Set<BookingAction> allowed = booking.allowedActions(actor.side(), clock.instant());
         boolean stale = booking.version() != button.version();
-        if (button.action() == Action.ASK && !stale) {
+        if (button.action() == Action.ASK && !stale && givingUp(allowed).isPresent()) {
             cards.askToGiveUp(booking.id(), actor.side(), press.messageId());
             return;
         }
-        switch (button.action()) {
-            case KEEP -> cards.update(booking.id(), actor.side(), press.messageId());
-            case ASK, CONFIRM, GIVE_UP, COMPLETE, NO_SHOW -> {
-                turn.toast(turn.text(stale ? outdated(button, booking) : act(button, booking, actor)));
-                cards.update(booking.id(), actor.side(), press.messageId());
-            }
+        if (button.action() != Action.KEEP) {
+            turn.toast(turn.text(stale ? outdated(button, booking) : act(button, allowed, booking, actor)));
         }
+        cards.update(booking.id(), actor.side(), press.messageId());
     }
 
     private static String outdated(BookingButton button, BookingInfo booking) {
@@ -79,16 +78,24 @@ class BookingPresses implements BotModule {
     }
 
     /** Returns the key of what to say. */
-    private String act(BookingButton button, BookingInfo booking, Actor actor) {
-        Set<BookingAction> allowed = booking.allowedActions(actor.side(), clock.instant());
-        BookingAction action = switch (button.action()) {
-            case CONFIRM -> BookingAction.CONFIRM;
-            case COMPLETE -> BookingAction.COMPLETE;
-            case NO_SHOW -> BookingAction.NO_SHOW;
-            case GIVE_UP, ASK, KEEP ->
-                allowed.contains(BookingAction.DECLINE) ? BookingAction.DECLINE : BookingAction.CANCEL;
+    private String act(BookingButton button, Set<BookingAction> allowed, BookingInfo booking, Actor actor) {
+        Optional<BookingAction> action = switch (button.action()) {
+            case CONFIRM -> Optional.of(BookingAction.CONFIRM);
+            case COMPLETE -> Optional.of(BookingAction.COMPLETE);
+            case NO_SHOW -> Optional.of(BookingAction.NO_SHOW);
+            case GIVE_UP -> givingUp(allowed);
+            case ASK, KEEP -> Optional.empty();
         };
-        return allowed.contains(action) ? act(action, booking, actor) : "booking.too_late";
+        return action.filter(allowed::contains)
+                .map(possible -> act(possible, booking, actor))
+                .orElse("booking.too_late");
+    }
+
+    /** Who is asked declines; who has agreed cancels. */
+    private static Optional<BookingAction> givingUp(Set<BookingAction> allowed) {
+        return Stream.of(BookingAction.DECLINE, BookingAction.CANCEL)
+                .filter(allowed::contains)
+                .findFirst();
     }
 
     private String act(BookingAction action, BookingInfo booking, Actor actor) {
