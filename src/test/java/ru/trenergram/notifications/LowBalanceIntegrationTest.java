@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ import ru.trenergram.trainers.Trainers;
 
 /** Clients whose balance is below one session: a message a fall, and a digest a week for the trainer. */
 @IntegrationTest
+@TestPropertySource(properties = "alone=low-balance") // it waits until nothing is left to send: a database of its own
 class LowBalanceIntegrationTest {
 
     private static final String LOW = "Баланс меньше одной тренировки";

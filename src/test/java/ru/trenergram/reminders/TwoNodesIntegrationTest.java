@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
@@ -19,6 +20,7 @@ import ru.trenergram.support.QuartzJobs;
 
 /** Two nodes on one database, of which one is killed in the middle of a run: each reminder goes once. */
 @IntegrationTest
+@TestPropertySource(properties = "alone=reminders") // it waits until nothing is left to send: a database of its own
 class TwoNodesIntegrationTest {
 
     private static final int CLIENTS = 8;
