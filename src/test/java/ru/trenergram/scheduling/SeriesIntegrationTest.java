@@ -422,8 +422,9 @@ class SeriesIntegrationTest {
     }
 
     private List<String> messages(Somebody recipient) {
-        return jdbc.sql("SELECT payload ->> 'text' FROM telegram_outbox WHERE dedupe_key LIKE 'booking:%:' || ?")
-                .param(recipient.userId())
+        return jdbc.sql(
+                        "SELECT payload ->> 'text' FROM telegram_outbox WHERE dedupe_key LIKE 'booking:%' AND chat_id = ?")
+                .param(recipient.telegramId())
                 .query(String.class)
                 .list();
     }
