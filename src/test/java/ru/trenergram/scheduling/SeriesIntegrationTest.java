@@ -425,10 +425,7 @@ class SeriesIntegrationTest {
         return jdbc.sql("""
                         SELECT count(*) FROM event_publication
                         WHERE completion_date IS NULL AND serialized_event LIKE ANY (?)
-                        """)
-                .param(ids)
-                .query(Long.class)
-                .single();
+                        """).param(ids).query(Long.class).single();
     }
 
     private List<String> messages(Somebody recipient) {
