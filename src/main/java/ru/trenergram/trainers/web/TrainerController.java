@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.SettingsChange;
 import ru.trenergram.trainers.TrainerProfile;
@@ -21,11 +21,11 @@ import ru.trenergram.trainers.Trainers;
 class TrainerController {
 
     private final Trainers trainers;
-    private final Clubs clubs;
+    private final ClubTrainers clubTrainers;
 
-    TrainerController(Trainers trainers, Clubs clubs) {
+    TrainerController(Trainers trainers, ClubTrainers clubTrainers) {
         this.trainers = trainers;
-        this.clubs = clubs;
+        this.clubTrainers = clubTrainers;
     }
 
     @GetMapping
@@ -45,6 +45,6 @@ class TrainerController {
     }
 
     private TrainerResource resource(TrainerProfile trainer, boolean own) {
-        return TrainerResource.of(trainer, clubs.ofTrainer(trainer.userId()), own);
+        return TrainerResource.of(trainer, clubTrainers.ofTrainer(trainer.userId()), own);
     }
 }
