@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
@@ -64,6 +65,7 @@ class Delivery {
             case EDIT -> id(client.execute(Json.read(payload, EditMessageText.class)));
             case EDIT_KEYBOARD -> id(client.execute(Json.read(payload, EditMessageReplyMarkup.class)));
             case ANSWER -> id(client.execute(Json.read(payload, AnswerCallbackQuery.class)));
+            case COMMANDS -> id(client.execute(Json.read(payload, SetMyCommands.class)));
         };
     }
 

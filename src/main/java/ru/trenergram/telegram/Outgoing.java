@@ -14,7 +14,8 @@ record Outgoing(Method method, String payload, byte @Nullable [] photo) {
         PHOTO("sendPhoto"),
         EDIT("editMessageText"),
         EDIT_KEYBOARD("editMessageReplyMarkup"),
-        ANSWER("answerCallbackQuery");
+        ANSWER("answerCallbackQuery"),
+        COMMANDS("setMyCommands");
 
         private final String wire;
 
