@@ -1,5 +1,6 @@
 package ru.trenergram.base;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param initDataMaxAge how old a Mini App's initData may be
  * @param accessTokenLifetime of the API's tokens
  * @param demoData whether demo data is filled in, once; on with the simulator when not set
+ * @param alerts what the super-admins are told of by the staff bot
  * @param logFormat {@code text} for people, {@code json} for machines
  */
 @Validated
@@ -51,6 +54,7 @@ public record Settings(
         @NotNull @DefaultValue("24h") Duration initDataMaxAge,
         @NotNull @DefaultValue("30m") Duration accessTokenLifetime,
         @Nullable Boolean demoData,
+        @NotNull @Valid @DefaultValue Alerts alerts,
 
         @NotNull @Pattern(regexp = "text|json", message = "must be text or json") @DefaultValue("text")
         String logFormat) {
@@ -60,6 +64,24 @@ public record Settings(
     private static final String TOKEN_FORM = "must look like 123456:ABC-DEF…, as @BotFather gives it";
     private static final String SIMULATED_MAIN = "1000000001:simulated-main-bot-of-trenergram";
     private static final String SIMULATED_STAFF = "1000000002:simulated-staff-bot-of-trenergram";
+
+    /**
+     * @param every at most so often one kind of alert is told
+     * @param queueAge so long a message may wait before the queue counts as stuck
+     * @param connectionLost so long Telegram may be out of reach before it counts as lost
+     */
+    public record Alerts(
+            @NotNull @DurationMin(minutes = 1, message = MINUTE) @DefaultValue("1h")
+            Duration every,
+
+            @NotNull @DurationMin(minutes = 1, message = MINUTE) @DefaultValue("10m")
+            Duration queueAge,
+
+            @NotNull @DurationMin(minutes = 1, message = MINUTE) @DefaultValue("3m")
+            Duration connectionLost) {
+
+        private static final String MINUTE = "must be at least a minute, such as 10m or 1h";
+    }
 
     public Settings {
         mainBotToken = blankToNull(mainBotToken);
