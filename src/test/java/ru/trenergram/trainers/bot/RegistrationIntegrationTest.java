@@ -219,7 +219,7 @@ class RegistrationIntegrationTest {
         stranger.sends("/start");
         stranger.sees("Этот бот — для сотрудников клубов");
         stranger.sends("/login");
-        stranger.sees("Этот бот — для сотрудников клубов");
+        stranger.sees("Панель — для сотрудников клубов");
     }
 
     private long trainerOf(Person person) {
