@@ -171,7 +171,11 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
       /^\/users\/trainer\/\d+\/settings$/,
       (_, body) => ok(Object.assign(trainer, body, { version: trainer.version + 1 })),
     ],
-    ['GET', /\/clients$/, () => ok({ items: empty ? [] : CLIENTS.map(rosterRow), next_cursor: null })],
+    ['GET', /\/clients$/, (_, __, query) => ok({ items: empty ? [] : roster(query.get('sort')), next_cursor: null })],
+    ['GET', /\/clients\/(\d+)$/, ([, id]) => ok({ ...rosterOf(id), stats })],
+    ['PUT', /\/clients\/(\d+)$/, ([, id], body) => ok({ ...changedClient(id, body), stats })],
+    ['GET', /^\/users\/me\/calendar$/, () => ok(feed)],
+    ['POST', /^\/users\/me\/calendar\/rotate$/, () => ok(Object.assign(feed, feedOf('another')))],
     [
       'GET',
       /^\/users\/client\/\d+$/,
@@ -186,8 +190,10 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     [
       'GET',
       /\/link$/,
-      () => ok({ url: 'https://t.me/trenergram_bot?start=trainer_1', qr_png_url: QR, qr_svg_url: QR }),
+      () => ok({ url: 'https://t.me/trenergram_bot?start=trainer_1', qr_png_url: QR, qr_svg_url: QR, scans: 12 }),
     ],
+    ['GET', /^\/analytics\/trainer\/\d+$/, (_, __, query) => ok(report(query))],
+    ['POST', /^\/analytics\/trainer\/\d+\/export$/, () => ({ status: 202, body: { file_name: 'trenergram.xlsx' } })],
     ['GET', /^\/slots\/rules$/, () => ok(hours)],
     [
       'PUT',
@@ -260,6 +266,22 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     archived: false,
     version: 1,
   });
+  const rows = CLIENTS.map(rosterRow);
+  const rosterOf = (id) => rows.find((one) => one.client.telegram_id === Number(id));
+  const changedClient = (id, body) => Object.assign(rosterOf(id), body, { version: rosterOf(id).version + 1 });
+  const roster = (sort) =>
+    sort === 'name'
+      ? rows.toSorted((a, b) => a.client.first_name.localeCompare(b.client.first_name))
+      : sort === 'balance'
+        ? rows.toSorted((a, b) => a.balance.amount - b.balance.amount)
+        : rows;
+  const month = today.slice(0, 7);
+  const stats = [{ month, completed: 6, cancelled: 1, no_show: 1, spent: rub(17_500) }];
+  const feedOf = (secret) => ({
+    url: `https://trenergram.example/api/v1/calendar/${secret}.ics`,
+    webcal_url: `webcal://trenergram.example/api/v1/calendar/${secret}.ics`,
+  });
+  const feed = feedOf('secret');
   const dayOf = (date) => ({
     timezone: zone,
     off: false,
@@ -282,6 +304,45 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
       },
       free_minutes: freeOf(date).reduce((sum, { start, end }) => sum + (end - start) / MINUTE, 0),
       off: workOf(date).length === 0,
+    };
+  }
+  /** Figures that come and go with the weeks. */
+  function report(query) {
+    const days = datesBetween(query).map((date, index) => {
+      const count = empty ? 0 : (index * 5) % 7;
+      return {
+        date,
+        figures: {
+          sessions: { pending: 0, confirmed: 0, completed: count, cancelled: index % 4 === 0 ? 1 : 0, no_show: 0 },
+          income: rub(2500 * count),
+          received: rub(index % 6 === 0 ? 10_000 : 0),
+          new_clients: empty || index % 9 ? 0 : 1,
+          working_minutes: 660,
+          occupied_minutes: 60 * count,
+        },
+      };
+    });
+    const sum = (figure) => days.reduce((total, day) => total + figure(day.figures), 0);
+    return {
+      timezone: zone,
+      days,
+      total: {
+        sessions: {
+          pending: 0,
+          confirmed: 0,
+          completed: sum((one) => one.sessions.completed),
+          cancelled: sum((one) => one.sessions.cancelled),
+          no_show: 0,
+        },
+        income: rub(sum((one) => one.income.amount) / 100),
+        received: rub(sum((one) => one.received.amount) / 100),
+        new_clients: sum((one) => one.new_clients),
+        working_minutes: sum((one) => one.working_minutes),
+        occupied_minutes: sum((one) => one.occupied_minutes),
+      },
+      top_clients: empty
+        ? []
+        : CLIENTS.map((client, index) => ({ client, sessions: 9 - index, income: rub(20_000 - 3000 * index) })),
     };
   }
   const mine = (scope) => {

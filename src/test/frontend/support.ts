@@ -10,7 +10,7 @@ export interface Sent {
   headers: Record<string, string>;
 }
 
-type Answer = { status?: number; body: unknown } | 'no network';
+type Answer = { status?: number; headers?: Record<string, string>; body: unknown } | 'no network';
 type Handler = (request: Sent) => Answer;
 
 export interface Network {
@@ -34,9 +34,9 @@ export function stubNetwork(): Network {
     };
     sent.push(request);
     const handler = handlers.findLast(([route]) => matches(route, request))?.[1];
-    const answer = handler ? handler(request) : problem(404, 'not_found', 'Такой страницы нет');
+    const answer: Answer = handler ? handler(request) : problem(404, 'not_found', 'Такой страницы нет');
     if (answer === 'no network') throw new TypeError('Failed to fetch');
-    return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 });
+    return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers: answer.headers ?? {} });
   });
   return {
     sent,

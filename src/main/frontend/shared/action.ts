@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { ApiError } from './api/http';
+import type { SeriesConflict } from './api/types';
 import { refreshAll } from './data';
 import { haptic } from './telegram/environment';
 import { sentence } from './text/sentence';
@@ -11,6 +12,8 @@ export interface Action<A extends unknown[]> {
   /** What to tell the person when the last run failed. */
   problem: string | undefined;
   code: string | undefined;
+  /** The weeks that stood in the way of a series. */
+  conflicts: SeriesConflict[];
 }
 
 /** A write with what a person has to see of it: that it runs, and a sentence when it failed. */
@@ -51,5 +54,6 @@ export function useAction<A extends unknown[], T>(
     busy,
     problem: failure === undefined ? undefined : sentence(failure, 'write'),
     code: failure instanceof ApiError ? failure.code : undefined,
+    conflicts: failure instanceof ApiError ? failure.conflicts : [],
   };
 }

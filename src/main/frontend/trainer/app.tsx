@@ -3,10 +3,13 @@ import { go, route } from '../shared/route';
 import { haptic } from '../shared/telegram/environment';
 import { Empty } from '../shared/ui/feedback';
 import { Icon } from '../shared/ui/icon';
+import { LazyAnalyticsPage } from './analytics/lazy';
+import { ClientPage } from './clients/client-page';
 import { ClientsPage } from './clients/clients-page';
 import { LinkPage } from './link-page';
 import { ExceptionsPage } from './settings/exceptions-page';
 import { cameFrom, HoursPage } from './settings/hours-page';
+import { RemindersPage } from './settings/reminders-page';
 import { SettingsPage } from './settings/settings-page';
 import { text } from './text';
 import { BookingLink } from './today/booking-link';
@@ -15,6 +18,7 @@ import { DayPage } from './today/day-page';
 const TABS = [
   { path: '/', name: 'day', icon: 'calendar' },
   { path: '/clients', name: 'clients', icon: 'people' },
+  { path: '/analytics', name: 'analytics', icon: 'chart' },
   { path: '/link', name: 'link', icon: 'qr' },
   { path: '/settings', name: 'settings', icon: 'settings' },
 ] as const;
@@ -27,21 +31,25 @@ export function TrainerApp({ me }: { me: Me }) {
       </Empty>
     );
   }
-  const [, section = '', detail, more] = route.value.split('/');
+  const [, section = '', detail, more, then] = route.value.split('/');
   const trainer = me.trainer;
   switch (section) {
     case 'clients':
-      return withTabs('clients', <ClientsPage trainerId={me.telegram_id} price={trainer.price} />);
+      if (detail) return <ClientPage trainerId={me.telegram_id} clientId={Number(detail)} price={trainer.price} />;
+      return withTabs('clients', <ClientsPage trainerId={me.telegram_id} />);
+    case 'analytics':
+      return withTabs('analytics', <LazyAnalyticsPage trainer={trainer} />);
     case 'link':
       return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
     case 'settings':
       if (detail === 'hours') return <HoursPage cameFrom={cameFrom(route.value)} />;
       if (detail === 'exceptions') return <ExceptionsPage trainer={trainer} />;
+      if (detail === 'reminders') return <RemindersPage trainerId={me.telegram_id} />;
       return withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
     case 'booking':
-      return withTabs('day', <BookingLink id={detail ?? ''} />);
+      return withTabs('day', <BookingLink id={detail ?? ''} then={more} />);
     case 'day':
-      return withTabs('day', <DayPage trainer={trainer} date={detail} opened={more} />);
+      return withTabs('day', <DayPage trainer={trainer} date={detail} opened={more} moving={then === 'move'} />);
     default:
       return withTabs('day', <DayPage trainer={trainer} />);
   }

@@ -1,8 +1,9 @@
 import { api } from '../shared/api/calls';
 import type { TrainerLink } from '../shared/api/types';
+import { copy } from '../shared/copy';
 import { useLoad } from '../shared/data';
-import { haptic, openInTelegram } from '../shared/telegram/environment';
-import { Await, toast } from '../shared/ui/feedback';
+import { openInTelegram } from '../shared/telegram/environment';
+import { Await } from '../shared/ui/feedback';
 import { Icon } from '../shared/ui/icon';
 import { text } from './text';
 
@@ -17,7 +18,7 @@ export function LinkPage({ trainerId }: { trainerId: number }) {
   );
 }
 
-function Link({ of: { url, qr_svg_url } }: { of: TrainerLink }) {
+function Link({ of: { url, qr_svg_url, scans } }: { of: TrainerLink }) {
   return (
     <>
       <div class="card qr-card">
@@ -30,30 +31,16 @@ function Link({ of: { url, qr_svg_url } }: { of: TrainerLink }) {
         <Icon name="share" />
         {text().share}
       </button>
-      <button type="button" class="button quiet" onClick={() => copy(url)}>
+      <button type="button" class="button quiet" onClick={() => copy(url, text().copied)}>
         <Icon name="copy" />
         {text().copy}
       </button>
       <p class="hint center">{text().qrText}</p>
+      <p class="hint center">{text().scans(scans)}</p>
     </>
   );
 }
 
 function share(url: string): void {
   openInTelegram(`https://t.me/share/url?${new URLSearchParams({ url, text: text().shareText })}`);
-}
-
-/** Frames without the clipboard permission still allow the old way. */
-async function copy(url: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(url);
-  } catch {
-    const field = document.body.appendChild(document.createElement('textarea'));
-    field.value = url;
-    field.select();
-    document.execCommand('copy');
-    field.remove();
-  }
-  haptic('success');
-  toast(text().copied);
 }

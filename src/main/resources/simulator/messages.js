@@ -5,7 +5,7 @@ import { day, t, time } from "./texts.js";
 /** One line of a message, for the list of chats. */
 export function preview(message) {
   if (!message) return "";
-  return (message.text ?? message.caption ?? (message.photo ? t("photo") : null) ?? kind(message)).replace(/\s+/g, " ");
+  return (message.text ?? message.caption ?? (message.photo ? t("photo") : null) ?? message.document?.file_name ?? kind(message)).replace(/\s+/g, " ");
 }
 
 function kind(message) {
@@ -62,6 +62,7 @@ function body(message, actions) {
   const entities = message.entities ?? message.caption_entities ?? [];
   const nodes = [];
   if (message.photo) nodes.push(photo(message.photo.at(-1), text));
+  if (message.document) nodes.push(documentCard(message.document));
   nodes.push(el("div", { class: "text" }, formatted(text, entities, actions), meta));
   return nodes;
 }
@@ -74,6 +75,16 @@ function photo(size, text) {
     height: size.height,
     alt: t("photo"),
   });
+}
+
+/** A click saves the file under its name. */
+function documentCard(file) {
+  const size = t("kilobytes", Math.ceil(file.file_size / 1000));
+  return el(
+    "a",
+    { class: "document", href: `/simulator/api/files/${encodeURIComponent(file.file_id)}`, download: file.file_name },
+    card(icon("file"), file.file_name, size),
+  );
 }
 
 function contactCard(contact) {

@@ -85,6 +85,39 @@ describe('a bad network', () => {
   });
 });
 
+describe('a server that has had too much', () => {
+  const tooMany = (seconds: string) => ({
+    status: 429,
+    headers: { 'Retry-After': seconds },
+    body: { code: 'rate_limited', detail: 'Слишком много запросов подряд' },
+  });
+
+  it('is given the few seconds that it asks for, and then the same write', async () => {
+    let attempts = 0;
+    const asked: number[] = [];
+    network.on('POST /bookings', () => {
+      asked.push(Date.now());
+      return ++attempts === 1 ? tooMany('2') : { body: { id: 'b1' } };
+    });
+    expect(await outcome(http.write('POST', '/bookings', { minutes: 60 }))).toEqual({ id: 'b1' });
+    expect((asked[1] ?? 0) - (asked[0] ?? 0)).toBe(2000);
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('is believed when it asks for more: the person is told', async () => {
+    network.on('POST /bookings', () => tooMany('30'));
+    const error = await outcome(http.write('POST', '/bookings', { minutes: 60 }));
+    expect(error).toMatchObject({ status: 429, detail: 'Слишком много запросов подряд' });
+    expect(keys()).toHaveLength(1);
+  });
+
+  it('is not asked a third time', async () => {
+    network.on('POST /bookings', () => tooMany('1'));
+    expect(await outcome(http.write('POST', '/bookings', { minutes: 60 }))).toMatchObject({ status: 429 });
+    expect(keys()).toHaveLength(2);
+  });
+});
+
 it('takes a new key for another write, and for the same one after an answer', async () => {
   network.on('POST /bookings', () => problem(409, 'slot_taken', 'Это время уже заняли'));
   await outcome(http.write('POST', '/bookings', { minutes: 60 }));

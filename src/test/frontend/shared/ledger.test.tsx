@@ -5,7 +5,7 @@ import { Balances } from '~/client/balance/balances';
 import type { LedgerEntry } from '~/shared/api/types';
 import { language } from '~/shared/text/language';
 import { why } from '~/shared/text/ledger';
-import { ClientsPage } from '~/trainer/clients/clients-page';
+import { ClientPage } from '~/trainer/clients/client-page';
 import { anna, marina, profile } from '../samples';
 import { pageTest } from '../support';
 
@@ -42,8 +42,13 @@ const topUp: LedgerEntry = {
 beforeEach(() => {
   language.value = 'ru';
   network().on('GET /users/client/2', { ...anna, trainers: [{ trainer: marina, balance: rub(-150000) }] });
-  network().on('GET /users/trainer/1/clients', {
-    items: [{ client: anna, balance: rub(-150000), bookings_total: 1, bookings_upcoming: 0 }],
+  network().on('GET /users/trainer/1/clients/2', {
+    client: anna,
+    balance: rub(-150000),
+    bookings_total: 1,
+    bookings_upcoming: 0,
+    archived: false,
+    version: 0,
   });
   network().on('GET /users/trainer/1/client/2/ledger', { items: [charge, topUp] });
 });
@@ -72,9 +77,8 @@ describe('the client', () => {
 
 describe('the trainer', () => {
   async function openMoney(): Promise<HTMLElement> {
-    render(<ClientsPage trainerId={1} price={profile.price} />);
-    await userEvent.click(await screen.findByTestId('client'));
-    await userEvent.click(screen.getByRole('button', { name: /^Пополнить/ }));
+    render(<ClientPage trainerId={1} clientId={2} price={profile.price} />);
+    await userEvent.click(await screen.findByRole('button', { name: /^Пополнить/ }));
     return screen.findByRole('dialog', { name: 'Анна Петрова' });
   }
 

@@ -50,6 +50,14 @@ it('tells who will be asked', async () => {
   expect(screen.getByText('Клиент получит сообщение и подтвердит новое время.')).toBeTruthy();
 });
 
+it('begins with the choice of a time where a link leads to it, and only where a move is allowed', async () => {
+  const { unmount } = render(<BookingSheet booking={movable()} as="client" moving onClose={onClose} />);
+  await screen.findByRole('group', { name: 'Свободное время' });
+  unmount();
+  render(<BookingSheet booking={aBooking({ allowed_actions: ['cancel'] })} as="client" moving onClose={onClose} />);
+  expect(screen.getByRole('dialog', { name: 'Тренировка' })).toBeTruthy();
+});
+
 it('says why a move was refused', async () => {
   network().on('PUT /bookings/b1', () => problem(409, 'slot_taken', 'Это время уже заняли'));
   await open('trainer');

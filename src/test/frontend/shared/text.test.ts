@@ -64,6 +64,12 @@ describe('money', () => {
     expect(money({ amount: -100000, currency: 'RUB' })).toBe('-1\u00a0000\u00a0₽');
   });
 
+  it('is written in English as English speakers expect', () => {
+    language.value = 'en';
+    expect(money({ amount: 250000, currency: 'RUB' })).toBe('₽2,500');
+    expect(money({ amount: -250050, currency: 'RUB' })).toBe('-₽2,500.50');
+  });
+
   it('is read as people type it', () => {
     expect(parseRubles('2 500')?.amount).toBe(250000);
     expect(parseRubles('2500,50 ₽')?.amount).toBe(250050);

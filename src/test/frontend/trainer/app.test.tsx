@@ -27,6 +27,15 @@ beforeEach(() => {
       { client: { telegram_id: 4, first_name: 'Ольга' }, bookings_total: 1, bookings_upcoming: 0 },
     ],
   });
+  network().on('GET /users/trainer/1/clients/2', {
+    client: anna,
+    phone: '+7 921 555-01-11',
+    bookings_total: 5,
+    bookings_upcoming: 2,
+    archived: false,
+    version: 0,
+    stats: [],
+  });
 });
 
 it('opens the booking that a link leads to, on its day', async () => {
@@ -44,7 +53,7 @@ it('finds a client by the digits of the phone and shows what is known', async ()
   expect(screen.getAllByTestId('client')).toHaveLength(1);
   expect(screen.getByText('впереди 2 тренировки')).toBeTruthy();
   await userEvent.click(screen.getByTestId('client'));
-  expect(screen.getByRole('link', { name: '+7 921 555-01-11' })).toBeTruthy();
+  expect(await screen.findByRole('link', { name: '+7 921 555-01-11' })).toBeTruthy();
 });
 
 it('tells who is not a trainer how to become one', () => {

@@ -76,6 +76,43 @@ it('says why a booking was refused and keeps what was chosen', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Это время уже занято');
 });
 
+it('books every week, and offers the rest when some weeks are busy', async () => {
+  network().on('POST /bookings', () => ({
+    status: 409,
+    body: {
+      status: 409,
+      code: 'series_conflict',
+      detail: 'Не все помещаются',
+      conflicts: [{ starts_at: '2026-12-09T12:00:00+03:00', reason: 'taken' }],
+    },
+  }));
+  open();
+  await userEvent.click(await screen.findByTestId('free'));
+  await userEvent.click(await screen.findByTestId('client'));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Повторять каждую неделю' }));
+  const weeks = screen.getByRole('textbox', { name: 'Сколько недель' });
+  await userEvent.clear(weeks);
+  await userEvent.type(weeks, '53');
+  await userEvent.click(screen.getByRole('button', { name: 'Записать на 12:00' }));
+  expect(screen.getByRole('alert').textContent).toBe('Укажите от 2 до 52 недель');
+  await userEvent.clear(weeks);
+  await userEvent.type(weeks, '4');
+  await userEvent.click(screen.getByRole('button', { name: 'Записать на 12:00, 4 недели' }));
+  const busy = await within(screen.getByRole('dialog')).findByRole('listitem');
+  expect(busy.textContent).toBe('ср, 9 дек., 12:00');
+  network().on('POST /bookings', () => ({
+    status: 201,
+    body: aBooking({ series: { id: 's1', index: 1, count: 3 } }),
+  }));
+  await userEvent.click(screen.getByRole('button', { name: 'Записать остальные: 3 тренировки' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(
+    network()
+      .requests('POST /bookings')
+      .map(({ body }) => (body as { repeat: unknown }).repeat),
+  ).toEqual([{ weeks: 4 }, { weeks: 4, skip_conflicts: true }]);
+});
+
 it('does not send a price that is not a sum', async () => {
   open();
   await userEvent.click(await screen.findByTestId('free'));

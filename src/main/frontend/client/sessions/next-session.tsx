@@ -1,5 +1,5 @@
 import type { Booking } from '../../shared/api/types';
-import { doable, useBookingAction } from '../../shared/booking/booking-sheet';
+import { doable, useBookingAction } from '../../shared/booking/actions';
 import { useNow } from '../../shared/now';
 import { common } from '../../shared/text/common';
 import { fullName, money } from '../../shared/text/format';

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../shared/api/calls';
 import type { Booking, Me } from '../../shared/api/types';
 import { BookingSheet } from '../../shared/booking/booking-sheet';
+import { CalendarRow } from '../../shared/calendar/calendar-row';
 import { useLoad } from '../../shared/data';
 import { go } from '../../shared/route';
 import { Await, Empty } from '../../shared/ui/feedback';
@@ -15,15 +16,23 @@ import { Sessions } from './sessions';
 interface Chosen {
   id: string;
   cancelling?: boolean;
+  moving?: boolean;
   /** One of the history, as the list has it. */
   past?: Booking;
 }
 
-/** `opened`: the booking that a link leads to. */
-export function SessionsPage({ me, opened }: { me: Me; opened: string | undefined }) {
+interface Props {
+  me: Me;
+  /** The booking that a link leads to. */
+  opened: string | undefined;
+  /** Whether the link leads to its move. */
+  moving?: boolean;
+}
+
+export function SessionsPage({ me, opened, moving = false }: Props) {
   const upcoming = useLoad('upcoming', () => api.upcoming(me.telegram_id));
   const linked = useLoad(opened ? `booking/${opened}` : null, () => api.booking(opened ?? ''));
-  const [chosen, setChosen] = useState<Chosen | null>(opened ? { id: opened } : null);
+  const [chosen, setChosen] = useState<Chosen | null>(opened ? { id: opened, moving } : null);
 
   const known = [...(upcoming.data ?? []), ...(linked.data ? [linked.data] : [])];
   const shown = known.find((booking) => booking.id === chosen?.id) ?? chosen?.past;
@@ -49,6 +58,11 @@ export function SessionsPage({ me, opened }: { me: Me; opened: string | undefine
         }
       </Await>
       <Balances clientId={me.telegram_id} />
+      {me.trainers.length > 0 && (
+        <div class="card flush">
+          <CalendarRow />
+        </div>
+      )}
       <History clientId={me.telegram_id} onOpen={(past) => setChosen({ id: past.id, past })} />
       {me.trainers.length > 0 && (
         <button type="button" class="fab" aria-label={text().book} onClick={() => go('/book')}>
@@ -56,7 +70,13 @@ export function SessionsPage({ me, opened }: { me: Me; opened: string | undefine
         </button>
       )}
       {shown && (
-        <BookingSheet booking={shown} as="client" cancelling={!!chosen?.cancelling} onClose={() => setChosen(null)} />
+        <BookingSheet
+          booking={shown}
+          as="client"
+          cancelling={!!chosen?.cancelling}
+          moving={!!chosen?.moving}
+          onClose={() => setChosen(null)}
+        />
       )}
     </main>
   );

@@ -4,6 +4,9 @@ import { language } from '../text/language';
 import { type ApiError, Http } from './http';
 import type {
   Booking,
+  BookingEdit,
+  CalendarFeed,
+  ClientSort,
   ClientWithTrainers,
   Day,
   DayFigures,
@@ -13,8 +16,14 @@ import type {
   NewBooking,
   NewException,
   Page,
+  QuietHours,
+  ReminderPreview,
+  Reminders,
+  Report,
+  RosterChange,
   RosterClient,
   Rule,
+  Scope,
   Slots,
   Span,
   TrainerLink,
@@ -40,12 +49,20 @@ export const api = {
   signIn: () => http.signIn(),
   me: () => http.get<Me>('/users/me'),
   saveProfile: (profile: { language?: string; timezone?: string }) => http.write<Me>('PUT', '/users/profile', profile),
+  calendar: () => http.get<CalendarFeed>('/users/me/calendar'),
+  rotateCalendar: () => http.write<CalendarFeed>('POST', '/users/me/calendar/rotate', {}),
   joinTrainer: (code: string) => http.write<unknown>('POST', '/users/me/trainers', { code }),
 
   trainer: (id: number) => http.get<TrainerProfile>(`/users/trainer/${id}`),
   saveSettings: (id: number, settings: Partial<TrainerSettings>) =>
     http.write<TrainerProfile>('PUT', `/users/trainer/${id}/settings`, settings),
-  clients: (id: number) => everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200`),
+  previewReminders: (id: number, wish: { starts_at: string; reminders: Reminders; quiet_hours: QuietHours }) =>
+    http.write<ReminderPreview>('POST', `/users/trainer/${id}/reminders/preview`, wish),
+  clients: (id: number, sort: ClientSort) =>
+    everyPage<RosterClient>(`/users/trainer/${id}/clients?limit=200&sort=${sort}`),
+  rosterClient: (id: number, client: number) => http.get<RosterClient>(`/users/trainer/${id}/clients/${client}`),
+  saveRosterClient: (id: number, client: number, change: RosterChange) =>
+    http.write<RosterClient>('PUT', `/users/trainer/${id}/clients/${client}`, change),
   client: (id: number) => http.get<ClientWithTrainers>(`/users/client/${id}`),
   ledger: (trainer: number, client: number) =>
     everyPage<LedgerEntry>(`/users/trainer/${trainer}/client/${client}/ledger?limit=200`),
@@ -57,6 +74,10 @@ export const api = {
   adjust: (trainer: number, client: number, amount: Money, reason: string) =>
     http.write<LedgerEntry>('POST', `/users/trainer/${trainer}/client/${client}/adjustment`, { amount, reason }),
   link: (id: number) => http.get<TrainerLink>(`/users/trainer/${id}/link`),
+
+  report: (id: number, from: string, to: string) => http.get<Report>(`/analytics/trainer/${id}?from=${from}&to=${to}`),
+  sendFile: (id: number, format: 'csv' | 'xlsx', from: string, to: string) =>
+    http.write<unknown>('POST', `/analytics/trainer/${id}/export`, { format, from, to }),
 
   slots: (id: number, from: string, to: string) => http.get<Slots>(`/slots/trainer/${id}?from=${from}&to=${to}`),
   workingHours: () => http.get<WorkingHours>('/slots/rules'),
@@ -84,14 +105,28 @@ export const api = {
   confirm: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/confirm`, { version: b.version }),
   decline: (b: Booking, reason?: string) =>
     http.write<Booking>('PUT', `/bookings/${b.id}/decline`, { version: b.version, ...(reason && { reason }) }),
-  move: (b: Booking, startsAt: string) =>
-    http.write<Booking>('PUT', `/bookings/${b.id}`, { version: b.version, starts_at: startsAt }),
+  edit: (b: Booking, edit: BookingEdit, scope: Scope) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}`, {
+      version: b.version,
+      ...edit,
+      ...(scope !== 'this' && { scope }),
+    }),
+  move: (b: Booking, startsAt: string, scope: Scope) =>
+    http.write<Booking>('PUT', `/bookings/${b.id}`, {
+      version: b.version,
+      starts_at: startsAt,
+      ...(scope !== 'this' && { scope }),
+    }),
   complete: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/complete`, { version: b.version }),
   noShow: (b: Booking) => http.write<Booking>('PUT', `/bookings/${b.id}/no-show`, { version: b.version }),
-  cancel: (b: Booking, reason?: string) =>
+  cancel: (b: Booking, reason?: string, scope: Scope = 'this') =>
     http.write<Booking>(
       'DELETE',
-      `/bookings/${b.id}?${new URLSearchParams({ version: String(b.version), ...(reason && { reason }) })}`,
+      `/bookings/${b.id}?${new URLSearchParams({
+        version: String(b.version),
+        ...(reason && { reason }),
+        ...(scope !== 'this' && { scope }),
+      })}`,
     ),
 };
 

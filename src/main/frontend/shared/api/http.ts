@@ -1,9 +1,10 @@
-import type { Me, Problem } from './types';
+import type { Me, Problem, SeriesConflict } from './types';
 
 const BASE = '/api/v1';
 const TIMEOUT_MS = 20_000;
 /** A phone that changes cells is back within seconds: worth two quiet repeats before a person is told. */
 const REPEAT_AFTER_MS = [700, 2000];
+const PATIENT_MS = 5000;
 
 /** What the server refused, or `offline` when no answer came. */
 export class ApiError extends Error {
@@ -13,6 +14,8 @@ export class ApiError extends Error {
     /** A sentence of the server in the caller's language, if it gave one. */
     readonly detail = '',
     readonly fields: NonNullable<Problem['errors']> = [],
+    /** The weeks that stand in the way of a series. */
+    readonly conflicts: SeriesConflict[] = [],
   ) {
     super(detail || code);
   }
@@ -101,24 +104,42 @@ export class Http {
     const answer = await response.json().catch(() => null);
     if (response.ok && answer !== null) return answer;
     const problem = (answer ?? { code: 'unexpected' }) as Problem;
-    throw new ApiError(response.ok ? 502 : response.status, problem.code, problem.detail, problem.errors);
+    throw new ApiError(
+      response.ok ? 502 : response.status,
+      problem.code,
+      problem.detail,
+      problem.errors,
+      problem.conflicts,
+    );
   }
 }
 
 async function fetchPatiently(url: string, request: RequestInit): Promise<Response> {
   for (let attempt = 0; ; attempt++) {
-    const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
-    try {
-      return await fetch(url, { ...request, signal: giveUp.signal });
-    } catch {
-      const wait = REPEAT_AFTER_MS[attempt];
-      if (wait === undefined) throw new ApiError(0, 'offline');
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    } finally {
-      clearTimeout(timer);
-    }
+    const response = await fetchOnce(url, request);
+    const wait = response ? askedToWait(response, attempt) : REPEAT_AFTER_MS[attempt];
+    if (wait !== undefined) await new Promise((resolve) => setTimeout(resolve, wait));
+    else if (response) return response;
+    else throw new ApiError(0, 'offline');
   }
+}
+
+async function fetchOnce(url: string, request: RequestInit): Promise<Response | undefined> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
+  try {
+    return await fetch(url, { ...request, signal: giveUp.signal });
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A short wait for a server that has had too much is kept quietly, once; a longer one is for the person to know. */
+function askedToWait(response: Response, attempt: number): number | undefined {
+  const wait = Number(response.headers.get('Retry-After')) * 1000;
+  return response.status === 429 && attempt === 0 && wait > 0 && wait <= PATIENT_MS ? wait : undefined;
 }
 
 /** `crypto.randomUUID` exists on https only, and a phone may open a developer's machine by plain http. */

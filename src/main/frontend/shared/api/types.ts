@@ -30,7 +30,32 @@ export interface TrainerProfile extends Person {
   listed?: boolean;
   /** Only for the trainer themselves, as is `version`. */
   slot_step_minutes?: number;
+  reminders?: Reminders;
+  quiet_hours?: QuietHours;
   version?: number;
+}
+
+/** What is null is off. */
+export interface Reminders {
+  enabled: boolean;
+  first_days_before: number | null;
+  first_at: string;
+  second_after_hours: number | null;
+  third_after_hours: number | null;
+  auto_cancel_after_hours: number | null;
+  heads_up_hours_before: number | null;
+}
+
+export interface QuietHours {
+  from: string;
+  to: string;
+}
+
+/** When each message would go to who never answers; `at` is null when it would not. */
+export interface ReminderPreview {
+  steps: { step: string; at: string | null }[];
+  auto_cancel: { at: string | null };
+  heads_up: { at: string | null };
 }
 
 export type TrainerSettings = Required<
@@ -47,6 +72,8 @@ export type TrainerSettings = Required<
     | 'about'
     | 'place'
     | 'listed'
+    | 'reminders'
+    | 'quiet_hours'
     | 'version'
   >
 >;
@@ -73,6 +100,22 @@ export interface RosterClient {
   note?: string | null;
   archived: boolean;
   version: number;
+  /** In the answer about one client only, the newest month first. */
+  stats?: ClientMonth[];
+}
+
+export type ClientSort = 'recent' | 'name' | 'balance';
+
+/** What a trainer writes down about a client; a price of null is the trainer's own. */
+export type RosterChange = Pick<RosterClient, 'archived' | 'version'> & { note: string | null; price: Money | null };
+
+export interface ClientMonth {
+  /** `2026-12` */
+  month: string;
+  completed: number;
+  cancelled: number;
+  no_show: number;
+  spent: Money;
 }
 
 export interface LedgerEntry {
@@ -107,6 +150,15 @@ export interface ClientWithTrainers extends Person {
 export type BookingStatus = 'PENDING' | 'CONFIRMED' | 'COMPLETED' | 'CANCELLED' | 'NO_SHOW';
 export type BookingAction = 'confirm' | 'decline' | 'move' | 'edit' | 'cancel' | 'complete' | 'no_show';
 
+/** How much of its series a change of a booking is meant for. */
+export type Scope = 'this' | 'following' | 'all';
+
+/** A week in which a booking of a series cannot take place. */
+export interface SeriesConflict {
+  starts_at: string;
+  reason: 'taken' | 'no_such_time';
+}
+
 export interface Booking {
   id: string;
   trainer: Person;
@@ -121,6 +173,7 @@ export interface Booking {
   charge_at?: string | null;
   charged?: boolean;
   place?: { name?: string | null; address?: string | null } | null;
+  series?: { id: string; index: number; count: number } | null;
   note?: string | null;
   cancelled_by?: 'client' | 'trainer' | 'staff' | 'system' | null;
   cancel_reason?: string | null;
@@ -135,6 +188,14 @@ export interface NewBooking {
   starts_at: string;
   minutes?: number;
   price?: Money;
+  repeat?: { weeks: number; skip_conflicts?: boolean };
+}
+
+/** What is to be different about a booking; what is left out stays. */
+export interface BookingEdit {
+  minutes?: number;
+  price?: Money;
+  note?: string;
 }
 
 export interface Span {
@@ -206,10 +267,36 @@ export interface TrainerLink {
   url: string;
   qr_png_url: string;
   qr_svg_url: string;
+  scans: number;
+}
+
+export interface CalendarFeed {
+  url: string;
+  webcal_url: string;
+}
+
+export interface Figures {
+  sessions: { pending: number; confirmed: number; completed: number; cancelled: number; no_show: number };
+  /** Charges and adjustments; below zero when more was returned. */
+  income: Money;
+  /** Top-ups. */
+  received: Money;
+  new_clients: number;
+  working_minutes: number;
+  occupied_minutes: number;
+}
+
+export interface Report {
+  timezone: string;
+  total: Figures;
+  days: { date: string; figures: Figures }[];
+  top_clients: { client: Person; sessions: number; income: Money }[];
 }
 
 export interface Problem {
   code: string;
   detail?: string;
   errors?: { field: string; code: string; message: string }[];
+  /** With `series_conflict`. */
+  conflicts?: SeriesConflict[];
 }

@@ -1,52 +1,16 @@
 import { useState } from 'preact/hooks';
-import { type Action, useAction } from '../action';
-import { api } from '../api/calls';
-import type { Booking, BookingAction } from '../api/types';
+import type { Booking } from '../api/types';
 import { common } from '../text/common';
 import { fullName, money } from '../text/format';
 import { dayAndTime, shortDay, timeForBoth } from '../text/time';
-import { Problem, toast } from '../ui/feedback';
-import { Avatar, Fact, Field, Status } from '../ui/parts';
+import { Problem } from '../ui/feedback';
+import { Avatar, Fact, Status } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
+import { type Doable, doable, firstRefusal, useBookingAction, WITH_REASON } from './actions';
+import { EditSheet } from './edit-sheet';
 import { MoveSheet } from './move-sheet';
+import { RefusalSheet } from './refusal-sheet';
 import { WriteInTelegram } from './write-in-telegram';
-
-type Doable = keyof ReturnType<typeof common>['actions'];
-
-/** In this order, with the one that moves things on first. */
-const DOABLE: Doable[] = ['confirm', 'complete', 'no_show', 'decline', 'cancel'];
-const WITH_REASON: Doable[] = ['decline', 'cancel'];
-
-const CALLS: Record<Doable, (booking: Booking, reason: string) => Promise<Booking>> = {
-  confirm: api.confirm,
-  complete: api.complete,
-  no_show: api.noShow,
-  decline: api.decline,
-  cancel: api.cancel,
-};
-
-/** What to offer; who may decline needs no second way to cancel. */
-export function doable(allowed: BookingAction[]): Doable[] {
-  return DOABLE.filter((action) => allowed.includes(action) && !(action === 'cancel' && allowed.includes('decline')));
-}
-
-function firstRefusal({ allowed_actions }: Booking): Doable | null {
-  return doable(allowed_actions).find((action) => WITH_REASON.includes(action)) ?? null;
-}
-
-/** Runs an action on a booking and says so; what the server answers replaces what the screen knew. */
-export function useBookingAction(booking: Booking, onDone: () => void): Action<[Doable, string?]> {
-  return useAction(
-    async (action: Doable, reason = '') => {
-      await CALLS[action](booking, reason);
-      return action;
-    },
-    (action) => {
-      toast(common().done[action]);
-      onDone();
-    },
-  );
-}
 
 interface Props {
   booking: Booking;
@@ -54,42 +18,34 @@ interface Props {
   as: 'trainer' | 'client';
   /** Opens with the question whether to cancel. */
   cancelling?: boolean;
+  /** Opens with the choice of another time, where that is allowed. */
+  moving?: boolean;
   onClose: () => void;
 }
 
-export function BookingSheet({ booking, as, cancelling = false, onClose }: Props) {
+export function BookingSheet({ booking, as, cancelling = false, moving: toMove = false, onClose }: Props) {
   const [asking, setAsking] = useState<Doable | null>(cancelling ? firstRefusal(booking) : null);
-  const [moving, setMoving] = useState(false);
-  const [reason, setReason] = useState('');
+  const [moving, setMoving] = useState(toMove && booking.allowed_actions.includes('move'));
+  const [editing, setEditing] = useState(false);
   const action = useBookingAction(booking, onClose);
   const text = common();
   const other = as === 'trainer' ? booking.client : booking.trainer;
 
-  const giveUp = () => (cancelling ? onClose() : setAsking(null));
-
   if (moving) {
     return <MoveSheet booking={booking} as={as} onClose={() => setMoving(false)} onMoved={onClose} />;
   }
+  if (editing) {
+    return <EditSheet booking={booking} onClose={() => setEditing(false)} onDone={onClose} />;
+  }
   if (asking) {
     return (
-      <Sheet title={asking === 'decline' ? text.declineTitle : text.reasonTitle} onClose={giveUp}>
-        <p>{`${shortDay(booking.starts_at, booking.timezone)}, ${timeForBoth(booking.starts_at, booking.timezone)}, ${fullName(other)}.`}</p>
-        <Field label={text.reasonLabel} hint={as === 'trainer' ? text.reasonHintForTrainer : text.reasonHintForClient}>
-          <input value={reason} maxLength={300} onInput={(event) => setReason(event.currentTarget.value)} />
-        </Field>
-        <Problem>{action.problem}</Problem>
-        <button
-          type="button"
-          class="button danger"
-          disabled={action.busy}
-          onClick={() => action.run(asking, reason.trim())}
-        >
-          {text.actions[asking]}
-        </button>
-        <button type="button" class="button quiet" onClick={giveUp}>
-          {text.cancelEdit}
-        </button>
-      </Sheet>
+      <RefusalSheet
+        booking={booking}
+        as={as}
+        refusal={asking}
+        onGiveUp={() => (cancelling ? onClose() : setAsking(null))}
+        onDone={onClose}
+      />
     );
   }
 
@@ -120,6 +76,11 @@ export function BookingSheet({ booking, as, cancelling = false, onClose }: Props
           {text.move}
         </button>
       )}
+      {booking.allowed_actions.includes('edit') && (
+        <button type="button" class="button quiet" disabled={action.busy} onClick={() => setEditing(true)}>
+          {text.edit}
+        </button>
+      )}
       <WriteInTelegram to={other} />
     </Sheet>
   );
@@ -135,6 +96,9 @@ function BookingFacts({ booking }: { booking: Booking }) {
       <Fact label={text.when}>{`${shortDay(booking.starts_at, zone)}, ${timeForBoth(booking.starts_at, zone)}`}</Fact>
       <Fact label={text.length}>{text.minutes(booking.minutes)}</Fact>
       <Fact label={text.price}>{money(booking.price)}</Fact>
+      {booking.series && (
+        <Fact label={text.series}>{text.seriesPlace(booking.series.index, booking.series.count)}</Fact>
+      )}
       {place && <Fact label={text.place}>{place}</Fact>}
       {booking.charged && <Fact label={text.chargeAt}>{text.charged}</Fact>}
       {!booking.charged && !over && booking.charge_at && booking.price.amount > 0 && (

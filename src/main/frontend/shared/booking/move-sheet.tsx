@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../action';
 import { api } from '../api/calls';
-import type { Booking, Slots } from '../api/types';
+import type { Booking, Scope, Slots } from '../api/types';
 import { useLoad } from '../data';
 import { useNow } from '../now';
 import { common } from '../text/common';
@@ -11,6 +11,7 @@ import { Await, Problem, toast } from '../ui/feedback';
 import { MainAction } from '../ui/main-action';
 import { Chips } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
+import { Conflicts, ScopeChoice } from './series';
 
 /** As far as slots can be asked for at once. */
 const DAYS = 31;
@@ -48,10 +49,12 @@ function Times({ booking, as, slots, onMoved }: Omit<Props, 'onClose'> & { slots
     .filter((day) => day.slots.length > 0);
   const [date, setDate] = useState(localDate(booking.starts_at, zone));
   const [start, setStart] = useState<string>();
+  const [scope, setScope] = useState<Scope>('this');
   const moving = useAction(
-    () => api.move(booking, start ?? booking.starts_at),
+    () => api.move(booking, start ?? booking.starts_at, scope),
     (moved) => {
-      toast(common().moved(dayAndTime(moved.starts_at, zone)));
+      const when = dayAndTime(moved.starts_at, zone);
+      toast(scope === 'this' ? common().moved(when) : common().seriesMoved(when));
       onMoved();
     },
   );
@@ -77,7 +80,9 @@ function Times({ booking, as, slots, onMoved }: Omit<Props, 'onClose'> & { slots
         value={chosen?.starts_at}
         onChange={setStart}
       />
+      {as === 'trainer' && <ScopeChoice of={booking} value={scope} onChange={setScope} />}
       <p class="hint">{as === 'trainer' ? common().moveHintForTrainer : common().moveHintForClient}</p>
+      <Conflicts of={moving.conflicts} zone={zone} />
       <Problem>{moving.problem}</Problem>
       <MainAction
         text={chosen ? common().moveTo(dayAndTime(chosen.starts_at, zone)) : common().moveTitle}

@@ -1,15 +1,17 @@
 import type { Money, Person } from '../api/types';
 import { language } from './language';
 
-/** «2 500 ₽» in both languages: the sum leads, as on Russian price lists. */
+/** «2 500 ₽», “₽2,500”: as each language writes it, and as the bot does. */
 export function money({ amount, currency }: Money): string {
-  const units = amount / 100;
-  const digits = Number.isInteger(units) ? 0 : 2;
-  const sum = new Intl.NumberFormat('ru', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    units,
-  );
+  const digits = amount % 100 === 0 ? 0 : 2;
+  const sum = new Intl.NumberFormat(language.value, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  const symbol = currency === 'RUB' ? '₽' : currency;
+  if (language.value === 'en') return `${amount < 0 ? '-' : ''}${symbol}${sum.format(Math.abs(amount) / 100)}`;
   // The Russian format parts thousands with a non-breaking space, so a sum never breaks over two lines.
-  return `${sum}\u00a0${currency === 'RUB' ? '₽' : currency}`;
+  return `${sum.format(amount / 100)}\u00a0${symbol}`;
 }
 
 /** Reads «2 500» or «2500,50»; null for what is not a sum. */

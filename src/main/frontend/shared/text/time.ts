@@ -99,6 +99,11 @@ export function longDate(date: LocalDate): string {
   return format(date, 'UTC', { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** «2 дек.» */
+export function shortDate(date: LocalDate): string {
+  return format(date, 'UTC', { day: 'numeric', month: 'short' });
+}
+
 export function weekdayShort(date: LocalDate): string {
   return format(date, 'UTC', { weekday: 'short' });
 }
@@ -109,6 +114,12 @@ export function dayOfMonth(date: LocalDate): number {
 
 export function monthName(date: LocalDate): string {
   return format(date, 'UTC', { month: 'long' });
+}
+
+/** «Декабрь 2026»; the month as in `2026-12`. */
+export function monthAndYear(month: string): string {
+  const name = monthName(`${month}-01`);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${month.slice(0, 4)}`;
 }
 
 /** «Понедельник»; 1 is Monday. */

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api/calls';
-import type { RosterClient } from '../../shared/api/types';
+import type { ClientSort, RosterClient } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
 import { go } from '../../shared/route';
 import { common } from '../../shared/text/common';
@@ -11,18 +12,38 @@ import { text } from '../text';
 
 interface Props {
   trainerId: number;
+  sort?: ClientSort;
+  /** Whether those in the archive are shown, behind the others. */
+  archived?: boolean;
   onPick: (client: RosterClient) => void;
+  /** Stands between the search and the list. */
+  children?: ComponentChildren;
 }
 
-/** The roster as the server sorts it, the recent first, with a search. */
-export function ClientPicker({ trainerId, onPick }: Props) {
-  const roster = useLoad('clients', () => api.clients(trainerId));
+/** The roster as the server sorts it, with a search. */
+export function ClientPicker({ trainerId, sort = 'recent', archived = false, onPick, children }: Props) {
+  const roster = useLoad(`clients/${sort}`, () => api.clients(trainerId, sort));
   const [query, setQuery] = useState('');
   return (
     <Await of={roster} rows={5}>
       {(clients) => {
         if (clients.length === 0) return <NoClients />;
-        const found = clients.filter((one) => !one.archived && matches(one, query));
+        const found = clients.filter((one) => (archived || !one.archived) && matches(one, query));
+        const rows = (those: RosterClient[]) => (
+          <div class="card flush">
+            {those.map((one) => (
+              <PersonRow
+                key={one.client.telegram_id}
+                person={one.client}
+                detail={text().upcoming(one.bookings_upcoming)}
+                value={one.balance && money(one.balance)}
+                onPress={() => onPick(one)}
+                testId="client"
+              />
+            ))}
+          </div>
+        );
+        const shelved = found.filter((one) => one.archived);
         return (
           <>
             <input
@@ -33,19 +54,15 @@ export function ClientPicker({ trainerId, onPick }: Props) {
               value={query}
               onInput={(event) => setQuery(event.currentTarget.value)}
             />
+            {children}
             {found.length === 0 && <p class="hint center">{text().nobodyFound}</p>}
-            <div class="card flush">
-              {found.map((one) => (
-                <PersonRow
-                  key={one.client.telegram_id}
-                  person={one.client}
-                  detail={text().upcoming(one.bookings_upcoming)}
-                  value={one.balance && money(one.balance)}
-                  onPress={() => onPick(one)}
-                  testId="client"
-                />
-              ))}
-            </div>
+            {rows(found.filter((one) => !one.archived))}
+            {shelved.length > 0 && (
+              <section>
+                <h2 class="section-title">{text().archive}</h2>
+                {rows(shelved)}
+              </section>
+            )}
           </>
         );
       }}

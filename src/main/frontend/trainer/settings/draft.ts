@@ -2,7 +2,7 @@ import type { TrainerProfile, TrainerSettings } from '../../shared/api/types';
 import { parseRubles, rubles } from '../../shared/text/format';
 
 /** The settings as they are being edited: the price as it is typed. */
-export type Draft = Omit<TrainerSettings, 'price' | 'version' | 'about' | 'place'> & {
+export type Draft = Omit<TrainerSettings, 'price' | 'version' | 'about' | 'place' | 'reminders' | 'quiet_hours'> & {
   price: string;
   about: string;
   place: string;

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useAction } from '../../shared/action';
 import { api } from '../../shared/api/calls';
 import type { SelfBooking, TrainerProfile } from '../../shared/api/types';
+import { CalendarRow } from '../../shared/calendar/calendar-row';
 import { useLoad } from '../../shared/data';
 import { go } from '../../shared/route';
 import { refreshMe } from '../../shared/session';
@@ -28,6 +29,8 @@ export function SettingsPage({ trainerId }: { trainerId: number }) {
           onPress={() => go('/settings/hours')}
         />
         <Row title={text().exceptionsTitle} onPress={() => go('/settings/exceptions')} />
+        <Row title={text().remindersTitle} onPress={() => go('/settings/reminders')} />
+        <CalendarRow />
       </div>
       <Await of={profile} rows={6}>
         {(loaded) => <SettingsForm key={loaded.version} saved={loaded} />}
@@ -59,7 +62,7 @@ function SettingsForm({ saved }: { saved: TrainerProfile }) {
             onInput={(event) => set({ price: event.currentTarget.value })}
           />
         </Field>
-        <Problem>{changed === 'bad_price' && text().checkPrice}</Problem>
+        <Problem>{changed === 'bad_price' && common().checkPrice}</Problem>
         <Chips
           wrap
           label={text().length}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAction } from '../../shared/action';
 import { api } from '../../shared/api/calls';
 import type { RosterClient, Span, TrainerProfile } from '../../shared/api/types';
+import { Conflicts } from '../../shared/booking/series';
 import { common } from '../../shared/text/common';
 import { parseRubles, rubles } from '../../shared/text/format';
 import { dayAndTime, instantAt, type LocalDate, time } from '../../shared/text/time';
@@ -32,28 +33,50 @@ export function BookSheet({ trainer, date, free, onClose, onBlock }: Props) {
   const [chosenStart, setChosenStart] = useState<string>();
   const [clock, setClock] = useState('10:00');
   const [price, setPrice] = useState(rubles(trainer.price));
-  const [priceMissing, setPriceMissing] = useState(false);
+  const [repeats, setRepeats] = useState(false);
+  const [weeks, setWeeks] = useState('8');
+  const [wrong, setWrong] = useState<string>();
+  /** What was refused for some of its weeks; a wish for something else is a new one. */
+  const [refused, setRefused] = useState<string>();
 
   const starts = free
     ? startTimes(free, minutes, trainer.slot_step_minutes ?? 15, zone)
     : [instantAt(date, clock, zone)];
   const startsAt = starts.find((start) => start === chosenStart) ?? starts[0];
   const booking = useAction(api.book, (made) => {
-    toast(text().booked(made.client.first_name, dayAndTime(made.starts_at, zone)));
+    const when = dayAndTime(made.starts_at, zone);
+    toast(
+      made.series
+        ? text().bookedSeries(made.client.first_name, made.series.count, when)
+        : text().booked(made.client.first_name, when),
+    );
     onClose();
   });
 
+  const wish = JSON.stringify([startsAt, minutes, repeats && weeks]);
+  const conflicts = refused === wish ? booking.conflicts : [];
+  const rest = conflicts.length > 0 ? Number(weeks) - conflicts.length : 0;
+
   function book(): void {
     const sum = parseRubles(price);
-    setPriceMissing(!sum);
-    if (!client || !startsAt || !sum) return;
+    const count = repeats ? parseWeeks(weeks) : 1;
+    setWrong(!sum ? common().checkPrice : !count ? text().checkWeeks : undefined);
+    if (!client || !startsAt || !sum || !count) return;
+    setRefused(wish);
     booking.run({
       trainer_id: trainer.telegram_id,
       client_id: client.client.telegram_id,
       starts_at: startsAt,
       minutes,
       price: sum,
+      ...(repeats && { repeat: { weeks: count, ...(rest > 0 && { skip_conflicts: true }) } }),
     });
+  }
+
+  function action(start: string): string {
+    if (rest > 0) return text().bookRest(rest);
+    const count = repeats && parseWeeks(weeks);
+    return count ? text().bookWeekly(time(start, zone), count) : text().book(time(start, zone));
   }
 
   function choose(picked: RosterClient): void {
@@ -104,16 +127,32 @@ export function BookSheet({ trainer, date, free, onClose, onBlock }: Props) {
       <Field label={text().price}>
         <input inputMode="decimal" value={price} onInput={(event) => setPrice(event.currentTarget.value)} />
       </Field>
+      <label class="switch-row">
+        <span>{text().repeat}</span>
+        <input type="checkbox" class="switch" checked={repeats} onChange={() => setRepeats(!repeats)} />
+      </label>
+      {repeats && (
+        <Field label={text().weeks}>
+          <input inputMode="numeric" value={weeks} onInput={(event) => setWeeks(event.currentTarget.value)} />
+        </Field>
+      )}
       <p class="hint">{text().willBeAsked}</p>
-      <Problem>{priceMissing ? text().checkPrice : booking.problem}</Problem>
+      <Conflicts of={conflicts} zone={zone} />
+      <Problem>{wrong ?? booking.problem}</Problem>
       <MainAction
-        text={startsAt ? text().book(time(startsAt, zone)) : text().bookTitle}
+        text={startsAt ? action(startsAt) : text().bookTitle}
         disabled={!startsAt}
         busy={booking.busy}
         onPress={book}
       />
     </Sheet>
   );
+}
+
+/** As many weeks as a series can have. */
+function parseWeeks(text: string): number | null {
+  const weeks = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
+  return weeks >= 2 && weeks <= 52 ? weeks : null;
 }
 
 /** The usual lengths and the trainer's own, as far as they fit. */

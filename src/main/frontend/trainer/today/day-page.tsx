@@ -22,9 +22,11 @@ interface Props {
   date?: LocalDate | undefined;
   /** The booking that a link leads to. */
   opened?: string | undefined;
+  /** Whether the link leads to its move. */
+  moving?: boolean;
 }
 
-export function DayPage({ trainer, date: asked, opened: linked }: Props) {
+export function DayPage({ trainer, date: asked, opened: linked, moving: toMove = false }: Props) {
   const now = useNow();
   const zone = trainer.timezone;
   const today = localDate(now, zone);
@@ -34,6 +36,7 @@ export function DayPage({ trainer, date: asked, opened: linked }: Props) {
   const bookings = useLoad(`bookings/${date}`, () => api.trainerBookings(id, date));
   const hours = useLoad('hours', api.workingHours);
   const [booking, setBooking] = useState<string | null>(linked ?? null);
+  const [moving, setMoving] = useState(toMove);
   /** Free time to book in; null is any other time. */
   const [free, setFree] = useState<Span | null | undefined>(undefined);
 
@@ -78,7 +81,17 @@ export function DayPage({ trainer, date: asked, opened: linked }: Props) {
         )}
         <Cancelled bookings={cancelled} onPress={(one) => setBooking(one.id)} />
       </Swipe>
-      {opened && <BookingSheet booking={opened} as="trainer" onClose={() => setBooking(null)} />}
+      {opened && (
+        <BookingSheet
+          booking={opened}
+          as="trainer"
+          moving={moving}
+          onClose={() => {
+            setBooking(null);
+            setMoving(false);
+          }}
+        />
+      )}
       {free !== undefined && (
         <BookSheet
           trainer={trainer}

@@ -58,7 +58,7 @@ class ErrorCodesTest {
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(used).contains("required", "not_yet", "range");
+        assertThat(used).contains("required", "trainer_only", "range");
         assertThat(rows("(?m)^\\| `([a-z_]+)` \\| [^|]+ \\|$()")).containsExactlyInAnyOrderElementsOf(used);
         for (String language : MessageBundles.LANGUAGES) {
             assertThat(keys(language, "field.")).containsExactlyInAnyOrderElementsOf(used);

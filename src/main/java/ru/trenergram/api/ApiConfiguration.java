@@ -26,6 +26,14 @@ class ApiConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> rateLimits(RateLimits limits, Refusals refusals) {
+        var registration = new FilterRegistrationBean<>(new RateLimitFilter(limits, refusals));
+        registration.addUrlPatterns("/api/v1/*");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 1); // behind Spring Security, before a key is looked up
+        return registration;
+    }
+
     /** A trailing slash means the same resource. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {

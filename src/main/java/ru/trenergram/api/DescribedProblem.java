@@ -17,12 +17,14 @@ final class DescribedProblem {
     static final String NAME = "Problem";
 
     private static final String FIELD = "FieldProblem";
+    private static final String CONFLICT = "SeriesConflict";
 
     private DescribedProblem() {}
 
     static void addTo(OpenAPI description) {
         Components components = description.getComponents();
         components.addSchemas(FIELD, fieldProblem());
+        components.addSchemas(CONFLICT, conflict());
         components.addSchemas(NAME, problem());
         components.addResponses(
                 NAME,
@@ -52,7 +54,21 @@ final class DescribedProblem {
                 .addProperty(
                         "current",
                         reference("BookingResource").description("With stale_version of a booking: as it is now"))
+                .addProperty(
+                        "conflicts",
+                        typed("array")
+                                .items(reference(CONFLICT))
+                                .description("With series_conflict: the weeks that cannot be"))
                 .required(List.of("type", "title", "status", "detail", "code", "trace_id"));
+    }
+
+    private static Schema<?> conflict() {
+        Schema<Object> reason = typed("string");
+        reason.setEnum(List.of("taken", "no_such_time"));
+        return typed("object")
+                .addProperty("starts_at", typed("string").format("date-time"))
+                .addProperty("reason", reason)
+                .required(List.of("starts_at", "reason"));
     }
 
     private static Schema<?> fieldProblem() {

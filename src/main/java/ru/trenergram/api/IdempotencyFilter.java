@@ -100,14 +100,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 }
                 return Optional.empty();
             });
+            if (former.isEmpty() && buffered.getStatus() >= 400 && buffered.getStatus() < 500) {
+                former = keys.keepRefusal(call, answer(buffered));
+            }
         } catch (RuntimeException failure) {
             // also a commit that fails: what was buffered has not happened and must not be sent
             buffered.reset();
             refusals.answer(request, response, failure);
             return;
-        }
-        if (former.isEmpty() && buffered.getStatus() >= 400 && buffered.getStatus() < 500) {
-            former = keys.keepRefusal(call, answer(buffered));
         }
         if (former.isPresent()) {
             buffered.resetBuffer();

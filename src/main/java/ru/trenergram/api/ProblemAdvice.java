@@ -1,11 +1,14 @@
 package ru.trenergram.api;
 
+import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,9 +38,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.DomainException.FieldError;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.StaleVersionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -57,6 +62,14 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(DomainException refusal, Locale locale) {
         return problem(refusal.code(), locale, refusal.errors(), refusal.arguments());
+    }
+
+    /** With the state as it is now, so that a screen can show it at once. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(StaleVersionException stale, Locale locale) {
+        ResponseEntity<ProblemDetail> answer = on((DomainException) stale, locale);
+        Objects.requireNonNull(answer.getBody()).setProperty("current", stale.current());
+        return answer;
     }
 
     /** A body that is no JSON, or JSON of which one field is of another kind than it should be. */
@@ -105,7 +118,10 @@ class ProblemAdvice {
 
     /** Everything that Spring itself refuses. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Exception failure, Locale locale) {
+    @Nullable ResponseEntity<ProblemDetail> on(Exception failure, Locale locale) {
+        if (failure instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null; // who hung up hears no answer
+        }
         if (failure instanceof BindingResult binding) {
             return problem(
                     ErrorCode.VALIDATION_FAILED,
@@ -123,10 +139,9 @@ class ProblemAdvice {
         if (isBadData(failure)) {
             return problem(ErrorCode.VALIDATION_FAILED, locale, List.of());
         }
-        if (failure instanceof CannotCreateTransactionException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException) {
-            log.warn("The database cannot serve a request", failure);
+        if (isUnavailable(failure)) {
+            // without the stack trace: while the database is gone every request would leave one
+            log.warn("The database cannot serve a request: {}", failure.getMessage());
             return problem(ErrorCode.UNAVAILABLE, locale, List.of());
         }
         log.error("A request failed", failure);
@@ -138,6 +153,20 @@ class ProblemAdvice {
         return failure instanceof DataAccessException
                 && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
                 && String.valueOf(cause.getSQLState()).startsWith("22");
+    }
+
+    /**
+     * The database is gone, going or coming, or has nothing left to give (SQLSTATE classes 08, 53, 57, 58); the pool has
+     * no SQLSTATE for a connection that it took away.
+     */
+    private static boolean isUnavailable(Exception failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .filter(SQLException.class::isInstance)
+                        .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                        .anyMatch(state -> state.matches("null|(08|53|57|58)..."));
     }
 
     private static ErrorCode code(HttpStatusCode status) {

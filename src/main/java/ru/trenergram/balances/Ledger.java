@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.balances.EntryReason.ByTrainer;
 import ru.trenergram.balances.EntryReason.MoveNotAccepted;
 import ru.trenergram.balances.EntryReason.SessionCharged;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 
 /** The append-only table. The row of a pair's balance is locked from its change until the end of the transaction. */
@@ -69,10 +72,19 @@ class Ledger {
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single();
-        if (reason instanceof ByTrainer(String comment) && comment != null) {
-            jdbc.sql("INSERT INTO ledger_comment (entry_id, text) VALUES (?, ?)")
-                    .params(id, comment)
-                    .update();
+        if (reason instanceof ByTrainer(String comment)) {
+            if (comment != null) {
+                jdbc.sql("INSERT INTO ledger_comment (entry_id, text) VALUES (?, ?)")
+                        .params(id, comment)
+                        .update();
+            }
+            Facts before = Facts.none().with("balance", balance - amount.amount());
+            Facts after = Facts.none()
+                    .with("kind", kind)
+                    .with("amount", amount.amount())
+                    .with("balance", balance)
+                    .with("client_id", clientId);
+            events.publishEvent(Changed.byTrainer(trainerId, Thing.LEDGER_ENTRY, id, before, after));
         }
         events.publishEvent(new BalanceChanged(id, kind));
         return new LedgerEntry(id, trainerId, clientId, kind, amount, Money.rubles(balance), bookingId, reason, now);

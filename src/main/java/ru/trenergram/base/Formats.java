@@ -18,14 +18,17 @@ public final class Formats {
 
     private Formats() {}
 
-    /** “2 500 ₽”; kopecks only when there are any. */
+    /** “2 500 ₽”, “₽2,500”; kopecks only when there are any. */
     public static String money(Money money, Locale locale) {
         NumberFormat number = NumberFormat.getNumberInstance(locale);
         int digits = money.amount() % KOPECKS == 0 ? 0 : 2;
         number.setMinimumFractionDigits(digits);
         number.setMaximumFractionDigits(digits);
         String symbol = Currency.getInstance(money.currency()).getSymbol(Locale.of("ru", "RU"));
-        return number.format(money.amount() / (double) KOPECKS) + NO_BREAK_SPACE + symbol;
+        if (locale.getLanguage().equals("ru")) {
+            return number.format(money.amount() / (double) KOPECKS) + NO_BREAK_SPACE + symbol;
+        }
+        return (money.amount() < 0 ? "-" : "") + symbol + number.format(Math.abs(money.amount()) / (double) KOPECKS);
     }
 
     /** “10:00–11:00”. */

@@ -29,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param jwtSecret signs access tokens, at least 32 characters; derived from the main bot's token when not set
  * @param initDataMaxAge how old a Mini App's initData may be
  * @param accessTokenLifetime of the API's tokens
+ * @param limits of the REST API
+ * @param corsOrigins of other people's pages that may read what is public; none when not set
  * @param demoData whether demo data is filled in, once; on with the simulator when not set
  * @param alerts what the super-admins are told of by the staff bot
  * @param logFormat {@code text} for people, {@code json} for machines
@@ -53,6 +55,8 @@ public record Settings(
 
         @NotNull @DefaultValue("24h") Duration initDataMaxAge,
         @NotNull @DefaultValue("30m") Duration accessTokenLifetime,
+        @NotNull @Valid @DefaultValue Limits limits,
+        @NotNull @DefaultValue Set<URI> corsOrigins,
         @Nullable Boolean demoData,
         @NotNull @Valid @DefaultValue Alerts alerts,
 
@@ -82,6 +86,25 @@ public record Settings(
 
         private static final String MINUTE = "must be at least a minute, such as 10m or 1h";
     }
+
+    private static final String PER_MINUTE = "must be a whole number from 1";
+
+    /**
+     * Calls a minute.
+     *
+     * @param writes of a user
+     * @param reads of a user, and of an address without a token
+     * @param signIns of an address
+     */
+    public record Limits(
+            @Min(value = 1, message = PER_MINUTE) @DefaultValue("120")
+            int writes,
+
+            @Min(value = 1, message = PER_MINUTE) @DefaultValue("600")
+            int reads,
+
+            @Min(value = 1, message = PER_MINUTE) @DefaultValue("300")
+            int signIns) {}
 
     public Settings {
         mainBotToken = blankToNull(mainBotToken);
@@ -124,6 +147,12 @@ public record Settings(
 
     @AssertTrue(message = "TELEGRAM_API_URL must be an address such as https://api.telegram.org.") boolean isTelegramApiUrlAWebAddress() {
         return telegramApiUrl == null || isWebAddress(telegramApiUrl);
+    }
+
+    @AssertTrue(
+            message = "CORS_ORIGINS must be addresses such as https://example.org, without paths, separated by commas.")
+    boolean isCorsOriginsMadeOfOrigins() {
+        return corsOrigins.stream().allMatch(Settings::isOrigin);
     }
 
     private static boolean isOrigin(URI uri) {

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed.Side;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.ClubTrainer.Status;
@@ -29,13 +30,21 @@ public class ClubTrainers {
     private final JdbcClient jdbc;
     private final StaffMembers staff;
     private final Tariffs tariffs;
+    private final ClubChanges changes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClubTrainers(JdbcClient jdbc, StaffMembers staff, Tariffs tariffs, ApplicationEventPublisher events, Clock clock) {
+    ClubTrainers(
+            JdbcClient jdbc,
+            StaffMembers staff,
+            Tariffs tariffs,
+            ClubChanges changes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.tariffs = tariffs;
+        this.changes = changes;
         this.events = events;
         this.clock = clock;
     }
@@ -103,6 +112,7 @@ public class ClubTrainers {
         jdbc.sql("INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'APPLIED', ?)")
                 .params(clubId, trainerId, Timestamp.from(now))
                 .update();
+        changes.place(Side.TRAINER, trainerId, clubId, trainerId, null, Status.APPLIED);
         events.publishEvent(new ClubEvents.TrainerApplied(clubId, trainerId, now));
         return true;
     }
@@ -129,6 +139,7 @@ public class ClubTrainers {
         jdbc.sql("UPDATE club_trainer SET status = 'ACTIVE', since = ? WHERE club_id = ? AND trainer_id = ?")
                 .params(Timestamp.from(now), clubId, trainerId)
                 .update();
+        changes.place(Side.STAFF, staffId, clubId, trainerId, Status.APPLIED, Status.ACTIVE);
         events.publishEvent(new ClubEvents.TrainerApproved(clubId, trainerId, now));
         return true;
     }
@@ -146,6 +157,7 @@ public class ClubTrainers {
                 .params(clubId, trainerId)
                 .update();
         if (refused == 1) {
+            changes.place(Side.STAFF, staffId, clubId, trainerId, Status.APPLIED, null);
             events.publishEvent(new ClubEvents.TrainerRefused(clubId, trainerId, clock.instant()));
         }
         return refused == 1;

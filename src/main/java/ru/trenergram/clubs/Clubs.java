@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed.Thing;
+import ru.trenergram.base.Facts;
 
 /** Clubs and their locations. */
 @Service
@@ -21,11 +23,13 @@ public class Clubs {
 
     private final JdbcClient jdbc;
     private final StaffMembers staff;
+    private final ClubChanges changes;
     private final Clock clock;
 
-    Clubs(JdbcClient jdbc, StaffMembers staff, Clock clock) {
+    Clubs(JdbcClient jdbc, StaffMembers staff, ClubChanges changes, Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -89,10 +93,13 @@ public class Clubs {
     }
 
     public long addLocation(long clubId, String name, String address) {
-        return jdbc.sql("INSERT INTO location (club_id, name, address) VALUES (?, ?, ?) RETURNING id")
+        long id = jdbc.sql("INSERT INTO location (club_id, name, address) VALUES (?, ?, ?) RETURNING id")
                 .params(clubId, name, address)
                 .query(Long.class)
                 .single();
+        changes.bySystem(
+                Thing.LOCATION, clubId, id, Facts.none().with("name", name).with("address", address));
+        return id;
     }
 
     /** Makes a club; its owner is on the staff from the start. */
@@ -104,6 +111,13 @@ public class Clubs {
                 .params(name, city, address, timezone.getId(), tariff, Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
+        Facts founded = Facts.none()
+                .with("name", name)
+                .with("city", city)
+                .with("address", address)
+                .with("timezone", timezone.getId())
+                .with("tariff", tariff);
+        changes.bySystem(Thing.CLUB, id, id, founded);
         staff.add(id, ownerId, StaffRole.OWNER);
         return id;
     }

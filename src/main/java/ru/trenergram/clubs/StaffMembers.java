@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed.Side;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 
@@ -15,10 +16,12 @@ import ru.trenergram.base.ErrorCode;
 public class StaffMembers {
 
     private final JdbcClient jdbc;
+    private final ClubChanges changes;
     private final Clock clock;
 
-    StaffMembers(JdbcClient jdbc, Clock clock) {
+    StaffMembers(JdbcClient jdbc, ClubChanges changes, Clock clock) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -83,20 +86,37 @@ public class StaffMembers {
 
     /** Puts somebody on the staff, or gives them another role there. */
     public void add(long clubId, long userId, StaffRole role) {
+        // staff of one club change one after the other: else two who do would both have seen the same former role
+        jdbc.sql("SELECT id FROM club WHERE id = ? FOR NO KEY UPDATE")
+                .param(clubId)
+                .query(Long.class)
+                .single();
+        String former = jdbc.sql("SELECT role FROM staff_member WHERE club_id = ? AND user_id = ?")
+                .params(clubId, userId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
         jdbc.sql("""
                         INSERT INTO staff_member (club_id, user_id, role, since) VALUES (?, ?, ?, ?)
                         ON CONFLICT (club_id, user_id) DO UPDATE SET role = excluded.role
                         """)
                 .params(clubId, userId, role.name(), Timestamp.from(clock.instant()))
                 .update();
+        changes.role(Side.SYSTEM, null, clubId, userId, former, role);
     }
 
-    /** Puts somebody on the staff who is not there yet; false when they are, whose role stays. */
+    /** Puts somebody who accepted an invitation on the staff; false when they are there already, whose role stays. */
     boolean join(long clubId, long userId, StaffRole role) {
-        return jdbc.sql(
-                                "INSERT INTO staff_member (club_id, user_id, role, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+        boolean joined = jdbc.sql("""
+                        INSERT INTO staff_member (club_id, user_id, role, since) VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
                         .params(clubId, userId, role.name(), Timestamp.from(clock.instant()))
                         .update()
                 == 1;
+        if (joined) {
+            changes.role(Side.STAFF, userId, clubId, userId, null, role);
+        }
+        return joined;
     }
 }

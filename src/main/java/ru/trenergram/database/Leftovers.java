@@ -30,7 +30,7 @@ final class Leftovers {
                 .forEach(Leftovers::stop);
     }
 
-    private static boolean worksOn(Path cluster, ProcessHandle process) {
+    static boolean worksOn(Path cluster, ProcessHandle process) {
         var info = process.info();
         if (process.pid() == ProcessHandle.current().pid() || info.arguments().isEmpty()) {
             return false;

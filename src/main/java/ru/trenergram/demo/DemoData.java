@@ -164,8 +164,23 @@ class DemoData implements ApplicationRunner {
         trainers.register(id, Money.rubles(rubles * 100L), minutes, MOSCOW, club);
         trainers.changeSettings(
                 id,
+                0,
                 new SettingsChange(
-                        null, null, null, null, selfBooking, null, null, null, about, null, "Зал на Лесной", null, 0));
+                        null,
+                        null,
+                        null,
+                        null,
+                        selfBooking,
+                        null,
+                        null,
+                        null,
+                        about,
+                        null,
+                        "Зал на Лесной",
+                        null,
+                        null,
+                        null,
+                        null));
         workingHours.replaceWeek(
                 id,
                 Arrays.stream(DayOfWeek.values())

@@ -23,7 +23,7 @@ import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Messenger;
-import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.telegram.spi.Post;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
 
@@ -33,7 +33,8 @@ class LedgerMessages {
 
     private final Balances balances;
     private final Bookings bookings;
-    private final BookingCard card;
+    private final SessionTimes times;
+    private final QuietTime quietTime;
     private final Messenger messenger;
     private final Users users;
     private final BotLinks links;
@@ -42,14 +43,16 @@ class LedgerMessages {
     LedgerMessages(
             Balances balances,
             Bookings bookings,
-            BookingCard card,
+            SessionTimes times,
+            QuietTime quietTime,
             Messenger messenger,
             Users users,
             BotLinks links,
             MessageSource texts) {
         this.balances = balances;
         this.bookings = bookings;
-        this.card = card;
+        this.times = times;
+        this.quietTime = quietTime;
         this.messenger = messenger;
         this.users = users;
         this.links = links;
@@ -61,13 +64,10 @@ class LedgerMessages {
         LedgerEntry entry = balances.entry(event.entryId());
         UserInfo client = users.get(entry.clientId());
         String app = links.clientApp(client.telegramId());
-        messenger.send(
-                Bot.MAIN,
-                client.telegramId(),
-                Message.of(text(entry, client))
-                        .with(Keyboard.Inline.column(new Button.WebApp(card.openLabel(client.language()), app))),
-                Priority.TRANSACTIONAL,
-                "ledger:" + entry.id());
+        var message = Message.of(text(entry, client))
+                .with(Keyboard.Inline.column(new Button.WebApp(line("booking.open", client.language()), app)));
+        messenger.send(Post.of(Bot.MAIN, client.telegramId(), message, "ledger:" + entry.id())
+                .silent(quietTime.isNowFor(client, entry.trainerId())));
     }
 
     private String text(LedgerEntry entry, UserInfo client) {
@@ -76,7 +76,7 @@ class LedgerMessages {
         List<String> lines = new ArrayList<>();
         lines.add("<b>" + line(headline(entry), locale, Formats.money(absolute(entry.amount()), locale)) + "</b>");
         if (entry.reason() instanceof SessionCharged) {
-            lines.add(card.when(bookings.get(Objects.requireNonNull(entry.bookingId())), client));
+            lines.add(times.when(bookings.get(Objects.requireNonNull(entry.bookingId())), client));
         }
         lines.add(line("ledger.trainer", locale, Message.escape(trainer)));
         String why = why(entry, locale);

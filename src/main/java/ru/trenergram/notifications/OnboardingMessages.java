@@ -1,5 +1,6 @@
 package ru.trenergram.notifications;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -12,7 +13,9 @@ import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Messenger;
 import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.telegram.spi.Post;
 import ru.trenergram.trainers.ClientJoined;
+import ru.trenergram.trainers.ClientLeft;
 import ru.trenergram.trainers.TrainerRegistered;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
@@ -24,13 +27,21 @@ class OnboardingMessages {
     private static final int QR_SIZE = 640;
 
     private final Messenger messenger;
+    private final QuietTime quietTime;
     private final Users users;
     private final TrainerCodes codes;
     private final BotLinks links;
     private final MessageSource texts;
 
-    OnboardingMessages(Messenger messenger, Users users, TrainerCodes codes, BotLinks links, MessageSource texts) {
+    OnboardingMessages(
+            Messenger messenger,
+            QuietTime quietTime,
+            Users users,
+            TrainerCodes codes,
+            BotLinks links,
+            MessageSource texts) {
         this.messenger = messenger;
+        this.quietTime = quietTime;
         this.users = users;
         this.codes = codes;
         this.links = links;
@@ -50,14 +61,24 @@ class OnboardingMessages {
 
     @ApplicationModuleListener
     void on(ClientJoined event) {
-        UserInfo trainer = users.get(event.trainerId());
-        String client = users.get(event.clientId()).person().fullName();
-        messenger.send(
-                Bot.MAIN,
-                trainer.telegramId(),
-                Message.of(text(trainer.language(), "notify.client_joined", Message.escape(client))),
-                Priority.TRANSACTIONAL,
-                "client-joined:" + event.trainerId() + ":" + event.clientId());
+        tellTrainer(event.trainerId(), event.clientId(), "notify.client_joined", event.at());
+    }
+
+    /** Of the sessions that are cancelled along the trainer hears by themselves. */
+    @ApplicationModuleListener
+    void on(ClientLeft event) {
+        tellTrainer(event.trainerId(), event.clientId(), "notify.client_left", event.at());
+    }
+
+    private void tellTrainer(long trainerId, long clientId, String key, Instant at) {
+        UserInfo trainer = users.get(trainerId);
+        String client = Message.escape(users.get(clientId).person().fullName());
+        messenger.send(Post.of(
+                        Bot.MAIN,
+                        trainer.telegramId(),
+                        Message.of(text(trainer.language(), key, client)),
+                        key + ":" + trainerId + ":" + clientId + ":" + at.toEpochMilli())
+                .silent(quietTime.isNowFor(trainer, trainerId)));
     }
 
     private String text(Locale locale, String key, Object... arguments) {

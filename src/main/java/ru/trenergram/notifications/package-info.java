@@ -1,7 +1,17 @@
 /** Domain events become messages in the bots. */
 @ApplicationModule(
         displayName = "Notifications",
-        allowedDependencies = {"base", "users", "trainers", "clubs", "scheduling", "balances", "qr", "telegram :: spi"})
+        allowedDependencies = {
+            "base",
+            "users",
+            "trainers",
+            "clubs",
+            "scheduling",
+            "balances",
+            "reminders",
+            "qr",
+            "telegram :: spi"
+        })
 @NullMarked
 package ru.trenergram.notifications;
 

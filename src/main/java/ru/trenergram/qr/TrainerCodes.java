@@ -1,31 +1,76 @@
 package ru.trenergram.qr;
 
+import java.util.Optional;
 import org.springframework.stereotype.Service;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.Settings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotLinks;
+import ru.trenergram.trainers.PrintedCodes;
 import ru.trenergram.trainers.TrainerLinks;
+import ru.trenergram.trainers.Trainers;
 
-/** The personal link of a trainer, and its QR code. */
+/**
+ * The personal link of a trainer, and its QR code. The code leads to {@code /q/<code>} of this service, in the simulator
+ * too: there a scan is counted before it leads into the bot.
+ */
 @Service
 public class TrainerCodes {
 
+    private final Codes codes;
+    private final Trainers trainers;
     private final BotLinks links;
+    private final Settings settings;
 
-    TrainerCodes(BotLinks links) {
+    TrainerCodes(Codes codes, Trainers trainers, BotLinks links, Settings settings) {
+        this.codes = codes;
+        this.trainers = trainers;
         this.links = links;
+        this.settings = settings;
     }
 
     public String url(long trainerTelegramId) {
         return links.deepLink(Bot.MAIN, TrainerLinks.code(trainerTelegramId));
     }
 
-    /** @param size of each side, in pixels */
+    /**
+     * @param size of each side, in pixels
+     * @throws DomainException {@code not_found} when this is no trainer
+     */
     public byte[] png(long trainerTelegramId, int size) {
-        return QrImages.png(url(trainerTelegramId), size);
+        return QrImages.png(printed(trainerTelegramId), size);
     }
 
-    /** @param size of each side, in pixels */
+    /**
+     * @param size of each side, in pixels
+     * @throws DomainException {@code not_found} when this is no trainer
+     */
     public String svg(long trainerTelegramId, int size) {
-        return QrImages.svg(url(trainerTelegramId), size);
+        return QrImages.svg(printed(trainerTelegramId), size);
+    }
+
+    /** How often a trainer's codes were scanned. */
+    public long scans(long trainerId) {
+        return codes.scans(trainerId);
+    }
+
+    /**
+     * Where a scanned code leads; empty when nobody has it.
+     *
+     * @param byPerson whether it counts: what only looks ahead, as link previews do, does not
+     */
+    public Optional<String> scanned(String code, boolean byPerson) {
+        return codes.trainerOf(code).map(trainerId -> {
+            String target = links.deepLink(Bot.MAIN, PrintedCodes.PREFIX + code);
+            if (byPerson) {
+                codes.count(code, trainerId);
+            }
+            return target;
+        });
+    }
+
+    private String printed(long trainerTelegramId) {
+        return settings.baseUrl() + "/q/"
+                + codes.ofTrainer(trainers.byTelegramId(trainerTelegramId).userId());
     }
 }

@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 
 /** Blocked time. Unlike a day off it occupies the trainer, so it never lies over a booking. */
 @Service
@@ -26,11 +30,13 @@ public class Blocks {
 
     private final JdbcClient jdbc;
     private final Occupancy occupancy;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Blocks(JdbcClient jdbc, Occupancy occupancy, Clock clock) {
+    Blocks(JdbcClient jdbc, Occupancy occupancy, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.occupancy = occupancy;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -93,6 +99,7 @@ public class Blocks {
                 .query(Blocks::row)
                 .single();
         occupancy.block(resource, block.time(), block.id());
+        tell(trainerId, block.id(), Facts.none(), block.facts());
         return block;
     }
 
@@ -102,12 +109,16 @@ public class Blocks {
                         DELETE FROM occupancy
                         WHERE block_id = (SELECT id FROM blocked_time WHERE id = ? AND trainer_id = ?)
                         """).params(id, trainerId).update();
-        int removed = jdbc.sql("DELETE FROM blocked_time WHERE id = ? AND trainer_id = ?")
+        Block removed = jdbc.sql("DELETE FROM blocked_time WHERE id = ? AND trainer_id = ? RETURNING *")
                 .params(id, trainerId)
-                .update();
-        if (removed == 0) {
-            throw DomainException.notFound();
-        }
+                .query(Blocks::row)
+                .optional()
+                .orElseThrow(DomainException::notFound);
+        tell(trainerId, id, removed.facts(), Facts.none());
+    }
+
+    private void tell(long trainerId, long id, Facts before, Facts after) {
+        events.publishEvent(Changed.byTrainer(trainerId, Thing.BLOCKED_TIME, id, before, after));
     }
 
     List<Block> findAll(Collection<Long> ids) {

@@ -57,12 +57,25 @@ class Booking implements Persistable<UUID> {
     private @Nullable Long statusByUser;
     private int version;
     private Instant createdAt;
+    private @Nullable UUID seriesId;
+    private @Nullable Integer seriesIndex;
+    private @Nullable Integer seriesCount;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Booking() {}
 
-    /** @param awaiting whose answer it needs; null when it is agreed at once */
-    Booking(long trainerId, long clientId, BookingTerms terms, @Nullable Side awaiting, Actor by, Instant now) {
+    /**
+     * @param awaiting whose answer it needs; null when it is agreed at once
+     * @param series null when it stands alone
+     */
+    Booking(
+            long trainerId,
+            long clientId,
+            BookingTerms terms,
+            @Nullable Side awaiting,
+            @Nullable SeriesPlace series,
+            Actor by,
+            Instant now) {
         this.id = UUID.randomUUID();
         this.trainerId = trainerId;
         this.clientId = clientId;
@@ -81,6 +94,18 @@ class Booking implements Persistable<UUID> {
         this.statusBy = by.side();
         this.statusByUser = by.userId();
         this.createdAt = now;
+        if (series != null) {
+            this.seriesId = series.id();
+            this.seriesIndex = series.index();
+            this.seriesCount = series.count();
+        }
+    }
+
+    /** Whether a change of its series reaches it: it is to come, and nobody has paid for it. */
+    boolean isOpen(Instant now) {
+        return (status == BookingStatus.PENDING || status == BookingStatus.CONFIRMED)
+                && now.isBefore(startsAt)
+                && !isCharged(now);
     }
 
     /** Whether this very person has brought it where the action leads: then there is nothing left to do. */
@@ -169,9 +194,9 @@ class Booking implements Persistable<UUID> {
         statusByUser = by.userId();
     }
 
-    /** Whether the moment of its charge has come while it was agreed; a move does not undo that. */
+    /** Whether the moment of its charge has come while it was agreed and cost something; a move does not undo that. */
     private boolean isCharged(Instant now) {
-        return chargeFixed || (status != BookingStatus.PENDING && !now.isBefore(chargeAt));
+        return chargeFixed || (price > 0 && status != BookingStatus.PENDING && !now.isBefore(chargeAt));
     }
 
     private boolean changesPrice(BookingEdit wish) {
@@ -229,6 +254,12 @@ class Booking implements Persistable<UUID> {
 
     @Nullable Long locationId() {
         return locationId;
+    }
+
+    @Nullable SeriesPlace series() {
+        return seriesId == null || seriesIndex == null || seriesCount == null
+                ? null
+                : new SeriesPlace(seriesId, seriesIndex, seriesCount);
     }
 
     int version() {

@@ -16,6 +16,10 @@ public record BookingEdit(
         @Nullable Money price,
         @Nullable String note) {
 
+    BookingEdit startingAt(@Nullable Instant start) {
+        return new BookingEdit(start, minutes, price, note);
+    }
+
     public static BookingEdit moveTo(Instant startsAt) {
         return new BookingEdit(startsAt, null, null, null);
     }

@@ -3,7 +3,7 @@ package ru.trenergram.scheduling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
@@ -25,7 +25,6 @@ public class BookingEdits {
     private final BookingHistory history;
     private final Occupancy occupancy;
     private final Trainers trainers;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     BookingEdits(
@@ -36,7 +35,6 @@ public class BookingEdits {
             BookingHistory history,
             Occupancy occupancy,
             Trainers trainers,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.locks = locks;
         this.bookings = bookings;
@@ -45,7 +43,6 @@ public class BookingEdits {
         this.history = history;
         this.occupancy = occupancy;
         this.trainers = trainers;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -60,21 +57,29 @@ public class BookingEdits {
     public BookingInfo edit(Actor by, UUID id, int version, BookingEdit wish) {
         rules.checkEdit(by.side(), wish);
         Booking booking = locks.take(id, by);
-        boolean done = !booking.differsFrom(wish);
-        if (booking.version() != version && !(done && booking.isLastBy(by))) {
-            throw new StaleBookingException(get(id));
-        }
-        if (!done) {
+        if (requireSeen(booking, by, version, wish)) {
             apply(booking, by, wish, clock.instant());
         }
         return get(id);
+    }
+
+    /**
+     * Whether there is anything to do for somebody who saw a version of the booking.
+     *
+     * @throws StaleBookingException when it is another one, unless they have done the same already
+     */
+    boolean requireSeen(Booking booking, Actor by, int version, BookingEdit wish) {
+        boolean done = !booking.differsFrom(wish);
+        if (booking.version() != version && !(done && booking.isLastBy(by))) {
+            throw new StaleBookingException(get(booking.getId()));
+        }
+        return !done;
     }
 
     private void apply(Booking booking, Actor by, BookingEdit wish, Instant now) {
         TrainerProfile trainer = trainers.get(booking.trainerId());
         Span before = booking.time();
         Span time = booking.timeAfter(wish);
-        boolean moves = !time.startsAt().equals(before.startsAt());
         if (!time.equals(before)) {
             booking.require(BookingAction.MOVE, by, now);
             long resource = occupancy.lock(booking.trainerId());
@@ -83,22 +88,38 @@ public class BookingEdits {
             occupancy.occupy(resource, time, booking.getId());
             booking.takeTime(time, outside);
         }
-        booking.edit(by, wish, now);
+        finish(booking, before, by, wish, trainer, null, now);
+    }
+
+    /**
+     * The rest of an edit, once the booking has its time.
+     *
+     * @param before the time that it had
+     * @param act null when this booking alone is edited
+     */
+    void finish(
+            Booking booking,
+            Span before,
+            Actor by,
+            BookingEdit wish,
+            TrainerProfile trainer,
+            @Nullable SeriesAct act,
+            Instant now) {
+        UUID id = booking.getId();
+        Instant from = before.startsAt();
+        Instant to = booking.time().startsAt();
+        boolean moves = !to.equals(from);
         if (moves) {
             booking.askAfterMove(BookingRules.awaited(by.side(), trainer), by, trainer.chargeHoursBefore(), now);
         }
+        booking.edit(by, wish, now);
         bookings.flush();
-        UUID id = booking.getId();
-        tell(
+        int version = booking.version();
+        history.tell(
                 moves
-                        ? new BookingEvents.BookingMoved(id, booking.version(), by, before.startsAt(), time.startsAt())
-                        : new BookingEvents.BookingEdited(id, booking.version(), by),
+                        ? new BookingEvents.BookingMoved(id, version, by, from, to, act)
+                        : new BookingEvents.BookingEdited(id, version, by, act),
                 now);
-    }
-
-    private void tell(BookingEvents event, Instant now) {
-        history.add(event, now);
-        events.publishEvent(event);
     }
 
     private BookingInfo get(UUID id) {

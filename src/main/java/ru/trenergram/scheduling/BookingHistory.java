@@ -4,20 +4,23 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who did what to a booking, and when. */
+/** Who did what to a booking, and when: written down, and told to whoever listens. */
 @Component
 class BookingHistory {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    BookingHistory(JdbcClient jdbc) {
+    BookingHistory(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
-    void add(BookingEvents event, Instant at) {
+    void tell(BookingEvents event, Instant at) {
         jdbc.sql("""
                         INSERT INTO booking_history (booking_id, version, at, actor, actor_user, change)
                         VALUES (:booking, :version, :at, :actor, :user, :change)
@@ -29,6 +32,7 @@ class BookingHistory {
                 .param("user", event.by().userId())
                 .param("change", change(event))
                 .update();
+        events.publishEvent(event);
     }
 
     /** The oldest first. */

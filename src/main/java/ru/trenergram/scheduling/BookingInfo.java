@@ -3,6 +3,7 @@ package ru.trenergram.scheduling;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import ru.trenergram.base.Money;
  * @param price copied at the time of booking
  * @param chargeAt the start less the trainer's hours at the time of booking or moving
  * @param charged whether the client has been charged for it
- * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered})
+ * @param series null when it stands alone
+ * @param cancelReason a person's words, or a code of the system ({@code not_accepted}, {@code unanswered},
+ *     {@code no_answer})
  */
 public record BookingInfo(
         UUID id,
@@ -37,7 +40,16 @@ public record BookingInfo(
         Side createdBy,
         @Nullable Side cancelledBy,
         @Nullable String cancelReason,
+        @Nullable SeriesPlace series,
         int version) {
+
+    /** On which side somebody is; empty for everybody but its trainer and its client. */
+    public Optional<Actor> participant(long userId) {
+        if (userId == trainerId) {
+            return Optional.of(Actor.trainer(userId));
+        }
+        return userId == clientId ? Optional.of(Actor.client(userId)) : Optional.empty();
+    }
 
     /** What this side may do at this moment; whether clients may move at all is the trainer's setting to say. */
     public Set<BookingAction> allowedActions(Side side, Instant now) {

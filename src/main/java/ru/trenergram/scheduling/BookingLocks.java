@@ -1,6 +1,10 @@
 package ru.trenergram.scheduling;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.DomainException;
 
@@ -18,12 +22,25 @@ class BookingLocks {
 
     /** @throws DomainException {@code not_found}, also when it is not theirs */
     Booking take(UUID id, Actor by) {
-        Booking booking = bookings.lock(id).orElseThrow(DomainException::notFound);
-        if (by.side() == Side.STAFF) {
-            staffDuty.require(by, booking.locationId());
-        } else if (by.side() != Side.SYSTEM && !booking.isOf(by)) {
+        return theirs(bookings.lock(id).stream().toList(), by).getFirst();
+    }
+
+    /** All bookings of a series, in its order. @throws DomainException {@code not_found}, also when they are not theirs */
+    List<Booking> takeSeries(UUID series, Actor by) {
+        return theirs(bookings.lockSeries(series), by);
+    }
+
+    private List<Booking> theirs(List<Booking> taken, Actor by) {
+        if (taken.isEmpty()) {
             throw DomainException.notFound();
         }
-        return booking;
+        if (by.side() == Side.STAFF) {
+            Set<@Nullable Long> locations = new HashSet<>();
+            taken.forEach(booking -> locations.add(booking.locationId()));
+            locations.forEach(location -> staffDuty.require(by, location));
+        } else if (by.side() != Side.SYSTEM && !taken.stream().allMatch(booking -> booking.isOf(by))) {
+            throw DomainException.notFound();
+        }
+        return taken;
     }
 }

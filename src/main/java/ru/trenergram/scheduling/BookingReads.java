@@ -149,7 +149,13 @@ class BookingReads {
                 Side.valueOf(row.getString("created_by")),
                 side(row.getString("cancelled_by")),
                 row.getString("cancel_reason"),
+                series(row),
                 row.getInt("version"));
+    }
+
+    private static @Nullable SeriesPlace series(ResultSet row) throws SQLException {
+        UUID id = row.getObject("series_id", UUID.class);
+        return id == null ? null : new SeriesPlace(id, row.getInt("series_index"), row.getInt("series_count"));
     }
 
     private static @Nullable Side side(@Nullable String name) {

@@ -19,6 +19,21 @@ interface BookingRepository extends Repository<Booking, UUID> {
     @Query("SELECT b FROM Booking b WHERE b.id = :id")
     Optional<Booking> lock(UUID id);
 
+    /** Locks what still lies before a trainer and a client, in an order that is the same for everybody. */
+    @Query(nativeQuery = true, value = """
+                    SELECT * FROM booking
+                    WHERE trainer_id = :trainerId AND client_id = :clientId
+                      AND status IN ('PENDING', 'CONFIRMED') AND starts_at > :now
+                    ORDER BY starts_at, id
+                    FOR NO KEY UPDATE
+                    """)
+    List<Booking> lockAhead(long trainerId, long clientId, Instant now);
+
+    /** In the order of the series, so that two who change it at once wait for one another at its first booking. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT b FROM Booking b WHERE b.seriesId = :series ORDER BY b.seriesIndex")
+    List<Booking> lockSeries(UUID series);
+
     /** Locks confirmed bookings that are over; those which another node has in hand are left to it. */
     @Query(nativeQuery = true, value = """
                     SELECT * FROM booking

@@ -14,6 +14,11 @@ record BookingTerms(
         @Nullable String note,
         boolean outsideWorkingHours) {
 
+    /** The same at another time. */
+    BookingTerms at(Span other, boolean outside) {
+        return new BookingTerms(other, price, chargeHoursBefore, locationId, note, outside);
+    }
+
     /** PRODUCT.md, "Money between client and trainer". */
     Instant chargeAt() {
         return time.startsAt().minus(Duration.ofHours(chargeHoursBefore));

@@ -6,17 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.base.ErrorCode;
-import ru.trenergram.trainers.Roster;
-import ru.trenergram.trainers.RosterEntry;
-import ru.trenergram.trainers.TrainerProfile;
-import ru.trenergram.trainers.Trainers;
 
 /**
  * Bookings and everything that happens to them (PRODUCT.md, "Booking"). Whoever is named as the actor is checked: a
@@ -30,9 +25,10 @@ import ru.trenergram.trainers.Trainers;
 @Transactional
 public class Bookings {
 
-    private static final int MAX_REASON = 500;
+    static final int MAX_REASON = 500;
     private static final String NOT_ACCEPTED = "not_accepted";
     private static final String UNANSWERED = "unanswered";
+    private static final String NO_ANSWER = "no_answer";
 
     private final BookingRepository bookings;
     private final BookingLocks locks;
@@ -40,10 +36,7 @@ public class Bookings {
     private final BookingRules rules;
     private final BookingHistory history;
     private final Occupancy occupancy;
-    private final StaffDuty staffDuty;
-    private final Trainers trainers;
-    private final Roster roster;
-    private final ApplicationEventPublisher events;
+    private final BookingCreation creation;
     private final Clock clock;
 
     Bookings(
@@ -53,10 +46,7 @@ public class Bookings {
             BookingRules rules,
             BookingHistory history,
             Occupancy occupancy,
-            StaffDuty staffDuty,
-            Trainers trainers,
-            Roster roster,
-            ApplicationEventPublisher events,
+            BookingCreation creation,
             Clock clock) {
         this.bookings = bookings;
         this.locks = locks;
@@ -64,10 +54,7 @@ public class Bookings {
         this.rules = rules;
         this.history = history;
         this.occupancy = occupancy;
-        this.staffDuty = staffDuty;
-        this.trainers = trainers;
-        this.roster = roster;
-        this.events = events;
+        this.creation = creation;
         this.clock = clock;
     }
 
@@ -79,20 +66,9 @@ public class Bookings {
      *     {@code slot_unavailable}, {@code too_late}, {@code too_far}, {@code validation_failed}
      */
     public BookingInfo create(Actor by, NewBooking wish) {
-        requireOwn(by, wish);
-        TrainerProfile trainer = trainers.get(wish.trainerId());
-        RosterEntry client = roster.find(wish.trainerId(), wish.clientId())
-                .orElseThrow(() -> new DomainException(ErrorCode.NOT_ON_ROSTER));
-        // before anything is read that it rests upon: a day off may just be in the making
-        long resource = occupancy.lock(trainer.userId());
-        BookingTerms terms = rules.terms(by.side(), wish, trainer, client);
-        Instant now = clock.instant();
-        Booking booking = bookings.saveAndFlush(new Booking(
-                trainer.userId(), wish.clientId(), terms, BookingRules.awaited(by.side(), trainer), by, now));
-        occupancy.occupy(resource, booking.time(), booking.getId());
-        roster.touch(trainer.userId(), wish.clientId(), now);
-        tell(new BookingEvents.BookingCreated(booking.getId(), booking.version(), by), now);
-        return get(booking.getId());
+        BookingCreation.Opening opening = creation.open(by, wish);
+        BookingTerms terms = rules.terms(by.side(), wish, opening.trainer(), opening.client());
+        return get(creation.add(opening, terms, null, null));
     }
 
     /** The awaited side agrees. @throws DomainException {@code not_found}, {@code invalid_transition} */
@@ -110,6 +86,13 @@ public class Bookings {
         return change(BookingAction.CANCEL, by, id, version, reason);
     }
 
+    /** A client gives up all that still lies before them with a trainer. */
+    void cancelAhead(long clientId, long trainerId) {
+        Instant now = clock.instant();
+        bookings.lockAhead(trainerId, clientId, now)
+                .forEach(booking -> apply(BookingAction.CANCEL, booking, Actor.client(clientId), null, null, now));
+    }
+
     /** It took place, says the trainer. @throws DomainException {@code not_found}, {@code invalid_transition} */
     public BookingInfo complete(Actor by, UUID id, int version) {
         return change(BookingAction.COMPLETE, by, id, version, null);
@@ -123,7 +106,12 @@ public class Bookings {
     /** @throws DomainException {@code not_found} */
     @Transactional(readOnly = true)
     public BookingInfo get(UUID id) {
-        return reads.find(id).orElseThrow(DomainException::notFound);
+        return find(id).orElseThrow(DomainException::notFound);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<BookingInfo> find(UUID id) {
+        return reads.find(id);
     }
 
     /**
@@ -133,14 +121,7 @@ public class Bookings {
      */
     @Transactional(readOnly = true)
     public Actor participant(UUID id, long userId) {
-        BookingInfo booking = get(id);
-        if (booking.trainerId() == userId) {
-            return Actor.trainer(userId);
-        }
-        if (booking.clientId() == userId) {
-            return Actor.client(userId);
-        }
-        throw DomainException.notFound();
+        return get(id).participant(userId).orElseThrow(DomainException::notFound);
     }
 
     /** The oldest change first. */
@@ -179,7 +160,7 @@ public class Bookings {
     int completeEnded(int limit) {
         Instant now = clock.instant();
         List<Booking> ended = bookings.claimEnded(now, limit);
-        ended.forEach(booking -> apply(BookingAction.COMPLETE, booking, Actor.system(), null, now));
+        ended.forEach(booking -> apply(BookingAction.COMPLETE, booking, Actor.system(), null, null, now));
         return ended.size();
     }
 
@@ -192,8 +173,21 @@ public class Bookings {
                 booking,
                 Actor.system(),
                 booking.awaiting() == Side.TRAINER ? NOT_ACCEPTED : UNANSWERED,
+                null,
                 now));
         return unanswered.size();
+    }
+
+    /**
+     * The system cancels what the client was reminded of and did not answer, unless it has changed.
+     *
+     * @param version of the booking of which they were reminded
+     */
+    public void cancelUnconfirmed(UUID id, int version) {
+        bookings.lock(id)
+                .filter(booking -> booking.awaiting() == Side.CLIENT && booking.version() == version)
+                .ifPresent(booking ->
+                        apply(BookingAction.CANCEL, booking, Actor.system(), NO_ANSWER, null, clock.instant()));
     }
 
     private BookingInfo change(BookingAction action, Actor by, UUID id, int version, @Nullable String reason) {
@@ -205,49 +199,36 @@ public class Bookings {
         if (booking.version() != version) {
             throw new StaleBookingException(get(id));
         }
-        apply(action, booking, by, Texts.blankToNull(reason), clock.instant());
+        apply(action, booking, by, Texts.blankToNull(reason), null, clock.instant());
         return get(id);
     }
 
-    private void apply(BookingAction action, Booking booking, Actor by, @Nullable String reason, Instant now) {
+    /** @param act null when it is done to this booking alone */
+    void apply(
+            BookingAction action,
+            Booking booking,
+            Actor by,
+            @Nullable String reason,
+            @Nullable SeriesAct act,
+            Instant now) {
         booking.apply(action, by, reason, now);
         bookings.flush();
         if (booking.frees()) {
             occupancy.free(booking.getId());
         }
-        tell(event(action, booking, by), now);
+        history.tell(event(action, booking, by, act), now);
     }
 
-    private void tell(BookingEvents event, Instant now) {
-        history.add(event, now);
-        events.publishEvent(event);
-    }
-
-    private static BookingEvents event(BookingAction action, Booking booking, Actor by) {
+    private static BookingEvents event(BookingAction action, Booking booking, Actor by, @Nullable SeriesAct act) {
         UUID id = booking.getId();
         int version = booking.version();
         return switch (action) {
             case CONFIRM -> new BookingEvents.BookingConfirmed(id, version, by);
             case DECLINE -> new BookingEvents.BookingDeclined(id, version, by);
-            case CANCEL -> new BookingEvents.BookingCancelled(id, version, by);
+            case CANCEL -> new BookingEvents.BookingCancelled(id, version, by, act);
             case MOVE, EDIT -> throw new IllegalArgumentException("BookingEdits tells of these");
             case COMPLETE -> new BookingEvents.BookingCompleted(id, version, by);
             case NO_SHOW -> new BookingEvents.BookingMarkedNoShow(id, version, by);
         };
-    }
-
-    private void requireOwn(Actor by, NewBooking wish) {
-        switch (by.side()) {
-            case TRAINER -> requireSame(by.userId(), wish.trainerId());
-            case CLIENT -> requireSame(by.userId(), wish.clientId());
-            case STAFF -> staffDuty.require(by, wish.locationId());
-            case SYSTEM -> throw new IllegalArgumentException("The system books nothing");
-        }
-    }
-
-    private static void requireSame(@Nullable Long userId, long expected) {
-        if (userId == null || userId != expected) {
-            throw DomainException.notFound();
-        }
     }
 }

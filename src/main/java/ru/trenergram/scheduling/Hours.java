@@ -61,6 +61,15 @@ public record Hours(DayOfWeek weekday, int from, int to) {
         return joined;
     }
 
+    /** As in {@code 09:00-13:00}. */
+    String written() {
+        return written(from) + "-" + written(to);
+    }
+
+    static String written(int minutes) {
+        return "%02d:%02d".formatted(minutes / 60, minutes % 60);
+    }
+
     private static int minutes(LocalTime time) {
         return time.toSecondOfDay() / 60;
     }

@@ -42,12 +42,17 @@ class Occupancy {
      * @throws DomainException {@code slot_taken}
      */
     void occupy(long resourceId, Span time, UUID bookingId) {
-        add(resourceId, time, "BOOKING", bookingId, null);
+        require(tryToOccupy(resourceId, time, bookingId));
+    }
+
+    /** The same for those who go on when something else is there already: false says so. */
+    boolean tryToOccupy(long resourceId, Span time, UUID bookingId) {
+        return add(resourceId, time, "BOOKING", bookingId, null);
     }
 
     /** The same with the trainer's own business. */
     void block(long resourceId, Span time, long blockId) {
-        add(resourceId, time, "BLOCK", null, blockId);
+        require(add(resourceId, time, "BLOCK", null, blockId));
     }
 
     void free(UUID bookingId) {
@@ -72,21 +77,25 @@ class Occupancy {
                 .list();
     }
 
-    private void add(long resourceId, Span time, String kind, @Nullable UUID bookingId, @Nullable Long blockId) {
+    private boolean add(long resourceId, Span time, String kind, @Nullable UUID bookingId, @Nullable Long blockId) {
         // ON CONFLICT is the constraint's check at once, without breaking the transaction for those who answer
-        int added = jdbc.sql("""
+        return jdbc.sql("""
                         INSERT INTO occupancy (resource_id, during, kind, booking_id, block_id)
                         VALUES (:resource, tstzrange(:start, :end, '[)'), :kind, :booking::uuid, :block)
                         ON CONFLICT DO NOTHING
                         """)
-                .param("resource", resourceId)
-                .param("start", Timestamp.from(time.startsAt()))
-                .param("end", Timestamp.from(time.endsAt()))
-                .param("kind", kind)
-                .param("booking", bookingId)
-                .param("block", blockId)
-                .update();
-        if (added == 0) {
+                        .param("resource", resourceId)
+                        .param("start", Timestamp.from(time.startsAt()))
+                        .param("end", Timestamp.from(time.endsAt()))
+                        .param("kind", kind)
+                        .param("booking", bookingId)
+                        .param("block", blockId)
+                        .update()
+                == 1;
+    }
+
+    private static void require(boolean added) {
+        if (!added) {
             throw new DomainException(ErrorCode.SLOT_TAKEN);
         }
     }

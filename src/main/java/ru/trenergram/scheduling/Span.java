@@ -1,5 +1,7 @@
 package ru.trenergram.scheduling;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,13 @@ public record Span(Instant startsAt, Instant endsAt) {
         return new Span(
                 startsAt.isBefore(other.startsAt) ? other.startsAt : startsAt,
                 endsAt.isAfter(other.endsAt) ? other.endsAt : endsAt);
+    }
+
+    /** From the first start to the last end of some spans, of which there is one at least. */
+    static Span around(Collection<Span> spans) {
+        return new Span(
+                spans.stream().map(Span::startsAt).min(naturalOrder()).orElseThrow(),
+                spans.stream().map(Span::endsAt).max(naturalOrder()).orElseThrow());
     }
 
     static long minutes(Collection<Span> spans) {

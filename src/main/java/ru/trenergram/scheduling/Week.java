@@ -1,6 +1,9 @@
 package ru.trenergram.scheduling;
 
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Locale;
+import ru.trenergram.base.Facts;
 
 /**
  * A trainer's weekly working hours.
@@ -14,5 +17,18 @@ public record Week(List<Rule> rules, int version) {
 
     List<Hours> hours() {
         return rules.stream().map(Rule::hours).toList();
+    }
+
+    /** Each weekday's hours, for the audit. */
+    Facts facts() {
+        Facts facts = Facts.none();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            List<String> hours = hours().stream()
+                    .filter(some -> some.weekday() == day)
+                    .map(Hours::written)
+                    .toList();
+            facts = facts.with(day.name().toLowerCase(Locale.ROOT), hours.isEmpty() ? null : hours);
+        }
+        return facts;
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ru.trenergram.base.Facts;
 
 /**
  * Dates on which a trainer's week does not hold.
@@ -24,6 +25,17 @@ public record WorkingException(
     public enum Kind {
         OFF,
         EXTRA
+    }
+
+    /** For the audit. */
+    Facts facts() {
+        return Facts.none()
+                .with("kind", kind)
+                .with("date_from", firstDate)
+                .with("date_to", lastDate)
+                .with("from", from == null ? null : Hours.written(from))
+                .with("to", to == null ? null : Hours.written(to))
+                .words("reason", reason);
     }
 
     boolean isOn(LocalDate date) {

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.trainers.Trainers;
 
 /**
@@ -34,13 +38,21 @@ public class WorkingExceptions {
     private final Occupancy occupancy;
     private final BookingReads bookings;
     private final Trainers trainers;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WorkingExceptions(JdbcClient jdbc, Occupancy occupancy, BookingReads bookings, Trainers trainers, Clock clock) {
+    WorkingExceptions(
+            JdbcClient jdbc,
+            Occupancy occupancy,
+            BookingReads bookings,
+            Trainers trainers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.occupancy = occupancy;
         this.bookings = bookings;
         this.trainers = trainers;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -100,7 +112,7 @@ public class WorkingExceptions {
         if (countAhead(trainerId) >= MAX_AHEAD) {
             throw DomainException.invalid("exceptions", "max", MAX_AHEAD);
         }
-        return jdbc.sql("""
+        WorkingException added = jdbc.sql("""
                         INSERT INTO working_exception
                             (trainer_id, kind, date_from, date_to, from_minute, to_minute, reason, version)
                         VALUES (?, ?, ?, ?, ?, ?, ?, 0) RETURNING *
@@ -111,6 +123,8 @@ public class WorkingExceptions {
                 .param(Texts.blankToNull(wish.reason()))
                 .query(WorkingExceptions::row)
                 .single();
+        tell(trainerId, added.id(), Facts.none(), added.facts());
+        return added;
     }
 
     /**
@@ -124,7 +138,7 @@ public class WorkingExceptions {
         if (version != null && version != present.version()) {
             throw new DomainException(ErrorCode.STALE_VERSION);
         }
-        return jdbc.sql("""
+        WorkingException changed = jdbc.sql("""
                         UPDATE working_exception SET kind = ?, date_from = ?, date_to = ?, from_minute = ?,
                             to_minute = ?, reason = ?, version = version + 1
                         WHERE id = ? RETURNING *
@@ -136,16 +150,18 @@ public class WorkingExceptions {
                 .param(id)
                 .query(WorkingExceptions::row)
                 .single();
+        tell(trainerId, id, present.facts(), changed.facts());
+        return changed;
     }
 
     /** @throws DomainException {@code not_found} */
     public void remove(long trainerId, long id) {
-        int removed = jdbc.sql("DELETE FROM working_exception WHERE id = ? AND trainer_id = ?")
+        WorkingException removed = jdbc.sql("DELETE FROM working_exception WHERE id = ? AND trainer_id = ? RETURNING *")
                 .params(id, trainerId)
-                .update();
-        if (removed == 0) {
-            throw DomainException.notFound();
-        }
+                .query(WorkingExceptions::row)
+                .optional()
+                .orElseThrow(DomainException::notFound);
+        tell(trainerId, id, removed.facts(), Facts.none());
     }
 
     /** The bookings ahead that time off lies over, at most 200; extra hours are in nobody's way. */
@@ -184,6 +200,10 @@ public class WorkingExceptions {
                 .params(trainerId, first, last)
                 .query(WorkingExceptions::row)
                 .list();
+    }
+
+    private void tell(long trainerId, long id, Facts before, Facts after) {
+        events.publishEvent(Changed.byTrainer(trainerId, Thing.WORKING_EXCEPTION, id, before, after));
     }
 
     private static void check(Wish wish) {

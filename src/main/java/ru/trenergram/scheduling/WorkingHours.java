@@ -3,10 +3,14 @@ package ru.trenergram.scheduling;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.scheduling.Week.Rule;
@@ -19,9 +23,11 @@ public class WorkingHours {
     private static final int MAX_RULES = 100;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    WorkingHours(JdbcClient jdbc) {
+    WorkingHours(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** A trainer's week; empty, of version 0, as long as they have set nothing. */
@@ -54,24 +60,27 @@ public class WorkingHours {
      * @throws DomainException {@code stale_version}, {@code rule_overlap}, {@code validation_failed}
      */
     public Week replaceWeek(long trainerId, List<Hours> hours, int version) {
-        edit(trainerId, version);
-        jdbc.sql("DELETE FROM working_rule WHERE trainer_id = ?")
-                .param(trainerId)
-                .update();
-        List<Hours> checked = new ArrayList<>();
-        for (Hours next : hours) {
-            requireFree(checked, next);
-            checked.add(next);
-            insert(trainerId, next);
-        }
+        edit(trainerId, version, present -> {
+            jdbc.sql("DELETE FROM working_rule WHERE trainer_id = ?")
+                    .param(trainerId)
+                    .update();
+            List<Hours> checked = new ArrayList<>();
+            for (Hours next : hours) {
+                requireFree(checked, next);
+                checked.add(next);
+                insert(trainerId, next);
+            }
+            return hours;
+        });
         return week(trainerId);
     }
 
     /** @throws DomainException {@code rule_overlap}, {@code validation_failed} */
     public Rule add(long trainerId, Hours hours) {
-        edit(trainerId, null);
-        requireFree(week(trainerId).hours(), hours);
-        return new Rule(insert(trainerId, hours), hours);
+        return edit(trainerId, null, present -> {
+            requireFree(present.hours(), hours);
+            return new Rule(insert(trainerId, hours), hours);
+        });
     }
 
     /**
@@ -80,20 +89,21 @@ public class WorkingHours {
      */
     public Rule change(long trainerId, long ruleId, Hours hours, @Nullable Integer version) {
         requireOwn(trainerId, ruleId);
-        edit(trainerId, version);
-        requireFree(
-                week(trainerId).rules().stream()
-                        .filter(rule -> rule.id() != ruleId)
-                        .map(Rule::hours)
-                        .toList(),
-                hours);
-        int changed = jdbc.sql("UPDATE working_rule SET weekday = ?, from_minute = ?, to_minute = ? WHERE id = ?")
-                .params(hours.weekday().getValue(), hours.from(), hours.to(), ruleId)
-                .update();
-        if (changed == 0) {
-            throw DomainException.notFound();
-        }
-        return new Rule(ruleId, hours);
+        return edit(trainerId, version, present -> {
+            requireFree(
+                    present.rules().stream()
+                            .filter(rule -> rule.id() != ruleId)
+                            .map(Rule::hours)
+                            .toList(),
+                    hours);
+            int changed = jdbc.sql("UPDATE working_rule SET weekday = ?, from_minute = ?, to_minute = ? WHERE id = ?")
+                    .params(hours.weekday().getValue(), hours.from(), hours.to(), ruleId)
+                    .update();
+            if (changed == 0) {
+                throw DomainException.notFound();
+            }
+            return new Rule(ruleId, hours);
+        });
     }
 
     /**
@@ -102,12 +112,16 @@ public class WorkingHours {
      */
     public void remove(long trainerId, long ruleId, @Nullable Integer version) {
         requireOwn(trainerId, ruleId);
-        edit(trainerId, version);
-        jdbc.sql("DELETE FROM working_rule WHERE id = ?").param(ruleId).update();
+        edit(
+                trainerId,
+                version,
+                present -> jdbc.sql("DELETE FROM working_rule WHERE id = ?")
+                        .param(ruleId)
+                        .update());
     }
 
     /** Makes editors of one week queue, and gives the week its next version. */
-    private void edit(long trainerId, @Nullable Integer version) {
+    private <T> T edit(long trainerId, @Nullable Integer version, Function<Week, T> change) {
         jdbc.sql("INSERT INTO working_week (trainer_id, version) VALUES (?, 0) ON CONFLICT DO NOTHING")
                 .param(trainerId)
                 .update();
@@ -121,6 +135,15 @@ public class WorkingHours {
         jdbc.sql("UPDATE working_week SET version = version + 1 WHERE trainer_id = ?")
                 .param(trainerId)
                 .update();
+        Week before = week(trainerId);
+        T result = change.apply(before);
+        events.publishEvent(Changed.byTrainer(
+                trainerId,
+                Thing.WORKING_WEEK,
+                trainerId,
+                before.facts(),
+                week(trainerId).facts()));
+        return result;
     }
 
     private void requireOwn(long trainerId, long ruleId) {

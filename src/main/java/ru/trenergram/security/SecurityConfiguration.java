@@ -3,6 +3,7 @@ package ru.trenergram.security;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -25,13 +26,17 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Settings;
 
 /**
  * The doors: the API, stateless and opened by a token; the pages of the Mini Apps, public files that Telegram frames;
- * the panels, with a session and Vaadin's own protection; and, on a port of its own, the management.
+ * the addresses on QR codes; the panels, with a session and Vaadin's own protection; and, on a port of its own, the
+ * management.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -44,9 +49,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Refusals refusals) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Refusals refusals, Settings settings)
+            throws Exception {
         AuthenticationEntryPoint unauthorized = (request, response, failure) ->
                 refusals.answer(request, response, new DomainException(ErrorCode.UNAUTHORIZED));
+        if (!settings.corsOrigins().isEmpty()) {
+            http.cors(cors -> cors.configurationSource(publicReads(settings)));
+        }
         return stateless(http.securityMatcher("/api/**", "/health"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -77,6 +86,19 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** What is public may be read by the pages that the settings name; nothing else by any page but our own. */
+    private static CorsConfigurationSource publicReads(Settings settings) {
+        var source = new UrlBasedCorsConfigurationSource();
+        var reads = new CorsConfiguration();
+        reads.setAllowedOrigins(
+                settings.corsOrigins().stream().map(URI::toString).toList());
+        reads.setAllowedMethods(List.of(HttpMethod.GET.name()));
+        for (String path : PublicCalls.READS) {
+            source.registerCorsConfiguration(path, reads);
+        }
+        return source;
+    }
+
     /** Whoever signs in anew may still carry the token that ran out: it does not count against them. */
     private static @Nullable String token(HttpServletRequest request) {
         return request.getRequestURI().equals(PublicCalls.SIGN_IN) ? null : BEARER.resolve(request);
@@ -94,6 +116,19 @@ class SecurityConfiguration {
                                         + " frame-ancestors 'self' " + TELEGRAM_WEB)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
+
+    /** The addresses on QR codes, which anybody's camera opens: they lead on, or to a page without scripts. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain printedCodes(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/q/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> policy(
+                        headers,
+                        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none';"
+                                + " form-action 'none'; frame-ancestors 'none'"))
                 .build();
     }
 

@@ -38,10 +38,13 @@ class ChatMenus implements CommandMenus {
                         .toList())
                 .scope(new BotCommandScopeChat(Long.toString(telegramId)))
                 .build();
-        var call = new Outgoing(Outgoing.Method.COMMANDS, Json.write(menu), null);
+        var call = new Outgoing(Outgoing.Method.COMMANDS, Json.write(menu));
         transactions.executeWithoutResult(_ -> {
             if (changes(bot, telegramId, call.payload())) {
-                outbox.add(new ChatKey(bot, telegramId), call, Priority.TRANSACTIONAL, "commands:" + UUID.randomUUID());
+                outbox.add(
+                        new ChatKey(bot, telegramId),
+                        call,
+                        new Outbox.Terms(Priority.TRANSACTIONAL, "commands:" + UUID.randomUUID()));
             }
         });
     }

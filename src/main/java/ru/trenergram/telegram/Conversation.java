@@ -130,7 +130,7 @@ class Conversation {
     private void write(Waiting update, List<Outgoing> answers) {
         String turn = "turn:" + UUID.randomUUID() + ":";
         for (int i = 0; i < answers.size(); i++) {
-            outbox.add(update.chat(), answers.get(i), Priority.INTERACTIVE, turn + i);
+            outbox.add(update.chat(), answers.get(i), new Outbox.Terms(Priority.INTERACTIVE, turn + i));
         }
     }
 

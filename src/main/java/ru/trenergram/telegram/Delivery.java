@@ -5,12 +5,14 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
@@ -24,6 +26,13 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 /** Makes one call of the Bot API and says what came of it. */
 @Component
 class Delivery {
+
+    /** A deleted message, one too old, one of another kind: as the Bot API server says it. */
+    private static final List<String> GONE = List.of(
+            "message to edit not found",
+            "message can't be edited",
+            "message_id_invalid",
+            "there is no text in the message to edit");
 
     private final Bots bots;
 
@@ -41,6 +50,9 @@ class Delivery {
 
         /** This person cannot be reached by the bot any more. */
         record Unreachable(String reason) implements Result {}
+
+        /** There is no such message any more, or none that can be edited so. */
+        record Gone(String reason) implements Result {}
 
         /** Telegram will never take this call. */
         record Refused(String reason) implements Result {}
@@ -62,7 +74,9 @@ class Delivery {
         return switch (outgoing.method()) {
             case MESSAGE -> id(client.execute(Json.read(payload, SendMessage.class)));
             case PHOTO -> id(client.execute(photo(Json.read(payload, SendMessage.class), outgoing.photo())));
+            case DOCUMENT -> id(client.execute(document(Json.read(payload, SendMessage.class), outgoing)));
             case EDIT -> id(client.execute(Json.read(payload, EditMessageText.class)));
+            case UPDATE -> throw new IllegalArgumentException("An update is sent as an edit or as a message");
             case EDIT_KEYBOARD -> id(client.execute(Json.read(payload, EditMessageReplyMarkup.class)));
             case ANSWER -> id(client.execute(Json.read(payload, AnswerCallbackQuery.class)));
             case COMMANDS -> id(client.execute(Json.read(payload, SetMyCommands.class)));
@@ -77,6 +91,19 @@ class Delivery {
                 .caption(caption.getText())
                 .parseMode(caption.getParseMode())
                 .replyMarkup(caption.getReplyMarkup())
+                .disableNotification(caption.getDisableNotification())
+                .build();
+    }
+
+    private static SendDocument document(SendMessage caption, Outgoing outgoing) {
+        var bytes = new ByteArrayInputStream(Objects.requireNonNull(outgoing.photo()));
+        return SendDocument.builder()
+                .chatId(caption.getChatId())
+                .document(new InputFile(bytes, Objects.requireNonNull(outgoing.fileName())))
+                .caption(caption.getText())
+                .parseMode(caption.getParseMode())
+                .replyMarkup(caption.getReplyMarkup())
+                .disableNotification(caption.getDisableNotification())
                 .build();
     }
 
@@ -101,19 +128,24 @@ class Delivery {
     private static Result judge(TelegramApiRequestException failure, int code) {
         String said = Objects.requireNonNullElse(failure.getApiResponse(), "");
         String reason = code + " " + said;
-        String lower = said.toLowerCase(Locale.ROOT);
         return switch (code) {
             case 429 -> new Result.TooFast(pause(failure));
             case 403 -> new Result.Unreachable(reason);
-            case 400 ->
-                lower.contains("message is not modified")
-                        ? new Result.Sent(null)
-                        : lower.contains("chat not found")
-                                ? new Result.Unreachable(reason)
-                                : new Result.Refused(reason);
+            case 413 -> new Result.Refused(reason);
+            case 400 -> refusal(said.toLowerCase(Locale.ROOT), reason);
             // A server's own trouble, a token that was just changed, a proxy in between: all pass in time.
             default -> new Result.Trouble(reason, code >= 500);
         };
+    }
+
+    private static Result refusal(String said, String reason) {
+        if (said.contains("message is not modified")) {
+            return new Result.Sent(null);
+        }
+        if (said.contains("chat not found")) {
+            return new Result.Unreachable(reason);
+        }
+        return GONE.stream().anyMatch(said::contains) ? new Result.Gone(reason) : new Result.Refused(reason);
     }
 
     private static Duration pause(TelegramApiRequestException failure) {

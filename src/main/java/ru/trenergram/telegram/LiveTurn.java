@@ -11,7 +11,6 @@ import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Input;
 import ru.trenergram.telegram.spi.Interlocutor;
 import ru.trenergram.telegram.spi.Message;
-import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Turn;
 
 /** A turn in the making: it gathers the answers, which are written when the handler is through. */
@@ -79,16 +78,12 @@ final class LiveTurn implements Turn {
     public void edit(Message message) {
         if (press == null) {
             say(message);
-        } else if (press.editable() && fitsIntoText(message)) {
+        } else if (press.editable() && message.isPlain()) {
             said.add(payloads.edit(chat.chatId(), press.messageId(), message));
         } else {
             said.add(payloads.withoutButtons(chat.chatId(), press.messageId()));
             say(message);
         }
-    }
-
-    private static boolean fitsIntoText(Message message) {
-        return message.photo() == null && (message.keyboard() == null || message.keyboard() instanceof Keyboard.Inline);
     }
 
     @Override

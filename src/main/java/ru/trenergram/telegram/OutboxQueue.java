@@ -22,6 +22,9 @@ class OutboxQueue {
     /** So long a dedupe key holds; no occasion comes back later. */
     private static final Duration KEPT = Duration.ofDays(30);
 
+    /** Nothing is booked further ahead than a year. */
+    private static final Duration CARDS_KEPT = Duration.ofDays(400);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -38,16 +41,27 @@ class OutboxQueue {
             @Nullable Instant retryAt) {}
 
     /** A row that this sender has taken. */
-    record Claimed(long id, ChatKey chat, Outgoing outgoing, Priority priority, int attempts) {}
+    record Claimed(long id, ChatKey chat, Outgoing outgoing, Outbox.Terms terms, int attempts) {
+
+        /** A person would rather read an answer twice than never; a promotion they would not. */
+        boolean mayComeTwice() {
+            return terms.priority() != Priority.BROADCAST || terms.receipt() || terms.revision() != null;
+        }
+
+        Outbox.@Nullable Revision revision() {
+            return terms.revision();
+        }
+    }
 
     /**
-     * Takes up what a crashed sender left between sending and writing it down, so that nobody knows whether it arrived.
-     * A person would rather read an answer twice than never; a promotion they would not.
+     * Takes up what a crashed sender left between sending and writing it down, so that nobody knows whether it arrived:
+     * see {@link Claimed#mayComeTwice}.
      */
     void recover(Bot bot) {
         jdbc.sql("""
                         UPDATE telegram_outbox
-                        SET state = CASE WHEN priority = :broadcast THEN 'UNKNOWN' ELSE 'QUEUED' END,
+                        SET state = CASE WHEN priority = :broadcast AND NOT receipt AND card IS NULL
+                                         THEN 'UNKNOWN' ELSE 'QUEUED' END,
                             error = 'the sender stopped before it knew the outcome'
                         WHERE bot = :bot AND state = 'SENDING'""")
                 .param("broadcast", Priority.BROADCAST.ordinal())
@@ -78,7 +92,7 @@ class OutboxQueue {
         return jdbc.sql("""
                         UPDATE telegram_outbox SET state = 'SENDING', attempts = attempts + 1, claimed_at = :now
                         WHERE id = :id AND state = 'QUEUED'
-                        RETURNING chat_id, method, payload, photo, priority, attempts""")
+                        RETURNING *""")
                 .param("now", now())
                 .param("id", id)
                 .query((row, _) -> new Claimed(
@@ -87,8 +101,9 @@ class OutboxQueue {
                         new Outgoing(
                                 Outgoing.Method.of(row.getString("method")),
                                 row.getString("payload"),
-                                row.getBytes("photo")),
-                        Priority.values()[row.getInt("priority")],
+                                row.getBytes("photo"),
+                                row.getString("file_name")),
+                        terms(row),
                         row.getInt("attempts")))
                 .optional();
     }
@@ -126,10 +141,23 @@ class OutboxQueue {
         jdbc.sql("DELETE FROM telegram_outbox WHERE state NOT IN ('QUEUED', 'SENDING') AND created_at < :until")
                 .param("until", Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
+        jdbc.sql("DELETE FROM telegram_card WHERE touched_at < :until")
+                .param("until", Timestamp.from(clock.instant().minus(CARDS_KEPT)))
+                .update();
     }
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
+    }
+
+    private static Outbox.Terms terms(ResultSet row) throws SQLException {
+        String card = row.getString("card");
+        return new Outbox.Terms(
+                Priority.values()[row.getInt("priority")],
+                row.getString("dedupe_key"),
+                row.getTimestamp("not_before").toInstant(),
+                row.getBoolean("receipt"),
+                card == null ? null : new Outbox.Revision(card, row.getLong("card_revision")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,14 +5,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call of the Bot API as the outbox keeps it.
  *
- * @param payload its JSON; for {@link Method#PHOTO} that of the message without its photo
+ * @param payload its JSON; for {@link Method#PHOTO} and {@link Method#DOCUMENT} that of the message without its file
+ * @param photo the file
+ * @param fileName under which a document arrives
  */
-record Outgoing(Method method, String payload, byte @Nullable [] photo) {
+record Outgoing(
+        Method method,
+        String payload,
+        byte @Nullable [] photo,
+        @Nullable String fileName) {
+
+    Outgoing(Method method, String payload) {
+        this(method, payload, null, null);
+    }
 
     enum Method {
         MESSAGE("sendMessage"),
         PHOTO("sendPhoto"),
+        DOCUMENT("sendDocument"),
         EDIT("editMessageText"),
+        /** Shows the text of a {@link #MESSAGE} in the live message of a card, whichever that is by then. */
+        UPDATE("update"),
         EDIT_KEYBOARD("editMessageReplyMarkup"),
         ANSWER("answerCallbackQuery"),
         COMMANDS("setMyCommands");

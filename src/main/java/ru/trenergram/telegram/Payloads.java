@@ -46,15 +46,52 @@ class Payloads {
     }
 
     Outgoing message(long chatId, Message message) {
-        var payload = SendMessage.builder()
+        return message(chatId, message, false);
+    }
+
+    Outgoing message(long chatId, Message message, boolean silent) {
+        String json = Json.write(sending(chatId, message, silent));
+        if (message.document() instanceof Message.Document(String fileName, byte[] content)) {
+            return new Outgoing(Outgoing.Method.DOCUMENT, json, content, fileName);
+        }
+        return message.photo() == null
+                ? new Outgoing(Outgoing.Method.MESSAGE, json)
+                : new Outgoing(Outgoing.Method.PHOTO, json, message.photo(), null);
+    }
+
+    /** For the live message of a card. Should that be gone, it is sent, and nobody needs to be rung for it. */
+    Outgoing update(long chatId, Message message) {
+        return new Outgoing(Outgoing.Method.UPDATE, Json.write(sending(chatId, message, true)));
+    }
+
+    /** An update as the edit of this message. */
+    Outgoing editing(Outgoing update, long messageId) {
+        var text = Json.read(update.payload(), SendMessage.class);
+        var payload = EditMessageText.builder()
+                .chatId(text.getChatId())
+                .messageId(Math.toIntExact(messageId))
+                .text(text.getText())
+                .parseMode(text.getParseMode())
+                .linkPreviewOptions(text.getLinkPreviewOptions())
+                .replyMarkup((InlineKeyboardMarkup) text.getReplyMarkup())
+                .build();
+        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload));
+    }
+
+    /** An update as a message of its own. */
+    Outgoing sending(Outgoing update) {
+        return new Outgoing(Outgoing.Method.MESSAGE, update.payload());
+    }
+
+    private SendMessage sending(long chatId, Message message, boolean silent) {
+        return SendMessage.builder()
                 .chatId(Long.toString(chatId))
                 .text(message.html())
                 .parseMode(ParseMode.HTML)
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(keyboard(message.keyboard()))
+                .disableNotification(silent ? true : null)
                 .build();
-        var method = message.photo() == null ? Outgoing.Method.MESSAGE : Outgoing.Method.PHOTO;
-        return new Outgoing(method, Json.write(payload), message.photo());
     }
 
     Outgoing edit(long chatId, long messageId, Message message) {
@@ -66,7 +103,7 @@ class Payloads {
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup((InlineKeyboardMarkup) keyboard(message.keyboard()))
                 .build();
-        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.EDIT, Json.write(payload));
     }
 
     /** Takes the buttons off a message that cannot be edited otherwise, a photo for one. */
@@ -75,7 +112,7 @@ class Payloads {
                 .chatId(Long.toString(chatId))
                 .messageId(Math.toIntExact(messageId))
                 .build();
-        return new Outgoing(Outgoing.Method.EDIT_KEYBOARD, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.EDIT_KEYBOARD, Json.write(payload));
     }
 
     Outgoing answer(String callbackId, @Nullable String text) {
@@ -83,7 +120,7 @@ class Payloads {
                 .callbackQueryId(callbackId)
                 .text(text)
                 .build();
-        return new Outgoing(Outgoing.Method.ANSWER, Json.write(payload), null);
+        return new Outgoing(Outgoing.Method.ANSWER, Json.write(payload));
     }
 
     private @Nullable ReplyKeyboard keyboard(@Nullable Keyboard keyboard) {

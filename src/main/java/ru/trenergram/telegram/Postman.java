@@ -3,15 +3,20 @@ package ru.trenergram.telegram;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.trenergram.telegram.Delivery.Result;
 import ru.trenergram.telegram.OutboxQueue.Claimed;
 import ru.trenergram.telegram.spi.Interlocutors;
-import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.telegram.spi.MessageFailed;
+import ru.trenergram.telegram.spi.MessageFailed.Reason;
+import ru.trenergram.telegram.spi.MessageSent;
 
 /** Sends one claimed message and writes down what came of it. */
 @Component
@@ -23,21 +28,30 @@ class Postman {
     /** After that nobody looks at the button any more. */
     private static final int ATTEMPTS_TO_ANSWER_A_BUTTON = 3;
 
-    private final Delivery delivery;
+    private final LastChecks checks;
+    private final CardDelivery delivery;
     private final OutboxQueue queue;
+    private final Cards cards;
     private final Interlocutors interlocutors;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     Postman(
-            Delivery delivery,
+            LastChecks checks,
+            CardDelivery delivery,
             OutboxQueue queue,
+            Cards cards,
             Interlocutors interlocutors,
+            ApplicationEventPublisher events,
             TransactionTemplate transactions,
             Clock clock) {
+        this.checks = checks;
         this.delivery = delivery;
         this.queue = queue;
+        this.cards = cards;
         this.interlocutors = interlocutors;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -53,9 +67,29 @@ class Postman {
     }
 
     Next deliver(Claimed claimed) {
-        return switch (attempt(claimed)) {
+        boolean wanted;
+        try {
+            wanted = checks.allow(claimed.terms().dedupeKey());
+        } catch (RuntimeException e) {
+            log.warn("Whether message {} is still wanted cannot be said now", claimed.id(), e);
+            return trouble(claimed, new Result.Trouble(e.toString(), false));
+        }
+        if (!wanted) {
+            giveUp(claimed, "SKIPPED", "not wanted any more", Reason.NOT_WANTED);
+            return new Next.GoOn();
+        }
+        Optional<Result> result = delivery.send(claimed);
+        if (result.isEmpty()) {
+            queue.giveUp(claimed, "SKIPPED", "nothing to update, or a later update does it");
+            return new Next.GoOn();
+        }
+        return record(claimed, result.get());
+    }
+
+    private Next record(Claimed claimed, Result result) {
+        return switch (result) {
             case Result.Sent(Long messageId) -> {
-                queue.sent(claimed, messageId);
+                sent(claimed, messageId);
                 yield new Next.GoOn();
             }
             case Result.TooFast(Duration pause) -> {
@@ -71,41 +105,59 @@ class Postman {
                 unreachable(claimed, reason);
                 yield new Next.GoOn();
             }
-            case Result.Refused(String reason) -> {
-                queue.giveUp(claimed, "FAILED", reason);
-                if (claimed.outgoing().method() != Outgoing.Method.ANSWER) {
-                    log.warn("Message {} to {} refused: {}", claimed.id(), claimed.chat(), reason);
-                }
-                yield new Next.GoOn();
-            }
+            case Result.Gone(String reason) -> refused(claimed, reason);
+            case Result.Refused(String reason) -> refused(claimed, reason);
             case Result.Trouble trouble -> trouble(claimed, trouble);
         };
     }
 
-    /** A payload that cannot even be read must not hold up its chat. */
-    private Result attempt(Claimed claimed) {
-        try {
-            return delivery.send(claimed.chat(), claimed.outgoing());
-        } catch (RuntimeException e) {
-            log.error("Message {} cannot be sent", claimed.id(), e);
-            return new Result.Refused(e.toString());
-        }
+    private void sent(Claimed claimed, @Nullable Long messageId) {
+        transactions.executeWithoutResult(_ -> {
+            queue.sent(claimed, messageId);
+            if (claimed.revision() != null && messageId != null) {
+                cards.sent(claimed, messageId);
+            }
+            if (claimed.terms().receipt()) {
+                var chat = claimed.chat();
+                String key = claimed.terms().dedupeKey();
+                events.publishEvent(new MessageSent(chat.bot(), chat.chatId(), key, clock.instant()));
+            }
+        });
+    }
+
+    private void giveUp(Claimed claimed, String state, String error, Reason reason) {
+        transactions.executeWithoutResult(_ -> {
+            queue.giveUp(claimed, state, error);
+            if (claimed.terms().receipt()) {
+                var chat = claimed.chat();
+                String key = claimed.terms().dedupeKey();
+                events.publishEvent(new MessageFailed(chat.bot(), chat.chatId(), key, reason, clock.instant()));
+            }
+        });
     }
 
     private void unreachable(Claimed claimed, String reason) {
         try {
             transactions.executeWithoutResult(_ -> {
-                queue.giveUp(claimed, "SKIPPED", reason);
+                giveUp(claimed, "SKIPPED", reason, Reason.UNREACHABLE);
                 interlocutors.unreachable(claimed.chat().bot(), claimed.chat().chatId());
             });
         } catch (RuntimeException e) {
             log.error("{} could not be marked as unreachable", claimed.chat(), e);
-            queue.giveUp(claimed, "SKIPPED", reason);
+            giveUp(claimed, "SKIPPED", reason, Reason.UNREACHABLE);
         }
     }
 
+    private Next refused(Claimed claimed, String reason) {
+        giveUp(claimed, "FAILED", reason, Reason.REFUSED);
+        if (claimed.outgoing().method() != Outgoing.Method.ANSWER) {
+            log.warn("Message {} to {} refused: {}", claimed.id(), claimed.chat(), reason);
+        }
+        return new Next.GoOn();
+    }
+
     private Next trouble(Claimed claimed, Result.Trouble trouble) {
-        if (trouble.reached() && claimed.priority() == Priority.BROADCAST) {
+        if (trouble.reached() && !claimed.mayComeTwice()) {
             queue.giveUp(claimed, "UNKNOWN", trouble.reason());
             return new Next.GoOn();
         }

@@ -4,7 +4,8 @@
  * <p>In: {@code Receiver} (one a bot over all nodes, see {@code Leases}) polls and stores a batch in {@code telegram_update};
  * {@code Dispatcher} wakes the chats, {@code Turns} takes a chat's next update in one transaction, {@code Conversation}
  * lets the module that it belongs to answer. Out: answers and {@code Messenger}'s messages are rows of
- * {@code telegram_outbox}; {@code Sender} (one a bot too) sends them, {@code Postman} writes down what came of it.
+ * {@code telegram_outbox}; {@code Sender} (one a bot too) sends them, {@code Postman} writes down what came of it;
+ * {@code Cards} knows which message of a chat is live.
  */
 @ApplicationModule(
         displayName = "Telegram",

@@ -1,4 +1,6 @@
 package ru.trenergram.trainers;
 
-/** Somebody has become the client of a trainer. */
-public record ClientJoined(long trainerId, long clientId) {}
+import java.time.Instant;
+
+/** Somebody has become the client of a trainer, for the first time or again. */
+public record ClientJoined(long trainerId, long clientId, Instant at) {}

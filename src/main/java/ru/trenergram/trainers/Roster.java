@@ -5,15 +5,22 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 
 /** Who is whose client. */
@@ -32,67 +39,123 @@ public class Roster {
     }
 
     /**
-     * Puts a client on a trainer's roster; nothing happens when they are on it.
+     * Puts a client on a trainer's roster; nothing happens when they are on it. Who has left before finds their note and
+     * price again.
      *
-     * @return whether they are new to this trainer
+     * @return whether they are new to this trainer, or back
      * @throws DomainException {@code own_link}, when a trainer would become their own client
      */
     public boolean join(long trainerId, long clientId) {
         if (trainerId == clientId) {
             throw new DomainException(ErrorCode.OWN_LINK);
         }
-        Timestamp now = Timestamp.from(clock.instant());
+        Instant at = clock.instant();
+        Timestamp now = Timestamp.from(at);
         boolean joined = jdbc.sql("""
                                 INSERT INTO roster_entry (trainer_id, client_id, recent_at, joined_at)
-                                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                VALUES (?, ?, ?, ?)
+                                ON CONFLICT (trainer_id, client_id) DO UPDATE
+                                SET left_at = NULL, archived = false, recent_at = excluded.recent_at,
+                                    version = roster_entry.version + 1
+                                WHERE roster_entry.left_at IS NOT NULL
                                 """).params(trainerId, clientId, now, now).update() == 1;
         if (joined) {
-            events.publishEvent(new ClientJoined(trainerId, clientId));
+            events.publishEvent(new ClientJoined(trainerId, clientId, at));
         }
         return joined;
     }
 
+    /**
+     * Takes a client off a trainer's roster. Until the transaction ends nobody else can book for the two: see
+     * {@link #take}.
+     *
+     * @throws DomainException {@code not_found} when they are not on it
+     */
+    public void leave(long trainerId, long clientId) {
+        Instant now = clock.instant();
+        int left =
+                jdbc.sql("""
+                        UPDATE roster_entry SET left_at = ?, version = version + 1
+                        WHERE trainer_id = ? AND client_id = ? AND left_at IS NULL
+                        """).params(Timestamp.from(now), trainerId, clientId).update();
+        if (left == 0) {
+            throw DomainException.notFound();
+        }
+        events.publishEvent(new ClientLeft(trainerId, clientId, now));
+    }
+
     @Transactional(readOnly = true)
     public Optional<RosterEntry> find(long trainerId, long clientId) {
-        return jdbc.sql("SELECT * FROM roster_entry WHERE trainer_id = ? AND client_id = ?")
+        return entry(trainerId, clientId, "");
+    }
+
+    /** Several clients of a trainer at once, by their user id; those who are not on the roster are absent. */
+    @Transactional(readOnly = true)
+    public Map<Long, RosterEntry> getAll(long trainerId, Collection<Long> clientIds) {
+        return jdbc
+                .sql("SELECT * FROM roster_entry WHERE trainer_id = ? AND client_id = ANY (?) AND left_at IS NULL")
+                .params(trainerId, clientIds.toArray(Long[]::new))
+                .query(Roster::entry)
+                .stream()
+                .collect(Collectors.toMap(RosterEntry::clientId, Function.identity()));
+    }
+
+    /** Like {@link #find}, and keeps the client on the roster until the transaction ends. */
+    public Optional<RosterEntry> take(long trainerId, long clientId) {
+        return entry(trainerId, clientId, " FOR NO KEY UPDATE");
+    }
+
+    private Optional<RosterEntry> entry(long trainerId, long clientId, String lock) {
+        return jdbc.sql("SELECT * FROM roster_entry WHERE trainer_id = ? AND client_id = ? AND left_at IS NULL" + lock)
                 .params(trainerId, clientId)
                 .query(Roster::entry)
                 .optional();
     }
 
     /**
-     * A page of a trainer's clients, the most recent first.
+     * Changes what the roster says about a client.
      *
-     * @param query a part of the name, user name or phone, in any case
-     * @param after the last entry of the page before
+     * @return false when the version is not the current one: then nothing has changed
      */
-    @Transactional(readOnly = true)
-    public List<RosterEntry> clients(long trainerId, @Nullable String query, @Nullable RosterEntry after, int limit) {
-        return jdbc.sql("""
-                        SELECT roster_entry.* FROM roster_entry JOIN users ON users.id = client_id
-                        WHERE trainer_id = :trainer
-                          AND (:query::text IS NULL OR position(lower(:query) IN
-                               lower(concat_ws(' ', first_name, last_name, username, phone))) > 0)
-                          AND (:recent::timestamptz IS NULL OR (recent_at, client_id) < (:recent, :client))
-                        ORDER BY recent_at DESC, client_id DESC
-                        LIMIT :limit
-                        """)
-                .param("trainer", trainerId)
-                .param("query", query)
-                .param("recent", after == null ? null : Timestamp.from(after.recentAt()))
-                .param("client", after == null ? 0L : after.clientId())
-                .param("limit", limit)
-                .query(Roster::entry)
-                .list();
+    public boolean change(long trainerId, long clientId, RosterChange change) {
+        Optional<RosterEntry> seen = take(trainerId, clientId).filter(entry -> entry.version() == change.version());
+        seen.ifPresent(before -> {
+            Money price = change.price();
+            jdbc.sql("""
+                            UPDATE roster_entry
+                            SET note = :note, price = :price, archived = :archived, version = version + 1
+                            WHERE trainer_id = :trainer AND client_id = :client
+                            """)
+                    .param("note", change.note())
+                    .param("price", price == null ? null : price.amount())
+                    .param("archived", change.archived())
+                    .param("trainer", trainerId)
+                    .param("client", clientId)
+                    .update();
+            events.publishEvent(Changed.byTrainer(
+                    trainerId,
+                    Thing.ROSTER_ENTRY,
+                    trainerId + "/" + clientId,
+                    facts(before.price(), before.note(), before.archived()),
+                    facts(price, change.note(), change.archived())));
+        });
+        return seen.isPresent();
+    }
+
+    private static Facts facts(@Nullable Money price, @Nullable String note, boolean archived) {
+        return Facts.none()
+                .with("price", price == null ? null : price.amount())
+                .words("note", note)
+                .with("archived", archived);
     }
 
     /** The user ids of the trainers whose client somebody is. */
     @Transactional(readOnly = true)
     public List<Long> trainersOf(long clientId) {
-        return jdbc.sql("SELECT trainer_id FROM roster_entry WHERE client_id = ? ORDER BY recent_at DESC, trainer_id")
-                .param(clientId)
-                .query(Long.class)
-                .list();
+        return jdbc.sql("""
+                        SELECT trainer_id FROM roster_entry WHERE client_id = ? AND left_at IS NULL
+                        ORDER BY recent_at DESC, trainer_id
+                        """).param(clientId).query(Long.class).list();
     }
 
     /** Moves a client to the top of the roster. */

@@ -7,14 +7,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trainer changes in their settings; null leaves a setting as it is, an empty text takes it away.
+ * What a trainer changes in their settings; null leaves a setting as it is, an empty text takes it away. Reminders and
+ * quiet hours come whole: what is left out of the reminders is off.
  *
- * @param version the one that the trainer saw
+ * @param version the one that the trainer saw; it may come as {@code If-Match} instead
  */
 public record SettingsChange(
         @Nullable @Valid Price price,
@@ -29,10 +31,46 @@ public record SettingsChange(
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> specialties,
         @Nullable @Size(max = 200) String place,
         @Nullable Boolean listed,
-        @NotNull Integer version) {
+        @Nullable @Valid Reminders reminders,
+        @Nullable @Valid Quiet quietHours,
+        @Nullable Integer version) {
 
     /** @param amount in kopecks, up to 1 000 000 ₽ */
     public record Price(
             @NotNull @Min(0) @Max(100_000_000) Long amount,
             @NotNull @Pattern(regexp = "RUB") String currency) {}
+
+    private static final String TIME_OF_DAY = "([01]\\d|2[0-3]):[0-5]\\d";
+
+    /** The fields of {@link ReminderSettings}. */
+    public record Reminders(
+            @NotNull Boolean enabled,
+            @Nullable @Min(1) @Max(14) Integer firstDaysBefore,
+            @NotNull @Pattern(regexp = TIME_OF_DAY) String firstAt,
+            @Nullable @Min(1) @Max(72) Integer secondAfterHours,
+            @Nullable @Min(1) @Max(72) Integer thirdAfterHours,
+            @Nullable @Min(1) @Max(72) Integer autoCancelAfterHours,
+            @Nullable @Min(1) @Max(24) Integer headsUpHoursBefore) {
+
+        public ReminderSettings settings() {
+            return new ReminderSettings(
+                    enabled,
+                    firstDaysBefore,
+                    LocalTime.parse(firstAt),
+                    secondAfterHours,
+                    thirdAfterHours,
+                    autoCancelAfterHours,
+                    headsUpHoursBefore);
+        }
+    }
+
+    /** The fields of {@link QuietHours}. */
+    public record Quiet(
+            @NotNull @Pattern(regexp = TIME_OF_DAY) String from,
+            @NotNull @Pattern(regexp = TIME_OF_DAY) String to) {
+
+        public QuietHours hours() {
+            return new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
+        }
+    }
 }

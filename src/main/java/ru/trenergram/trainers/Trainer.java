@@ -1,5 +1,6 @@
 package ru.trenergram.trainers;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.users.Person;
 
@@ -39,6 +41,12 @@ class Trainer implements Persistable<Long> {
     private @Nullable String place;
     private boolean listed;
 
+    @Embedded
+    private ReminderSettings reminders;
+
+    @Embedded
+    private QuietHours quietHours;
+
     @Version
     private int version;
 
@@ -59,11 +67,14 @@ class Trainer implements Persistable<Long> {
         this.chargeHoursBefore = 12;
         this.specialties = List.of();
         this.listed = true;
+        this.reminders = ReminderSettings.DEFAULT;
+        this.quietHours = QuietHours.DEFAULT;
         this.createdAt = now;
     }
 
-    void change(SettingsChange change) {
-        if (change.version() != version) {
+    /** @throws DomainException {@code stale_version} */
+    void change(int seen, SettingsChange change) {
+        if (seen != version) {
             throw new DomainException(ErrorCode.STALE_VERSION);
         }
         if (change.price() != null) {
@@ -102,6 +113,38 @@ class Trainer implements Persistable<Long> {
         if (change.listed() != null) {
             listed = change.listed();
         }
+        if (change.reminders() != null) {
+            reminders = change.reminders().settings();
+        }
+        if (change.quietHours() != null) {
+            quietHours = change.quietHours().hours();
+        }
+    }
+
+    /** The settings, for the audit. */
+    Facts facts() {
+        return Facts.none()
+                .with("price", price)
+                .with("session_minutes", sessionMinutes)
+                .with("slot_step_minutes", slotStepMinutes)
+                .with("timezone", timezone)
+                .with("self_booking", selfBooking)
+                .with("min_notice_hours", minNoticeHours)
+                .with("max_advance_days", maxAdvanceDays)
+                .with("charge_hours_before", chargeHoursBefore)
+                .words("about", about)
+                .words("specialties", String.join(", ", specialties))
+                .words("place", place)
+                .with("listed", listed)
+                .with("reminders", reminders.enabled())
+                .with("reminder_first_days_before", reminders.firstDaysBefore())
+                .with("reminder_first_at", reminders.firstAt())
+                .with("reminder_second_after_hours", reminders.secondAfterHours())
+                .with("reminder_third_after_hours", reminders.thirdAfterHours())
+                .with("auto_cancel_after_hours", reminders.autoCancelAfterHours())
+                .with("heads_up_hours_before", reminders.headsUpHoursBefore())
+                .with("quiet_from", quietHours.from())
+                .with("quiet_to", quietHours.to());
     }
 
     TrainerProfile profile(Person person) {
@@ -120,6 +163,8 @@ class Trainer implements Persistable<Long> {
                 List.copyOf(specialties),
                 place,
                 listed,
+                reminders,
+                quietHours,
                 version);
     }
 

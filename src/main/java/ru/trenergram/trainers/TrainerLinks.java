@@ -17,20 +17,27 @@ public class TrainerLinks {
     private final Users users;
     private final Trainers trainers;
     private final Roster roster;
+    private final PrintedCodes printedCodes;
 
-    TrainerLinks(Users users, Trainers trainers, Roster roster) {
+    TrainerLinks(Users users, Trainers trainers, Roster roster, PrintedCodes printedCodes) {
         this.users = users;
         this.trainers = trainers;
         this.roster = roster;
+        this.printedCodes = printedCodes;
     }
 
     public static String code(long trainerTelegramId) {
         return PREFIX + trainerTelegramId;
     }
 
-    /** Whose link it is; empty for a dead or malformed one. */
+    /** Whose link or printed code it is; empty for a dead or malformed one. */
     @Transactional(readOnly = true)
     public Optional<TrainerProfile> find(String code) {
+        if (code.startsWith(PrintedCodes.PREFIX)) {
+            return printedCodes
+                    .trainerOf(code.substring(PrintedCodes.PREFIX.length()))
+                    .flatMap(trainers::find);
+        }
         if (!code.matches(PREFIX + "\\d{1,18}")) {
             return Optional.empty();
         }

@@ -30,6 +30,8 @@ public record TrainerProfile(
         List<String> specialties,
         @Nullable String place,
         boolean listed,
+        ReminderSettings reminders,
+        QuietHours quietHours,
         int version) {
 
     public long telegramId() {

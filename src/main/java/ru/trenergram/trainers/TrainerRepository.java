@@ -3,6 +3,7 @@ package ru.trenergram.trainers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface TrainerRepository extends Repository<Trainer, Long> {
@@ -16,4 +17,11 @@ interface TrainerRepository extends Repository<Trainer, Long> {
     Optional<Trainer> findById(long userId);
 
     List<Trainer> findByUserIdIn(Collection<Long> userIds);
+
+    @Query(nativeQuery = true, value = """
+                    SELECT trainer.* FROM trainer JOIN club_trainer ON trainer_id = user_id
+                    WHERE club_id = :clubId AND status = 'ACTIVE' AND listed AND user_id > :afterId
+                    ORDER BY user_id LIMIT :limit
+                    """)
+    List<Trainer> listedAt(long clubId, long afterId, int limit);
 }

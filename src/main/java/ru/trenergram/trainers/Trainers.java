@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,8 +15,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed;
+import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.users.UserInfo;
@@ -78,6 +82,17 @@ public class Trainers {
         return find(userId).orElseThrow(DomainException::notFound);
     }
 
+    /**
+     * The trainers whom a club's page shows: approved, and not hidden by their own wish. Who came to the platform first
+     * stands first.
+     *
+     * @param afterId the user id of the last one of the page before, or 0
+     */
+    @Transactional(readOnly = true)
+    public List<TrainerProfile> listedAt(long clubId, long afterId, int limit) {
+        return profiles(trainers.listedAt(clubId, afterId, limit));
+    }
+
     /** @throws DomainException {@code not_found} when there is no such user, or they are no trainer */
     @Transactional(readOnly = true)
     public TrainerProfile byTelegramId(long telegramId) {
@@ -87,25 +102,34 @@ public class Trainers {
     /** Several trainers at once, by their user id. */
     @Transactional(readOnly = true)
     public Map<Long, TrainerProfile> getAll(Collection<Long> userIds) {
-        List<Trainer> found = trainers.findByUserIdIn(userIds);
+        return profiles(trainers.findByUserIdIn(userIds)).stream()
+                .collect(Collectors.toMap(TrainerProfile::userId, Function.identity()));
+    }
+
+    private List<TrainerProfile> profiles(List<Trainer> found) {
         Map<Long, UserInfo> people =
                 users.getAll(found.stream().map(Trainer::getId).toList());
         return found.stream()
-                .collect(Collectors.toMap(
-                        Trainer::getId,
-                        trainer -> trainer.profile(Objects.requireNonNull(people.get(trainer.getId()))
-                                .person())));
+                .map(trainer -> trainer.profile(
+                        Objects.requireNonNull(people.get(trainer.getId())).person()))
+                .toList();
     }
 
-    /** @throws DomainException {@code not_found}, {@code stale_version} */
-    public TrainerProfile changeSettings(long userId, SettingsChange change) {
+    /**
+     * @param version the one that the trainer saw
+     * @throws DomainException {@code not_found}, {@code stale_version}
+     */
+    public TrainerProfile changeSettings(long userId, int version, SettingsChange change) {
         Trainer trainer = trainers.findById(userId).orElseThrow(DomainException::notFound);
-        trainer.change(change);
+        Facts before = trainer.facts();
+        trainer.change(version, change);
         try {
             trainers.flush();
         } catch (OptimisticLockingFailureException overtaken) {
             throw new DomainException(ErrorCode.STALE_VERSION);
         }
+        events.publishEvent(new TrainerSettingsChanged(userId));
+        events.publishEvent(Changed.byTrainer(userId, Thing.TRAINER_SETTINGS, userId, before, trainer.facts()));
         return trainer.profile(users.get(userId).person());
     }
 }

@@ -1,12 +1,15 @@
 package ru.trenergram.users;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
@@ -22,10 +25,12 @@ import ru.trenergram.telegram.spi.TelegramPerson;
 public class Users implements Interlocutors {
 
     private final UserRepository users;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Users(UserRepository users, Clock clock) {
+    Users(UserRepository users, ApplicationEventPublisher events, Clock clock) {
         this.users = users;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -94,7 +99,11 @@ public class Users implements Interlocutors {
 
     public UserInfo changeProfile(long userId, ProfileChange change) {
         User user = users.findById(userId).orElseThrow(DomainException::notFound);
+        ZoneId before = user.info().timezone();
         user.change(change);
+        if (!Objects.equals(before, user.info().timezone())) {
+            events.publishEvent(new TimezoneChanged(userId));
+        }
         return user.info();
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
-import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -85,11 +84,7 @@ class AlertsIntegrationTest extends StaffBotTest {
                                 .storeDurably()
                                 .build(),
                         true);
-        try {
-            QuartzJobs.run(application, "broken", () -> assertThat(told()).isNotZero());
-        } finally {
-            application.getBean(Scheduler.class).deleteJob(JobKey.jobKey("broken"));
-        }
+        QuartzJobs.run(application, "broken", () -> assertThat(told()).isNotZero());
 
         String alert = admin.sees("Фоновая задача не выполнилась");
         assertThat(alert).contains("broken (IllegalStateException)").doesNotContain("secret");

@@ -29,14 +29,22 @@ class AccessMatrixIntegrationTest {
             POST   /api/v1/auth/telegram                        | sign   | 200 | 200 | 200 | 200 | 200 | 200 | 200
             GET    /api/v1/clubs                                |        | 200 | 200 | 200 | 200 | 200 | 200 | 200
             GET    /api/v1/clubs/{id}                           |        | 200 | 200 | 200 | 200 | 200 | 200 | 200
+            GET    /api/v1/clubs/{id}/trainers                  |        | 200 | 200 | 200 | 200 | 200 | 200 | 200
+            GET    /api/v1/calendar/{secret}.ics                |        | 200 | 200 | 200 | 200 | 200 | 200 | 200
             GET    /api/v1/qr/trainer/{telegram_id}.png         |        | 200 | 200 | 200 | 200 | 200 | 200 | 200
             GET    /api/v1/qr/trainer/{telegram_id}.svg         |        | 200 | 200 | 200 | 200 | 200 | 200 | 200
             GET    /api/v1/users/trainer/{telegram_id}          |        | 200 | 200 | 200 | 200 | 200 | 200 | 200
             GET    /api/v1/users/me                             |        | 401 | 200 | 200 | 200 | 200 | 200 | 200
             PUT    /api/v1/users/profile                        | empty  | 401 | 200 | 200 | 200 | 200 | 200 | 200
             POST   /api/v1/users/me/trainers                    | join   | 401 | 200 | 200 | 200 | 200 | 200 | 409
+            DELETE /api/v1/users/me/trainers/{telegram_id}      |        | 401 | 404 | 404 | 404 | 404 | 204 | 404
+            GET    /api/v1/users/me/calendar                    |        | 401 | 200 | 200 | 200 | 200 | 200 | 200
+            POST   /api/v1/users/me/calendar/rotate             | empty  | 401 | 200 | 200 | 200 | 200 | 200 | 200
             PUT    /api/v1/users/trainer/{telegram_id}/settings | change | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            POST   /api/v1/users/trainer/{telegram_id}/reminders/preview | preview | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/trainer/{telegram_id}/clients  |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            GET    /api/v1/users/trainer/{telegram_id}/clients/{client_id} | | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            PUT    /api/v1/users/trainer/{telegram_id}/clients/{client_id} | first | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/trainer/{telegram_id}/link     |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
             GET    /api/v1/users/client/{telegram_id}           |        | 401 | 404 | 404 | 404 | 404 | 200 | 200
             POST   /api/v1/users/trainer/{trainer_id}/client/{client_id}/topup | money | 401 | 404 | 404 | 404 | 404 | 404 | 201
@@ -67,6 +75,10 @@ class AccessMatrixIntegrationTest {
             PUT    /api/v1/bookings/{id}/complete               | first  | 401 | 404 | 404 | 404 | 404 | 409 | 409
             PUT    /api/v1/bookings/{id}/no-show                | first  | 401 | 404 | 404 | 404 | 404 | 409 | 409
             DELETE /api/v1/bookings/{id}                        | seen   | 401 | 404 | 404 | 404 | 404 | 200 | 200
+            GET    /api/v1/analytics/trainer/{telegram_id}      |        | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            GET    /api/v1/analytics/trainer/{telegram_id}/export.csv |  | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            GET    /api/v1/analytics/trainer/{telegram_id}/export.xlsx | | 401 | 404 | 404 | 404 | 404 | 404 | 200
+            POST   /api/v1/analytics/trainer/{telegram_id}/export | export | 401 | 404 | 404 | 404 | 404 | 404 | 202
             """;
 
     private static final List<Row> ROWS = TABLE.lines().skip(1).map(Row::of).toList();

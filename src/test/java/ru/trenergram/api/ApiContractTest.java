@@ -81,6 +81,17 @@ class ApiContractTest {
         assertThat(ApiContract.broken(json(DESCRIPTION), json(changed))).isEmpty();
     }
 
+    @Test
+    void a_list_of_words_may_grow_and_not_shrink() {
+        String two = DESCRIPTION.replace("\"maxLength\": 100", "\"maxLength\": 100, \"pattern\": \"new|old\"");
+        String three = two.replace("new|old", "new|older|old");
+
+        assertThat(two).isNotEqualTo(DESCRIPTION);
+        assertThat(ApiContract.broken(json(two), json(three))).isEmpty();
+        assertThat(ApiContract.broken(json(three), json(two)))
+                .containsExactly("POST /visits body.note must match another pattern");
+    }
+
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
     }

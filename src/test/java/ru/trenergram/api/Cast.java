@@ -63,6 +63,15 @@ final class Cast {
         return all;
     }
 
+    Somebody trainer() {
+        return trainer;
+    }
+
+    /** The address of a call about the trainer, their client or a booking of theirs. */
+    String somewhere(String path) {
+        return address(path, "");
+    }
+
     Answer make(Somebody caller, String method, String path, String body) {
         String address = address(path, body);
         return switch (method) {
@@ -80,11 +89,15 @@ final class Cast {
     private String address(String path, String body) {
         String address = path.replace("{id}", path.contains("{id}") ? id(path) : "")
                 .replace("{date}", "2026-12-02")
+                .replace("{secret}", path.contains("{secret}") ? secret() : "")
                 .replace("{trainer_id}", Long.toString(trainer.telegramId))
                 .replace("{client_id}", Long.toString(client.telegramId))
                 .replace("{telegram_id}", Long.toString((path.contains("/client/") ? client : trainer).telegramId));
         if (address.endsWith("/slots/trainer/" + trainer.telegramId) || address.endsWith("/days")) {
             return address + "?from=2026-12-02&to=2026-12-03";
+        }
+        if (path.contains("/analytics/") && !body.equals("export")) {
+            return address + "?from=2026-12-01&to=2026-12-31";
         }
         return body.equals("seen") ? address + "?version=0" : address;
     }
@@ -108,6 +121,7 @@ final class Cast {
             case "empty" -> Map.of();
             case "join" -> Map.of("code", "trainer_" + trainer.telegramId);
             case "change" -> Map.of("about", "О себе", "version", 0);
+            case "preview" -> Map.of("starts_at", "2026-12-02T10:00:00+03:00");
             case "week" -> Map.of("rules", List.of(), "version", version(caller));
             case "rule" -> Map.of("weekday", 6, "from", "20:00", "to", "21:00");
             case "book" -> wish();
@@ -115,6 +129,7 @@ final class Cast {
             case "block" -> block();
             case "move" -> Map.of("version", 0, "starts_at", "2026-12-04T%02d:00:00+03:00".formatted(9 + made++ / 2));
             case "money" -> Map.of("amount", Map.of("amount", 100, "currency", "RUB"), "reason", "Проверка");
+            case "export" -> Map.of("format", "csv", "from", "2026-12-01", "to", "2026-12-31");
             case "first" -> Map.of("version", 0);
             default -> throw new IllegalArgumentException(name);
         };
@@ -138,6 +153,11 @@ final class Cast {
     private Map<String, Object> block() {
         String hour = "2026-12-05T%02d:".formatted(9 + made++);
         return Map.of("starts_at", hour + "00:00+03:00", "ends_at", hour + "30:00+03:00");
+    }
+
+    private String secret() {
+        String url = trainer.phone.get("/users/me/calendar").json().path("url").asString();
+        return url.replaceFirst(".*/([^/]+)\\.ics$", "$1");
     }
 
     private String booking() {

@@ -184,7 +184,8 @@ class FuzzIntegrationTest {
     /** Half of the time an address that leads somewhere, so that the rest of the input is looked at. */
     private String pathValue() {
         return switch (random.nextInt(4)) {
-            case 0, 1 -> Long.toString(callerId);
+            case 0 -> Long.toString(callerId);
+            case 1 -> Long.toString(random.nextInt(3) > 0 ? callerId : CLIENT);
             case 2 -> UUID.nameUUIDFromBytes(bytes(4)).toString();
             default ->
                 encoded(Stream.generate(this::plain)
@@ -215,6 +216,7 @@ class FuzzIntegrationTest {
                 "minutes",
                 "price",
                 "note",
+                "archived",
                 "location_id",
                 "repeat",
                 "weekday",
@@ -226,7 +228,8 @@ class FuzzIntegrationTest {
                 "self_booking",
                 "about",
                 "specialties",
-                "listed")) {
+                "listed",
+                "format")) {
             if (random.nextInt(3) > 0) {
                 fields.add("\"" + name + "\":" + value(name));
             }
@@ -243,6 +246,9 @@ class FuzzIntegrationTest {
         }
         if (name.equals("starts_at") && random.nextBoolean()) {
             return "\"2026-12-%02dT10:%02d:00+03:00\"".formatted(3 + random.nextInt(20), random.nextInt(60));
+        }
+        if (name.equals("format") && random.nextBoolean()) {
+            return random.nextBoolean() ? "\"csv\"" : "\"xlsx\"";
         }
         if (name.equals("version") && random.nextBoolean()) {
             return "0";

@@ -60,6 +60,26 @@ class EmbeddedServerIntegrationTest {
     }
 
     @Test
+    void a_server_that_is_killed_alone_is_back_on_its_port_with_what_was_committed() throws Exception {
+        try (var server = EmbeddedServer.start(folder)) {
+            execute(server, "CREATE TABLE notes AS SELECT 'kept' AS text");
+            String former = postmasterOf(folder);
+
+            for (int time = 0; time < 2; time++) {
+                kill(postmasterOf(folder));
+
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .ignoreExceptions()
+                        .untilAsserted(() -> assertThat(query(server, "SELECT text FROM notes"))
+                                .isEqualTo("kept"));
+            }
+            assertThat(postmasterOf(folder)).isNotEqualTo(former);
+        }
+        assertThat(cluster().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void a_kill_while_the_cluster_is_made_is_forgotten() throws Exception {
         try (var killed = OtherProcess.start(ServerProgram.class, C_LOCALE, folder.toString())) {
             Awaitility.await()
@@ -127,6 +147,13 @@ class EmbeddedServerIntegrationTest {
         while (!"done".equals(line)) {
             line = process.readLine();
             assertThat(line).as("the program must not end by itself").isNotNull();
+        }
+    }
+
+    private static void execute(EmbeddedServer server, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(server.jdbcUrl(), EmbeddedServer.USER, "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

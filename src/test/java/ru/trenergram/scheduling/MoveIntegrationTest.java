@@ -202,6 +202,20 @@ class MoveIntegrationTest {
     }
 
     @Test
+    void a_free_session_is_never_charged_and_may_be_given_a_price_when_it_is_moved() {
+        JsonNode booking =
+                created(gym.as(trainer).post("/bookings", Gym.with(wish(trainer, client, TEN), "price", rubles(0))));
+        ok(gym.as(client).put(path(booking) + "/confirm", Map.of("version", 0)));
+        clock.moveTo(Instant.parse("2026-12-01T20:00:00Z"));
+
+        JsonNode moved = ok(edit(
+                trainer, current(booking), Map.of("starts_at", "2026-12-05T10:00:00+03:00", "price", rubles(100_000))));
+
+        assertThat(moved.path("price").path("amount").asLong()).isEqualTo(100_000);
+        assertThat(moved.path("charge_at").asString()).isEqualTo("2026-12-04T22:00:00+03:00");
+    }
+
+    @Test
     void the_trainer_changes_length_price_and_note_without_asking() {
         JsonNode booking = book(client, TEN);
 
@@ -272,8 +286,9 @@ class MoveIntegrationTest {
         {"version":0,"price":{"amount":100000001,"currency":"RUB"}}     | price.amount
         {"version":0,"price":{"amount":1,"currency":"USD"}}             | price.currency
         {"version":0,"note":"a\\u0000b"}                                | note
-        {"version":0,"scope":"following","note":"a"}                    | scope
-        {"version":0,"scope":"all"}                                     | scope
+        {"version":0,"scope":"next","note":"a"}                         | scope
+        {"version":0,"scope":""}                                        | scope
+        {"version":0,"scope":"ALL"}                                     | scope
         """)
     void bad_changes_are_refused(String body, String field) {
         JsonNode booking = book(client, TEN);

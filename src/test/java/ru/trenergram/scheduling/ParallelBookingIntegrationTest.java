@@ -2,11 +2,17 @@ package ru.trenergram.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.trenergram.scheduling.Gym.wish;
+import static ru.trenergram.scheduling.Gym.with;
 import static ru.trenergram.support.Together.atOnce;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +181,73 @@ class ParallelBookingIntegrationTest {
         assertThat(answers.stream().filter(answer -> answer.code().equals("stale_version")))
                 .hasSize(6);
         assertThat(phone.get("/slots/rules").json().path("items")).hasSize(1);
+    }
+
+    @Test
+    void of_parallel_series_into_one_gap_one_wins_whole() throws Exception {
+        Somebody client = gym.clientOf(trainer);
+        Api.Client phone = gym.as(trainer);
+        Map<String, Object> series = with(wish(trainer, client, SLOT), "repeat", Map.of("weeks", 12));
+
+        List<Answer> answers = atOnce(Collections.nCopies(8, (Callable<Answer>) () -> phone.post("/bookings", series)));
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.code().equals("series_conflict")))
+                .hasSize(7)
+                .allSatisfy(
+                        answer -> assertThat(answer.json().path("conflicts")).hasSize(12));
+        assertThat(count("SELECT count(*) FROM booking WHERE trainer_id = ?")).isEqualTo(12);
+    }
+
+    @RepeatedTest(3)
+    void a_series_among_single_bookings_is_made_whole_or_not_at_all() throws Exception {
+        Somebody client = gym.clientOf(trainer);
+        Api.Client phone = gym.as(trainer);
+        List<Callable<Answer>> requests = new ArrayList<>();
+        for (int n = 0; n < 20; n++) {
+            String start =
+                    OffsetDateTime.parse(SLOT).plusWeeks(n % 10).plusMinutes(n).toString();
+            requests.add(() -> phone.post("/bookings", wish(trainer, client, start)));
+        }
+        Map<String, Object> series = with(wish(trainer, client, SLOT), "repeat", Map.of("weeks", 10));
+        requests.add(() -> phone.post("/bookings", series));
+
+        List<Answer> answers = atOnce(requests);
+
+        boolean made = answers.getLast().status() == 201;
+        long singles = answers.stream().filter(answer -> answer.status() == 201).count() - (made ? 1 : 0);
+        assertThat(answers)
+                .allMatch(answer -> answer.status() == 201
+                        || answer.code().equals("slot_taken")
+                        || answer.code().equals("series_conflict"));
+        assertThat(count("SELECT count(*) FROM booking WHERE series_id IS NOT NULL AND trainer_id = ?"))
+                .isEqualTo(made ? 10 : 0);
+        assertThat(count("SELECT count(*) FROM booking WHERE series_id IS NULL AND trainer_id = ?"))
+                .isEqualTo(singles);
+    }
+
+    @RepeatedTest(3)
+    void of_parallel_changes_of_one_series_one_is_made_and_none_waits_for_ever() throws Exception {
+        Somebody client = gym.clientOf(trainer);
+        Api.Client phone = gym.as(trainer);
+        phone.post("/bookings", with(wish(trainer, client, SLOT), "repeat", Map.of("weeks", 8)));
+        List<BookingInfo> series = application
+                .getBean(Bookings.class)
+                .ofTrainer(trainer.userId(), new BookingFilter(null, null, Set.of()), null, 10);
+
+        List<Answer> answers = atOnce(series.stream()
+                .map(one -> (Callable<Answer>) () -> {
+                    Duration shift = Duration.ofMinutes(5L * series.indexOf(one) + 5);
+                    String start = one.startsAt().plus(shift).toString();
+                    return phone.put("/bookings/" + one.id(), Map.of("version", 0, "scope", "all", "starts_at", start));
+                })
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.code().equals("stale_version")))
+                .hasSize(7);
+        assertThat(count("SELECT count(*) FROM booking WHERE version = 1 AND trainer_id = ?"))
+                .isEqualTo(8);
     }
 
     private long count(String sql) {

@@ -68,7 +68,13 @@ class SchedulingRefusalsIntegrationTest {
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","price":5}       | 422 | validation_failed | price
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","note":"a\\u0000b"} | 422 | validation_failed | note
         {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","location_id":0} | 422 | validation_failed | location_id
-        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","repeat":{"weeks":4}} | 422 | validation_failed | repeat
+        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","repeat":{}}     | 422 | validation_failed | repeat.weeks
+        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","repeat":4}      | 422 | validation_failed | repeat
+        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","repeat":{"weeks":1}} | 422 | validation_failed | repeat.weeks
+        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","repeat":{"weeks":53}} | 422 | validation_failed | repeat.weeks
+        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","repeat":{"weeks":-2147483648}} | 422 | validation_failed | repeat.weeks
+        {"trainer_id":T,"client_id":C,"starts_at":"2026-12-01T10:00:00Z","repeat":{"weeks":4,"skip_conflicts":"x"}} | 422 | validation_failed | repeat.skip_conflicts
+        {"trainer_id":T,"client_id":C,"starts_at":"2099-12-01T10:00:00Z","repeat":{"weeks":52}} | 422 | validation_failed | starts_at
         {"trainer_id":T,"client_id":1,"starts_at":"2026-12-01T10:00:00Z"}                 | 403 | not_on_roster | -
         {"trainer_id":T,"client_id":T,"starts_at":"2026-12-01T10:00:00Z"}                 | 403 | not_on_roster | -
         {"trainer_id":1,"client_id":C,"starts_at":"2026-12-01T10:00:00Z"}                 | 404 | not_found | -
@@ -115,7 +121,7 @@ class SchedulingRefusalsIntegrationTest {
         /bookings/trainer/T?from=2026-12-02&to=2026-12-01     | 422
         /bookings/trainer/T?date=%2B10000-01-01               | 422
         /users/trainer/T/clients?limit=0                      | 422
-        /users/trainer/T/clients?sort=balance                 | 422
+        /users/trainer/T/clients?sort=age                     | 422
         /users/trainer/T/clients?cursor=eA                    | 422
         /users/trainer/T/clients?query=%00                    | 422
         /bookings/nothing                                     | 404

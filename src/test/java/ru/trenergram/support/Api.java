@@ -76,10 +76,17 @@ public final class Api {
     public final class Client {
 
         private final @Nullable String token;
+        private final Map<String, String> headers;
         private String language = "ru";
 
-        private Client(@Nullable String token) {
+        private Client(@Nullable String token, Map<String, String> headers) {
             this.token = token;
+            this.headers = headers;
+        }
+
+        /** The same somebody, with one header in every request. */
+        public Client sending(String header, String value) {
+            return new Client(token, Map.of(header, value)).speaking(language);
         }
 
         public Client speaking(String language) {
@@ -89,6 +96,21 @@ public final class Api {
 
         public Answer get(String path) {
             return send(request(path).GET());
+        }
+
+        /** The header that says who it is. */
+        public String authorization() {
+            return "Bearer " + token;
+        }
+
+        /** A file, byte by byte. */
+        public HttpResponse<byte[]> download(String path) {
+            return Api.send(request(path).GET(), BodyHandlers.ofByteArray());
+        }
+
+        /** A file that nobody keeps. */
+        public HttpResponse<Void> discard(String path) {
+            return Api.send(request(path).GET(), BodyHandlers.discarding());
         }
 
         public Answer post(String path, Object body) {
@@ -123,16 +145,17 @@ public final class Api {
                             URI.create(base).resolve(address))
                     .timeout(Duration.ofSeconds(60))
                     .header("Accept-Language", language);
-            return token == null ? request : request.header("Authorization", "Bearer " + token);
+            headers.forEach(request::header);
+            return token == null ? request : request.header("Authorization", authorization());
         }
     }
 
     public Client nobody() {
-        return new Client(null);
+        return new Client(null, Map.of());
     }
 
     public Client withToken(String token) {
-        return new Client(token);
+        return new Client(token, Map.of());
     }
 
     /** Signs in as a Telegram user, who comes into being if need be. */
@@ -141,7 +164,7 @@ public final class Api {
         if (answer.status() != 200) {
             throw new IllegalStateException("No sign-in: " + answer);
         }
-        return new Client(answer.json().path("access_token").asString());
+        return new Client(answer.json().path("access_token").asString(), Map.of());
     }
 
     /** Genuine initData of this moment. */
@@ -173,8 +196,12 @@ public final class Api {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        return new Answer(send(request, BodyHandlers.ofString()));
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -22,6 +22,10 @@ import ru.trenergram.base.Settings;
         properties = {
             "trenergram.demo-data=false",
             "vaadin.productionMode=true",
+            // their clock stands still, so a minute never passes
+            "trenergram.limits.writes=1000000",
+            "trenergram.limits.reads=1000000",
+            "trenergram.limits.sign-ins=1000000",
             "spring.quartz.auto-startup=false" // it goes by the real time, and would run between a test's own steps
         })
 @ContextConfiguration(initializers = TestDatabase.class)

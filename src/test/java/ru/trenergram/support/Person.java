@@ -115,6 +115,46 @@ public final class Person {
         return commands;
     }
 
+    /** Presses a button of this message, known by its data. */
+    public void pressesData(long messageId, String data) {
+        post("/press", Map.of("message_id", messageId, "data", data));
+    }
+
+    /** A message of the bot as it stands in the chat now. */
+    public record Shown(long id, String text, List<String> buttons, JsonNode keyboard) {
+
+        /** The data of the button that says this. */
+        public String data(String button) {
+            for (JsonNode row : keyboard) {
+                for (JsonNode key : row) {
+                    if (key.path("text").asString("").equals(button)) {
+                        return key.path("callback_data").asString("");
+                    }
+                }
+            }
+            throw new AssertionError("No button “" + button + "” in " + this);
+        }
+    }
+
+    /** All that the bot has written and nobody has deleted, as it stands now, the oldest first. */
+    public List<Shown> chat() {
+        List<Shown> shown = new ArrayList<>();
+        for (JsonNode message : api.nobody().get(chat + "/messages").json().path("items")) {
+            if (message.path("from").path("is_bot").asBoolean()) {
+                JsonNode keyboard = message.path("reply_markup").path("inline_keyboard");
+                List<String> buttons = new ArrayList<>();
+                keyboard.forEach(
+                        row -> row.forEach(key -> buttons.add(key.path("text").asString(""))));
+                shown.add(new Shown(
+                        message.path("message_id").asLong(),
+                        message.path("text").asString(""),
+                        buttons,
+                        keyboard));
+            }
+        }
+        return shown;
+    }
+
     private void receive() {
         JsonNode changes =
                 api.nobody().get(chat + "/messages?wait=1&after=" + next).json();

@@ -138,6 +138,11 @@ final class FakeBotApi implements AutoCloseable {
                 {"ok":false,"error_code":%d,"description":"%s","parameters":%s}""".formatted(status, description, parameters)));
     }
 
+    /** The next call for this chat goes well. */
+    void accept(long chatId) {
+        script(chatId, new Reply(200, null));
+    }
+
     void cutOff(long chatId) {
         script(chatId, new Reply(0, null));
     }
@@ -168,7 +173,8 @@ final class FakeBotApi implements AutoCloseable {
             switch (method) {
                 case "getme" -> getMe(exchange, path[1].contains("STAFF"));
                 case "getupdates" -> answer(exchange, 200, ok(JSON.writeValueAsString(poll(path[1], body))));
-                case "sendmessage", "editmessagetext", "sendphoto" -> send(exchange, method, body, json ? "" : text);
+                case "sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto" ->
+                    send(exchange, method, body, json ? "" : text);
                 default -> {
                     calls.add(new Call(method, 0, body.path("text").asText(), body));
                     answer(exchange, 200, ok("true"));
@@ -216,7 +222,7 @@ final class FakeBotApi implements AutoCloseable {
         long chatId = body.has("chat_id") ? body.get("chat_id").asLong() : chatIdOf(multipart);
         calls.add(new Call(method, chatId, body.path("text").asText(multipart), body));
         var reply = replies.getOrDefault(chatId, new ArrayDeque<>()).poll();
-        if (reply == null) {
+        if (reply == null || reply.status() == 200) {
             answer(exchange, 200, ok("""
                     {"message_id":%d,"date":1700000000,"chat":{"id":%d,"type":"private"}}""".formatted(messageIds.incrementAndGet(), chatId)));
         } else if (reply.body() != null) {

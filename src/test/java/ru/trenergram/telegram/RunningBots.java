@@ -55,7 +55,13 @@ final class RunningBots implements AutoCloseable {
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = "ru\\.trenergram\\.PlatformConf.*"))
-    @Import({SampleModule.class, SampleModule.Effects.class, SampleModule.Everybody.class})
+    @Import({
+        SampleModule.class,
+        SampleModule.Effects.class,
+        SampleModule.Everybody.class,
+        SampleModule.Receipts.class,
+        SampleModule.Doubts.class
+    })
     static class Module {}
 
     static ConfigurableApplicationContext startNode(String database, String apiUrl, MovableClock clock) {

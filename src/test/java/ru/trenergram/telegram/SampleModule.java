@@ -6,16 +6,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotModule;
 import ru.trenergram.telegram.spi.Input;
 import ru.trenergram.telegram.spi.Interlocutor;
 import ru.trenergram.telegram.spi.Interlocutors;
+import ru.trenergram.telegram.spi.LastCheck;
 import ru.trenergram.telegram.spi.Message;
+import ru.trenergram.telegram.spi.MessageFailed;
+import ru.trenergram.telegram.spi.MessageSent;
 import ru.trenergram.telegram.spi.TelegramPerson;
 import ru.trenergram.telegram.spi.Turn;
 
@@ -56,6 +63,48 @@ class SampleModule implements BotModule {
                     .param(chatId)
                     .query(String.class)
                     .list();
+        }
+    }
+
+    /** Hears what came of messages, in the transaction that records it. */
+    static class Receipts {
+
+        private final List<Object> all = new CopyOnWriteArrayList<>();
+        final AtomicBoolean failing = new AtomicBoolean();
+
+        @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+        public void on(MessageSent event) {
+            if (failing.compareAndSet(true, false)) {
+                throw new IllegalStateException("deaf");
+            }
+            all.add(event);
+        }
+
+        @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+        public void on(MessageFailed event) {
+            all.add(event);
+        }
+
+        List<Object> of(long chat) {
+            return all.stream()
+                    .filter(event -> event.toString().contains("telegramId=" + chat + ","))
+                    .toList();
+        }
+    }
+
+    /** Is asked about doubtful messages, and says what a test tells it to. */
+    static class Doubts implements LastCheck {
+
+        volatile Predicate<String> answer = _ -> true;
+
+        @Override
+        public String keyPrefix() {
+            return "doubtful:";
+        }
+
+        @Override
+        public boolean stillWanted(String dedupeKey) {
+            return answer.test(dedupeKey);
         }
     }
 

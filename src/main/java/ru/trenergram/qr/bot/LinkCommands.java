@@ -41,7 +41,8 @@ class LinkCommands implements BotModule {
     private void qr(Turn turn) {
         if (isTrainer(turn)) {
             long id = turn.user().telegramId();
-            turn.say(Message.of(turn.text("qr.picture", codes.url(id))).withPhoto(codes.png(id, SIZE)));
+            long scans = codes.scans(turn.user().userId());
+            turn.say(Message.of(turn.text("qr.picture", codes.url(id), scans)).withPhoto(codes.png(id, SIZE)));
         }
     }
 

@@ -37,7 +37,8 @@ class QrController {
         this.settings = settings;
     }
 
-    record Link(String url, String qrPngUrl, String qrSvgUrl) {}
+    /** @param scans how often the QR code was scanned; whoever opens {@code url} itself is not among them */
+    record Link(String url, String qrPngUrl, String qrSvgUrl, long scans) {}
 
     @GetMapping("/api/v1/users/trainer/{telegramId}/link")
     Link link(@AuthenticationPrincipal Caller caller, @PathVariable long telegramId) {
@@ -46,7 +47,7 @@ class QrController {
         }
         trainers.get(caller.userId());
         String image = settings.baseUrl() + "/api/v1/qr/trainer/" + telegramId;
-        return new Link(codes.url(telegramId), image + ".png", image + ".svg");
+        return new Link(codes.url(telegramId), image + ".png", image + ".svg", codes.scans(caller.userId()));
     }
 
     @ApiResponse(
@@ -55,14 +56,12 @@ class QrController {
     @GetMapping(value = "/api/v1/qr/trainer/{telegramId}.png", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> png(
             @PathVariable long telegramId, @RequestParam(defaultValue = "512") @Min(128) @Max(2048) int size) {
-        trainers.byTelegramId(telegramId);
         return ResponseEntity.ok().cacheControl(HOUR).body(codes.png(telegramId, size));
     }
 
     @GetMapping(value = "/api/v1/qr/trainer/{telegramId}.svg", produces = "image/svg+xml")
     ResponseEntity<String> svg(
             @PathVariable long telegramId, @RequestParam(defaultValue = "512") @Min(128) @Max(2048) int size) {
-        trainers.byTelegramId(telegramId);
         return ResponseEntity.ok().cacheControl(HOUR).body(codes.svg(telegramId, size));
     }
 }

@@ -1,5 +1,6 @@
 package ru.trenergram.scheduling.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -33,15 +34,17 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Money;
 import ru.trenergram.base.Page;
+import ru.trenergram.base.Versions;
 import ru.trenergram.scheduling.Actor;
 import ru.trenergram.scheduling.BookingEdit;
-import ru.trenergram.scheduling.BookingEdits;
 import ru.trenergram.scheduling.BookingFilter;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingKey;
 import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.scheduling.Bookings;
 import ru.trenergram.scheduling.NewBooking;
+import ru.trenergram.scheduling.Repeat;
+import ru.trenergram.scheduling.SeriesBookings;
 import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
@@ -52,22 +55,23 @@ import ru.trenergram.users.Users;
 @RequestMapping("/api/v1/bookings")
 class BookingController {
 
+    private static final String SCOPES = "of its series: this, following, all";
+
     private final Bookings bookings;
-    private final BookingEdits edits;
+    private final SeriesBookings series;
     private final BookingResources resources;
     private final Trainers trainers;
     private final Users users;
 
     BookingController(
-            Bookings bookings, BookingEdits edits, BookingResources resources, Trainers trainers, Users users) {
+            Bookings bookings, SeriesBookings series, BookingResources resources, Trainers trainers, Users users) {
         this.bookings = bookings;
-        this.edits = edits;
+        this.series = series;
         this.resources = resources;
         this.trainers = trainers;
         this.users = users;
     }
 
-    /** @param repeat series come later; until then it is refused, not ignored */
     record BookingRequest(
             @NotNull Long trainerId,
             @NotNull Long clientId,
@@ -79,7 +83,12 @@ class BookingController {
             @Nullable @Valid BookingPrice price,
             @Nullable String note,
             @Nullable Long locationId,
-            @Schema(hidden = true) @Nullable Object repeat) {}
+            @Nullable @Valid RepeatRequest repeat) {}
+
+    /** @param skipConflicts false unless it is said */
+    record RepeatRequest(
+            @NotNull @Schema(minimum = "2", maximum = "52") Integer weeks,
+            @Nullable Boolean skipConflicts) {}
 
     record BookingPrice(
             @NotNull Long amount,
@@ -88,7 +97,6 @@ class BookingController {
     record AnswerRequest(
             @Nullable Integer version, @Nullable String reason) {}
 
-    /** @param scope series come later; until then a booking stands alone, and others are refused */
     record EditRequest(
             @Nullable Integer version,
 
@@ -97,7 +105,7 @@ class BookingController {
             @Nullable Integer minutes,
             @Nullable @Valid BookingPrice price,
             @Nullable String note,
-            @Nullable String scope) {}
+            @Schema(description = SCOPES) @Nullable String scope) {}
 
     record VersionRequest(@Nullable Integer version) {}
 
@@ -105,26 +113,24 @@ class BookingController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<BookingResource> create(
             @AuthenticationPrincipal Caller caller, @RequestBody @Valid BookingRequest request) {
-        if (request.repeat() != null) {
-            throw DomainException.invalid("repeat", "not_yet");
-        }
         Instant startsAt = Inputs.moment("starts_at", request.startsAt());
         boolean asTrainer = request.trainerId() == caller.telegramId();
         if (!asTrainer && request.clientId() != caller.telegramId()) {
             throw DomainException.notFound();
         }
-        BookingInfo created = bookings.create(
-                asTrainer ? Actor.trainer(caller.userId()) : Actor.client(caller.userId()),
-                new NewBooking(
-                        trainers.byTelegramId(request.trainerId()).userId(),
-                        asTrainer ? client(request.clientId()) : caller.userId(),
-                        startsAt,
-                        request.minutes(),
-                        request.price() == null
-                                ? null
-                                : Money.rubles(request.price().amount()),
-                        request.note(),
-                        request.locationId()));
+        Actor actor = asTrainer ? Actor.trainer(caller.userId()) : Actor.client(caller.userId());
+        NewBooking wish = new NewBooking(
+                trainers.byTelegramId(request.trainerId()).userId(),
+                asTrainer ? client(request.clientId()) : caller.userId(),
+                startsAt,
+                request.minutes(),
+                request.price() == null ? null : Money.rubles(request.price().amount()),
+                request.note(),
+                request.locationId());
+        RepeatRequest repeat = request.repeat();
+        BookingInfo created = repeat == null
+                ? bookings.create(actor, wish)
+                : series.create(actor, wish, new Repeat(repeat.weeks(), Boolean.TRUE.equals(repeat.skipConflicts())));
         return ResponseEntity.created(URI.create("/api/v1/bookings/" + created.id()))
                 .body(resources.of(created, caller));
     }
@@ -180,16 +186,13 @@ class BookingController {
             @RequestBody @Valid EditRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Actor actor = actor(caller, id);
-        int version = Inputs.version(request.version(), ifMatch);
-        if (request.scope() != null && !request.scope().equals("this")) {
-            throw DomainException.invalid("scope", "not_yet");
-        }
+        int version = Versions.named(request.version(), ifMatch);
         BookingEdit wish = new BookingEdit(
                 request.startsAt() == null ? null : Inputs.moment("starts_at", request.startsAt()),
                 request.minutes(),
                 request.price() == null ? null : Money.rubles(request.price().amount()),
                 request.note());
-        return resources.of(edits.edit(actor, id, version, wish), caller);
+        return resources.of(series.edit(actor, id, version, wish, Inputs.scope(request.scope())), caller);
     }
 
     @PutMapping("/{id}/confirm")
@@ -198,7 +201,7 @@ class BookingController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable AnswerRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        int version = Versions.named(request == null ? null : request.version(), ifMatch);
         return resources.of(bookings.confirm(actor(caller, id), id, version), caller);
     }
 
@@ -208,7 +211,7 @@ class BookingController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable AnswerRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        int version = Versions.named(request == null ? null : request.version(), ifMatch);
         String reason = request == null ? null : request.reason();
         return resources.of(bookings.decline(actor(caller, id), id, version, reason), caller);
     }
@@ -219,7 +222,7 @@ class BookingController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable VersionRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        int version = Versions.named(request == null ? null : request.version(), ifMatch);
         return resources.of(bookings.complete(actor(caller, id), id, version), caller);
     }
 
@@ -229,7 +232,7 @@ class BookingController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable VersionRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        int version = Inputs.version(request == null ? null : request.version(), ifMatch);
+        int version = Versions.named(request == null ? null : request.version(), ifMatch);
         return resources.of(bookings.noShow(actor(caller, id), id, version), caller);
     }
 
@@ -239,8 +242,11 @@ class BookingController {
             @PathVariable UUID id,
             @RequestParam @Nullable Integer version,
             @RequestParam @Nullable String reason,
+            @Parameter(description = SCOPES) @RequestParam(defaultValue = "this") String scope,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return resources.of(bookings.cancel(actor(caller, id), id, Inputs.version(version, ifMatch), reason), caller);
+        Actor actor = actor(caller, id);
+        return resources.of(
+                series.cancel(actor, id, Versions.named(version, ifMatch), reason, Inputs.scope(scope)), caller);
     }
 
     private Actor actor(Caller caller, UUID id) {

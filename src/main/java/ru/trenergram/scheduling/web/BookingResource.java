@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Money;
+import ru.trenergram.base.Versioned;
 import ru.trenergram.scheduling.BookingStatus;
+import ru.trenergram.scheduling.SeriesPlace;
 import ru.trenergram.users.Person;
 
 /**
  * A booking as the API shows it (API.md, "Bookings"), with times in the trainer's zone.
  *
+ * @param series null for a booking that stands alone
  * @param history in the answer to a question for this one booking only
  */
 record BookingResource(
@@ -36,6 +39,7 @@ record BookingResource(
         @Schema(allowableValues = {"trainer", "client", "staff"})
         String createdBy,
 
+        @Nullable SeriesPlace series,
         @Nullable String note,
 
         @Schema(allowableValues = {"trainer", "client", "staff", "system"}) @Nullable String cancelledBy,
@@ -45,7 +49,7 @@ record BookingResource(
         @ArraySchema(schema = @Schema(allowableValues = {"outside_working_hours"}))
         List<String> warnings,
 
-        int version,
+        Integer version,
 
         @ArraySchema(
                 schema =
@@ -54,7 +58,8 @@ record BookingResource(
                                 }))
         List<String> allowedActions,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryLine> history) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryLine> history)
+        implements Versioned {
 
     /** @param locationId null for the place that a trainer on their own has written down */
     record BookingPlace(

@@ -69,6 +69,7 @@ class BookingResources {
                 plain.charged(),
                 plain.place(),
                 plain.createdBy(),
+                plain.series(),
                 plain.note(),
                 plain.cancelledBy(),
                 plain.cancelReason(),
@@ -122,6 +123,7 @@ class BookingResources {
                 booking.charged(),
                 place(booking, trainer, locations),
                 lowerCase(booking.createdBy()),
+                booking.series(),
                 booking.note(),
                 lowerCaseOrNull(booking.cancelledBy()),
                 booking.cancelReason(),
@@ -149,7 +151,7 @@ class BookingResources {
         return moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 
-    private static String lowerCase(Enum<?> value) {
+    static String lowerCase(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 

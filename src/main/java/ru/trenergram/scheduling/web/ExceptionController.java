@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 import ru.trenergram.base.Cursor;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Page;
+import ru.trenergram.base.Versioned;
+import ru.trenergram.base.Versions;
 import ru.trenergram.scheduling.WorkingException;
 import ru.trenergram.scheduling.WorkingExceptions;
 import ru.trenergram.security.Caller;
@@ -80,9 +82,10 @@ class ExceptionController {
             @Nullable String from,
             @Nullable String to,
             @Nullable String reason,
-            int version,
+            Integer version,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<BookingResource> conflicts) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<BookingResource> conflicts)
+            implements Versioned {}
 
     @GetMapping
     Page<ExceptionResource> list(
@@ -114,8 +117,7 @@ class ExceptionController {
             @RequestBody @Valid ExceptionRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         long trainerId = Own.trainer(trainers, caller).userId();
-        Integer version =
-                request.version() == null && ifMatch == null ? null : Inputs.version(request.version(), ifMatch);
+        Integer version = Versions.namedIfAny(request.version(), ifMatch);
         return withConflicts(exceptions.change(trainerId, id, wish(request), version), caller);
     }
 

@@ -11,6 +11,7 @@ import ru.trenergram.base.Cursor;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingKey;
+import ru.trenergram.scheduling.SeriesScope;
 
 /** Reads what callers send, so that whatever is wrong with it has the name of its field. */
 final class Inputs {
@@ -37,20 +38,14 @@ final class Inputs {
         }
     }
 
-    /** The version that an edit names, in the body or as {@code If-Match}. */
-    static int version(@Nullable Integer named, @Nullable String ifMatch) {
-        if (named != null) {
-            return named;
-        }
-        if (ifMatch == null) {
-            throw DomainException.invalid("version", "required");
-        }
-        try {
-            return Integer.parseInt(
-                    ifMatch.replaceFirst("^W/", "").replace("\"", "").strip());
-        } catch (NumberFormatException unreadable) {
-            throw DomainException.invalid("version", "type");
-        }
+    static SeriesScope scope(@Nullable String scope) {
+        return switch (scope) {
+            case null -> SeriesScope.THIS;
+            case "this" -> SeriesScope.THIS;
+            case "following" -> SeriesScope.FOLLOWING;
+            case "all" -> SeriesScope.ALL;
+            default -> throw DomainException.invalid("scope", "invalid");
+        };
     }
 
     static String cursor(BookingInfo last) {

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.Versioned;
+import ru.trenergram.base.Versions;
 import ru.trenergram.scheduling.Hours;
 import ru.trenergram.scheduling.Week;
 import ru.trenergram.scheduling.WorkingHours;
@@ -58,9 +60,9 @@ class RuleController {
             @Nullable Integer version) {}
 
     /** @param version of the week, which is one for all of its rules */
-    record RuleResource(long id, int weekday, String from, String to, int version) {}
+    record RuleResource(long id, int weekday, String from, String to, Integer version) implements Versioned {}
 
-    record WeekResource(List<RuleResource> items, int version, String timezone) {}
+    record WeekResource(List<RuleResource> items, Integer version, String timezone) implements Versioned {}
 
     @GetMapping
     WeekResource week(@AuthenticationPrincipal Caller caller) {
@@ -78,7 +80,7 @@ class RuleController {
         for (RuleRequest rule : request.rules()) {
             hours.add(hours(rule, "rules[" + hours.size() + "]."));
         }
-        int version = Inputs.version(request.version(), ifMatch);
+        int version = Versions.named(request.version(), ifMatch);
         return resource(workingHours.replaceWeek(trainer.userId(), hours, version), trainer);
     }
 
@@ -93,16 +95,23 @@ class RuleController {
 
     @PutMapping("/{id}")
     RuleResource change(
-            @AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestBody @Valid RuleRequest request) {
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestBody @Valid RuleRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         TrainerProfile trainer = Own.trainer(trainers, caller);
-        return resource(workingHours.change(trainer.userId(), id, hours(request, ""), request.version()), trainer);
+        Integer version = Versions.namedIfAny(request.version(), ifMatch);
+        return resource(workingHours.change(trainer.userId(), id, hours(request, ""), version), trainer);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(
-            @AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestParam @Nullable Integer version) {
-        workingHours.remove(Own.trainer(trainers, caller).userId(), id, version);
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam @Nullable Integer version,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        workingHours.remove(Own.trainer(trainers, caller).userId(), id, Versions.namedIfAny(version, ifMatch));
     }
 
     private WeekResource resource(Week week, TrainerProfile trainer) {

@@ -34,6 +34,10 @@ final class BotApiException extends RuntimeException {
         return new BotApiException(404, "Not Found", null);
     }
 
+    static BotApiException tooLarge() {
+        return new BotApiException(413, "Request Entity Too Large", null);
+    }
+
     static BotApiException tooManyRequests(int seconds) {
         return new BotApiException(429, "Too Many Requests: retry after " + seconds, seconds);
     }

@@ -30,14 +30,23 @@ class MessageMethods implements Method.Group {
     private final Chats chats;
     private final Messages messages;
     private final Photos photos;
+    private final Documents documents;
     private final FloodControl flood;
     private final Clock clock;
     private final String ownAddress;
 
-    MessageMethods(Chats chats, Messages messages, Photos photos, FloodControl flood, Clock clock, Settings settings) {
+    MessageMethods(
+            Chats chats,
+            Messages messages,
+            Photos photos,
+            Documents documents,
+            FloodControl flood,
+            Clock clock,
+            Settings settings) {
         this.chats = chats;
         this.messages = messages;
         this.photos = photos;
+        this.documents = documents;
         this.flood = flood;
         this.clock = clock;
         this.ownAddress = settings.baseUrl();
@@ -48,6 +57,7 @@ class MessageMethods implements Method.Group {
         return Map.of(
                 "sendmessage", this::sendMessage,
                 "sendphoto", this::sendPhoto,
+                "senddocument", this::sendDocument,
                 "editmessagetext", this::editMessageText,
                 "editmessagecaption", this::editMessageCaption,
                 "editmessagereplymarkup", this::editMessageReplyMarkup,
@@ -67,6 +77,15 @@ class MessageMethods implements Method.Group {
         putCaption(content, caption(parameters));
         ReplyMarkup markup = ReplyMarkup.of(parameters, ownAddress);
         content.set("photo", photos.receive(bot, parameters));
+        return send(bot, chat, content, markup);
+    }
+
+    private JsonNode sendDocument(BotAccount bot, Parameters parameters) {
+        Chat chat = chat(bot, parameters);
+        ObjectNode content = Json.object();
+        putCaption(content, caption(parameters));
+        ReplyMarkup markup = ReplyMarkup.of(parameters, ownAddress);
+        content.set("document", documents.receive(bot, parameters));
         return send(bot, chat, content, markup);
     }
 
@@ -99,11 +118,12 @@ class MessageMethods implements Method.Group {
 
     private JsonNode editMessageCaption(BotAccount bot, Parameters parameters) {
         ChatMessage message = messageToEdit(bot, parameters);
-        if (!message.content().has("photo")) {
+        String file = message.content().has("document") ? "document" : "photo";
+        if (!message.content().has(file)) {
             throw BotApiException.badRequest("there is no caption in the message to edit");
         }
         ObjectNode content = Json.object();
-        content.set("photo", message.content().get("photo"));
+        content.set(file, message.content().get(file));
         putCaption(content, caption(parameters));
         return edit(bot, message, content, parameters);
     }

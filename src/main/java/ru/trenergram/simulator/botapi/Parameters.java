@@ -14,7 +14,25 @@ import tools.jackson.databind.node.MissingNode;
  * @param values by name
  * @param uploads parts of a multipart request that are files, by name
  */
-public record Parameters(Map<String, JsonNode> values, Map<String, byte[]> uploads) {
+public record Parameters(Map<String, JsonNode> values, Map<String, Upload> uploads) {
+
+    private static final String ATTACHED = "attach://";
+
+    /** @param fileName as the sender named it */
+    public record Upload(String fileName, byte[] content) {}
+
+    /** The file that a field brings, under its own name or under another that its value points to. */
+    @Nullable Upload upload(String name) {
+        String given = text(name, "");
+        Upload direct = uploads.get(name);
+        return direct == null && given.startsWith(ATTACHED) ? uploads.get(given.substring(ATTACHED.length())) : direct;
+    }
+
+    /** The {@code file_id} in a field; null when there is none. */
+    @Nullable String fileId(String name) {
+        String given = text(name, "");
+        return given.isBlank() || given.startsWith(ATTACHED) ? null : given;
+    }
 
     @Nullable String text(String name) {
         JsonNode value = value(name);

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 @WhenSimulated
 class Photos {
 
-    private static final String ATTACHED = "attach://";
+    private static final int MAX_BYTES = 10_000_000;
     private static final int MOST_PIXELS_OF_BOTH_SIDES = 10_000;
 
     private final Files files;
@@ -28,15 +28,12 @@ class Photos {
 
     /** The field {@code photo} of a message. */
     ArrayNode receive(BotAccount bot, Parameters parameters) {
-        String given = parameters.text("photo");
-        byte @Nullable [] uploaded = parameters.uploads().get("photo");
-        if (uploaded == null && given != null && given.startsWith(ATTACHED)) {
-            uploaded = parameters.uploads().get(given.substring(ATTACHED.length()));
-        }
+        var uploaded = parameters.upload("photo");
         if (uploaded != null) {
-            return sizes(store(bot, uploaded));
+            return sizes(store(bot, uploaded.content()));
         }
-        if (given == null || given.isBlank() || given.startsWith(ATTACHED)) {
+        String given = parameters.fileId("photo");
+        if (given == null) {
             throw BotApiException.badRequest("there is no photo in the request");
         }
         return sizes(files.find(bot.bot(), given)
@@ -46,6 +43,9 @@ class Photos {
     private Files.Photo store(BotAccount bot, byte[] bytes) {
         if (bytes.length == 0) {
             throw BotApiException.badRequest("file must be non-empty");
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw BotApiException.badRequest("file is too big");
         }
         @Nullable BufferedImage image = read(bytes);
         if (image == null) {

@@ -41,9 +41,12 @@ public class MiniAppLaunches {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         String path = Objects.requireNonNullElse(address.getRawPath(), "");
         String page = own ? (path.isEmpty() ? "/" : path) + query : withoutFragment(url);
+        // a page within the app stands before the parameters, as Telegram's clients have it
+        String within = address.getRawFragment() == null ? "" : address.getRawFragment() + "?";
         String data = URLEncoder.encode(launchData.sign(bot, personId), StandardCharsets.UTF_8);
         return new Launch(
-                page + "#tgWebAppData=" + data + "&tgWebAppVersion=" + VERSION + "&tgWebAppPlatform=web", own);
+                page + "#" + within + "tgWebAppData=" + data + "&tgWebAppVersion=" + VERSION + "&tgWebAppPlatform=web",
+                own);
     }
 
     private static URI parse(String url) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 import ru.trenergram.simulator.WhenSimulated;
@@ -53,12 +55,14 @@ class BotApiController {
 
     private static Parameters parameters(HttpServletRequest request) throws IOException {
         Map<String, JsonNode> values = new HashMap<>();
-        Map<String, byte[]> uploads = new HashMap<>();
+        Map<String, Parameters.Upload> uploads = new HashMap<>();
         request.getParameterMap().forEach((name, given) -> values.put(name, StringNode.valueOf(given[0])));
         @Nullable MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         if (multipart != null) {
             for (var part : multipart.getFileMap().entrySet()) {
-                uploads.put(part.getKey(), part.getValue().getBytes());
+                MultipartFile file = part.getValue();
+                String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
+                uploads.put(part.getKey(), new Parameters.Upload(name, file.getBytes()));
             }
         } else if (isJson(request)) {
             String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

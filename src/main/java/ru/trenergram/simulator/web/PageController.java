@@ -1,6 +1,7 @@
 package ru.trenergram.simulator.web;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -75,9 +77,16 @@ class PageController {
     }
 
     @GetMapping("/simulator/api/files/{id}")
-    ResponseEntity<byte[]> photo(@PathVariable String id) {
+    ResponseEntity<byte[]> file(@PathVariable String id) {
         return files.content(id)
                 .map(file -> ResponseEntity.ok()
+                        .headers(headers -> {
+                            if (file.fileName() != null) {
+                                headers.setContentDisposition(ContentDisposition.attachment()
+                                        .filename(file.fileName(), StandardCharsets.UTF_8)
+                                        .build());
+                            }
+                        })
                         .contentType(MediaType.parseMediaType(file.mediaType()))
                         .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
                         .body(file.bytes()))

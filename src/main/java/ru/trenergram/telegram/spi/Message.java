@@ -8,24 +8,51 @@ import org.jspecify.annotations.Nullable;
  *
  * @param html text in Telegram's HTML subset, at most 4096 characters (1024 under a photo); {@link #escape} what people wrote
  * @param photo a PNG to show above the text, or null
+ * @param document a file to show above the text, or null; a message has a photo or a document, not both
  */
-public record Message(String html, @Nullable Keyboard keyboard, byte @Nullable [] photo) {
+public record Message(
+        String html,
+        @Nullable Keyboard keyboard,
+        byte @Nullable [] photo,
+        @Nullable Document document) {
 
     public static Message of(String html) {
-        return new Message(html, null, null);
+        return new Message(html, null, null, null);
     }
 
     public Message with(Keyboard keyboard) {
-        return new Message(html, keyboard, photo);
+        return new Message(html, keyboard, photo, document);
     }
 
     public Message withPhoto(byte[] png) {
-        return new Message(html, keyboard, png);
+        return new Message(html, keyboard, png, document);
+    }
+
+    public Message withDocument(Document file) {
+        return new Message(html, keyboard, photo, file);
+    }
+
+    /** Whether a text message can be edited into this one. */
+    public boolean isPlain() {
+        return photo == null && document == null && (keyboard == null || keyboard instanceof Keyboard.Inline);
     }
 
     /** Makes a person's own words safe inside {@link #html}. */
     public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A file that a person keeps; at most {@link #MAX_BYTES}. */
+    public record Document(String fileName, byte[] content) {
+
+        /** The largest file that a bot may send (core.telegram.org/bots/api#sending-files). */
+        public static final int MAX_BYTES = 50_000_000;
+
+        public Document {
+            if (content.length > MAX_BYTES) {
+                throw new IllegalArgumentException("A document of " + content.length + " bytes");
+            }
+        }
     }
 
     /** The buttons of a message. */

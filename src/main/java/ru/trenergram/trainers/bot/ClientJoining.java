@@ -13,12 +13,13 @@ import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Message.Key;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Turn;
+import ru.trenergram.trainers.PrintedCodes;
 import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.TrainerLinks;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.users.Users;
 
-/** A trainer's link: whoever opens it is on the roster at once, and may share their phone or not. */
+/** A trainer's link or printed code: whoever opens it is on the roster at once, and may share their phone or not. */
 @Component
 class ClientJoining implements BotModule {
 
@@ -43,14 +44,16 @@ class ClientJoining implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(TrainerLinks.PREFIX, this::join).dialog(DIALOG, this::phone);
+        routes.start(TrainerLinks.PREFIX, turn -> join(turn, TrainerLinks.PREFIX))
+                .start(PrintedCodes.PREFIX, turn -> join(turn, PrintedCodes.PREFIX))
+                .dialog(DIALOG, this::phone);
     }
 
-    private void join(Turn turn) {
-        if (!(turn.input() instanceof Input.Text(String id))) {
+    private void join(Turn turn, String prefix) {
+        if (!(turn.input() instanceof Input.Text(String rest))) {
             return;
         }
-        Optional<TrainerProfile> found = trainerLinks.find(TrainerLinks.PREFIX + id);
+        Optional<TrainerProfile> found = trainerLinks.find(prefix + rest);
         if (found.isEmpty()) {
             turn.say(turn.text("join.dead_link"));
         } else if (found.get().userId() == turn.user().userId()) {

@@ -2,14 +2,17 @@ package ru.trenergram.trainers.web;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.Versions;
 import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.SettingsChange;
@@ -37,11 +40,13 @@ class TrainerController {
     TrainerResource changeSettings(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @Valid @RequestBody SettingsChange change) {
+            @Valid @RequestBody SettingsChange change,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         if (caller.telegramId() != telegramId) {
             throw DomainException.notFound();
         }
-        return resource(trainers.changeSettings(caller.userId(), change), true);
+        return resource(
+                trainers.changeSettings(caller.userId(), Versions.named(change.version(), ifMatch), change), true);
     }
 
     private TrainerResource resource(TrainerProfile trainer, boolean own) {

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Money;
+import ru.trenergram.base.Versioned;
 import ru.trenergram.clubs.ClubTrainer;
+import ru.trenergram.trainers.QuietHours;
+import ru.trenergram.trainers.ReminderSettings;
 import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.users.Person;
 
-/** A trainer's public profile; for the trainer themselves also what only they set. */
+/**
+ * A trainer's public profile; for the trainer themselves also what only they set.
+ *
+ * @param rating of five, null while nobody has rated the trainer: nobody can yet
+ */
 record TrainerResource(
         long telegramId,
         String firstName,
@@ -23,15 +30,47 @@ record TrainerResource(
         @Nullable String place,
         @Nullable String about,
         List<String> specialties,
+        @Nullable Double rating,
         SelfBooking selfBooking,
         int minNoticeHours,
         int maxAdvanceDays,
         int chargeHoursBefore,
         boolean listed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer slotStepMinutes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RemindersResource reminders,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuietHoursResource quietHours,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version)
+        implements Versioned {
 
     record Place(long id, String name, ClubTrainer.Status status) {}
+
+    record RemindersResource(
+            boolean enabled,
+            @Nullable Integer firstDaysBefore,
+            String firstAt,
+            @Nullable Integer secondAfterHours,
+            @Nullable Integer thirdAfterHours,
+            @Nullable Integer autoCancelAfterHours,
+            @Nullable Integer headsUpHoursBefore) {
+
+        static RemindersResource of(ReminderSettings settings) {
+            return new RemindersResource(
+                    settings.enabled(),
+                    settings.firstDaysBefore(),
+                    settings.firstAt().toString(),
+                    settings.secondAfterHours(),
+                    settings.thirdAfterHours(),
+                    settings.autoCancelAfterHours(),
+                    settings.headsUpHoursBefore());
+        }
+    }
+
+    record QuietHoursResource(String from, String to) {
+
+        static QuietHoursResource of(QuietHours hours) {
+            return new QuietHoursResource(hours.from().toString(), hours.to().toString());
+        }
+    }
 
     static TrainerResource of(TrainerProfile trainer, List<ClubTrainer> clubs, boolean own) {
         Person person = trainer.person();
@@ -51,12 +90,15 @@ record TrainerResource(
                 trainer.place(),
                 trainer.about(),
                 trainer.specialties(),
+                null,
                 trainer.selfBooking(),
                 trainer.minNoticeHours(),
                 trainer.maxAdvanceDays(),
                 trainer.chargeHoursBefore(),
                 trainer.listed(),
                 own ? trainer.slotStepMinutes() : null,
+                own ? RemindersResource.of(trainer.reminders()) : null,
+                own ? QuietHoursResource.of(trainer.quietHours()) : null,
                 own ? trainer.version() : null);
     }
 }

@@ -71,6 +71,9 @@ class BotApiIntegrationTest {
             sendPhoto | 'chat_id':'ME' | Bad Request: there is no photo in the request
             sendPhoto | 'chat_id':'ME','photo':'AgAC-of-another-bot' | Bad Request: wrong file identifier/HTTP URL specified
             sendPhoto | 'chat_id':'ME','caption':'CAPTION','photo':'x' | Bad Request: message caption is too long
+            sendDocument | 'chat_id':'ME' | Bad Request: there is no document in the request
+            sendDocument | 'chat_id':'ME','document':'BQAC-of-another-bot' | Bad Request: wrong file identifier/HTTP URL specified
+            sendDocument | 'chat_id':'ME','caption':'CAPTION','document':'x' | Bad Request: message caption is too long
             editMessageText | 'chat_id':'ME','message_id':999999999,'text':'x' | Bad Request: message to edit not found
             deleteMessage | 'chat_id':'ME','message_id':999999999 | Bad Request: message to delete not found
             answerCallbackQuery | 'callback_query_id':'1' | Bad Request: query is too old and response timeout expired or query ID is invalid

@@ -73,14 +73,14 @@ class MiniAppIntegrationTest {
     @Test
     void a_mini_app_of_the_service_opens_wherever_the_page_was_opened() {
         long person = http.acquaintance();
-        var own = http.chat(person, "mini-app", "{'url':'http://localhost:8080/trainer/5?tab=day#old'}")
+        var own = http.chat(person, "mini-app", "{'url':'http://localhost:8080/trainer/5?tab=day#/booking/7'}")
                 .body();
         var foreign = http.chat(person, "mini-app", "{'url':'https://example.org/app'}")
                 .body();
 
         assertThat(own.get("own").booleanValue()).isTrue();
         assertThat(own.get("src").stringValue())
-                .startsWith("/trainer/5?tab=day#tgWebAppData=query_id%3D")
+                .startsWith("/trainer/5?tab=day#/booking/7?tgWebAppData=query_id%3D")
                 .endsWith("&tgWebAppVersion=9.1&tgWebAppPlatform=web");
         assertThat(foreign.get("own").booleanValue()).isFalse();
         assertThat(foreign.get("src").stringValue()).startsWith("https://example.org/app#tgWebAppData=");

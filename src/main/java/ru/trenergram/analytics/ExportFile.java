@@ -1,0 +1,24 @@
+package ru.trenergram.analytics;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file of tables that is written row by row and never held as a whole. */
+interface ExportFile extends Closeable {
+
+    /** Begins the next table. */
+    void table(String name, List<ExportColumn> columns, ExportWords words) throws IOException;
+
+    /** @param cells as {@link ExportColumn#cell} makes them */
+    void row(List<@Nullable Object> cells) throws IOException;
+
+    /**
+     * A text that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it
+     * (owasp.org/www-community/attacks/CSV_Injection).
+     */
+    static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

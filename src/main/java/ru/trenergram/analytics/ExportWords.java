@@ -1,0 +1,31 @@
+package ru.trenergram.analytics;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** An export's language, and how its spreadsheets write numbers and times. */
+record ExportWords(MessageSource texts, Locale locale) {
+
+    private static final DateTimeFormatter RUSSIAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    String of(String key, Object... arguments) {
+        return texts.getMessage(key, arguments, locale);
+    }
+
+    boolean russian() {
+        return locale.getLanguage().equals("ru");
+    }
+
+    String time(LocalDateTime time) {
+        return (russian() ? RUSSIAN : ENGLISH).format(time);
+    }
+
+    String number(BigDecimal number) {
+        String plain = number.toPlainString();
+        return russian() ? plain.replace('.', ',') : plain;
+    }
+}

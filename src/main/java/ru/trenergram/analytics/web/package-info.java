@@ -1,0 +1,5 @@
+/** The REST controllers of figures and exports. */
+@NullMarked
+package ru.trenergram.analytics.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Who changed money and settings, from what to what. It listens; nobody depends on it but to read. */
+@ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"base"})
+@NullMarked
+package ru.trenergram.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

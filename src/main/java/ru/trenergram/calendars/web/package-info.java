@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.calendars.web;
+
+import org.jspecify.annotations.NullMarked;

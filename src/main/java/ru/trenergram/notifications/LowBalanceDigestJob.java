@@ -1,0 +1,54 @@
+package ru.trenergram.notifications;
+
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every minute: trainers whose Monday morning it is are told of low balances. */
+@DisallowConcurrentExecution
+class LowBalanceDigestJob implements Job {
+
+    private static final int BATCH = 10;
+
+    private final LowBalanceDigest digest;
+
+    LowBalanceDigestJob(LowBalanceDigest digest) {
+        this.digest = digest;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+        while (digest.send(BATCH) == BATCH) {
+            // each batch is a transaction of its own
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Schedule {
+
+        @Bean
+        JobDetail lowBalanceDigestJob() {
+            return JobBuilder.newJob(LowBalanceDigestJob.class)
+                    .withIdentity("low-balance-digest")
+                    .storeDurably()
+                    .build();
+        }
+
+        @Bean
+        Trigger lowBalanceDigestTrigger(JobDetail lowBalanceDigestJob) {
+            return TriggerBuilder.newTrigger()
+                    .forJob(lowBalanceDigestJob)
+                    .withIdentity("low-balance-digest")
+                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
+                            .withMisfireHandlingInstructionNextWithRemainingCount())
+                    .build();
+        }
+    }
+}

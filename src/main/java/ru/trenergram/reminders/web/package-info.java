@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.reminders.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package ru.trenergram.trainers;
+
+import java.util.Optional;
+
+/** Codes on paper that stand for a trainer's link. Whoever prints them knows whose they are. */
+public interface PrintedCodes {
+
+    /** What the {@code /start} payload of a scanned code begins with; the code follows. */
+    String PREFIX = "q_";
+
+    /** The user id of the trainer whose code it is. */
+    Optional<Long> trainerOf(String code);
+}

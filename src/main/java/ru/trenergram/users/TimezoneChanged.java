@@ -1,0 +1,4 @@
+package ru.trenergram.users;
+
+/** A person's Mini App reports another time zone than before. */
+public record TimezoneChanged(long userId) {}
