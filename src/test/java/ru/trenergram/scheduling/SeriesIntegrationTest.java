@@ -422,8 +422,8 @@ class SeriesIntegrationTest {
     }
 
     private List<String> messages(Somebody recipient) {
-        return jdbc.sql("SELECT payload ->> 'text' FROM telegram_outbox WHERE dedupe_key LIKE 'booking:%:' || ?")
-                .param(recipient.userId())
+        return jdbc.sql("SELECT payload ->> 'text' FROM telegram_outbox WHERE chat_id = ? AND dedupe_key LIKE 'booking:%:' || ?")
+                .params(recipient.telegramId(), (recipient.equals(trainer) ? Side.TRAINER : Side.CLIENT).name())
                 .query(String.class)
                 .list();
     }
