@@ -84,6 +84,9 @@ public class Clubs {
     /** Several locations at once. */
     @Transactional(readOnly = true)
     public Map<Long, Location> locations(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("SELECT id, club_id, name, address FROM location WHERE id = ANY (:ids)")
                 .param("ids", ids.toArray(Long[]::new))

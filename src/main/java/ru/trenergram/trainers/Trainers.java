@@ -102,7 +102,10 @@ public class Trainers {
     /** Several trainers at once, by their user id. */
     @Transactional(readOnly = true)
     public Map<Long, TrainerProfile> getAll(Collection<Long> userIds) {
-        return profiles(trainers.findByUserIdIn(userIds)).stream()
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        return profiles(trainers.findAllOf(userIds.toArray(Long[]::new))).stream()
                 .collect(Collectors.toMap(TrainerProfile::userId, Function.identity()));
     }
 

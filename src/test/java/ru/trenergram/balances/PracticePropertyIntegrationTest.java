@@ -217,12 +217,11 @@ class PracticePropertyIntegrationTest {
                     trigger("expire-bookings");
                     trigger("charge-bookings");
                     assertThat(due("status = 'CONFIRMED' AND ends_at <= :now")).isZero();
-            assertThat(due("status = 'PENDING' AND expires_at <= :now")).isZero();
-            assertThat(due("""
-                    charge_at <= :now AND charged_at IS NULL AND status IN ('CONFIRMED', 'COMPLETED', 'NO_SHOW')"""))
-                    .isZero();
-            assertThat(unheard()).isLessThanOrEqualTo(unheardBefore);
-        });
+                    assertThat(due("status = 'PENDING' AND expires_at <= :now")).isZero();
+                    assertThat(due("""
+                    charge_at <= :now AND charged_at IS NULL AND status IN ('CONFIRMED', 'COMPLETED', 'NO_SHOW')""")).isZero();
+                    assertThat(unheard()).isLessThanOrEqualTo(unheardBefore);
+                });
     }
 
     private long due(String condition) {
