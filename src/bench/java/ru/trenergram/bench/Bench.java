@@ -32,9 +32,15 @@ final class Bench {
         this.options = options;
     }
 
-    public static void main(String[] arguments) throws InterruptedException, IOException {
-        Report report = new Bench(Options.of(arguments)).run();
-        System.exit(report.met() ? 0 : 1);
+    /** Ends the process in any case: Gatling leaves threads behind. */
+    public static void main(String[] arguments) {
+        boolean met = false;
+        try {
+            met = new Bench(Options.of(arguments)).run().met();
+        } catch (InterruptedException | IOException | RuntimeException e) {
+            e.printStackTrace();
+        }
+        System.exit(met ? 0 : 1);
     }
 
     private Report run() throws InterruptedException, IOException {
