@@ -47,7 +47,7 @@ final class Cast {
         script.clients().forEach(this::join);
     }
 
-    /** Of the booking, or null for another one's. */
+    /** Which session of the script a booking is. */
     Map<UUID, Integer> sessions() {
         Map<UUID, Integer> sessions = new HashMap<>();
         bookings.forEach((session, booking) -> sessions.put(booking, session));

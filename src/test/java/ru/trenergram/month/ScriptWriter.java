@@ -49,10 +49,10 @@ final class ScriptWriter {
     }
 
     static Script write(long seed, int sessions) {
-        return new ScriptWriter(seed).write(seed, sessions, new ArrayList<>());
+        return new ScriptWriter(seed).script(seed, sessions);
     }
 
-    private Script write(long seed, int count, List<Session> sessions) {
+    private Script script(long seed, int count) {
         List<Trainer> trainers = new ArrayList<>();
         for (int i = 0; i < TRAINERS; i++) {
             trainers.add(trainer(8_100_000_000L + i, ZONES.get(i % ZONES.size())));
@@ -61,9 +61,9 @@ final class ScriptWriter {
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(client(8_200_000_000L + i, trainers.get(i % TRAINERS)));
         }
-        while (sessions.size() < count) {
-            Client client = clients.get(random.nextInt(CLIENTS));
-            sessions.add(session(sessions.size(), client));
+        List<Session> sessions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sessions.add(session(i, clients.get(random.nextInt(CLIENTS))));
         }
         return new Script(seed, trainers, clients, sessions);
     }
@@ -162,7 +162,7 @@ final class ScriptWriter {
         deeds.add(new Deed(at, what, null));
     }
 
-    /** One that nobody else gets, the sooner the likelier, from an hour after a moment on. */
+    /** One after a moment that nobody else gets. */
     private Instant hour(Trainer trainer, Instant after) {
         Iterator<Instant> hours = freeHours.get(trainer).iterator();
         while (hours.hasNext()) {
