@@ -31,6 +31,7 @@ class BotsLifecycle implements SmartLifecycle {
             InboundUpdates updates,
             Dispatcher dispatcher,
             CommandMenu menu,
+            Report report,
             Outbox outbox,
             OutboxQueue queue,
             Postman postman,
@@ -39,7 +40,7 @@ class BotsLifecycle implements SmartLifecycle {
         this.database = database;
         this.outbox = outbox;
         this.receivers = bots.all().stream()
-                .map(bot -> new Receiver(bot, bots, updates, dispatcher, menu))
+                .map(bot -> new Receiver(bot, bots, updates, dispatcher, menu, report))
                 .toList();
         this.senders = bots.all().stream()
                 .map(bot -> sender(bot, queue, postman, clock))

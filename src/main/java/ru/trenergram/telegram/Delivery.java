@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
@@ -78,6 +79,7 @@ class Delivery {
             case UPDATE -> throw new IllegalArgumentException("An update is sent as an edit or as a message");
             case EDIT_KEYBOARD -> id(client.execute(Json.read(payload, EditMessageReplyMarkup.class)));
             case ANSWER -> id(client.execute(Json.read(payload, AnswerCallbackQuery.class)));
+            case COMMANDS -> id(client.execute(Json.read(payload, SetMyCommands.class)));
         };
     }
 

@@ -26,15 +26,17 @@ final class Receiver implements SoleWork {
     private final InboundUpdates updates;
     private final Dispatcher dispatcher;
     private final CommandMenu menu;
+    private final Report report;
     private volatile String state = STANDBY;
     private boolean menuPublished;
 
-    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, CommandMenu menu) {
+    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, CommandMenu menu, Report report) {
         this.bot = bot;
         this.bots = bots;
         this.updates = updates;
         this.dispatcher = dispatcher;
         this.menu = menu;
+        this.report = report;
     }
 
     @Override
@@ -70,6 +72,7 @@ final class Receiver implements SoleWork {
                 poll.close();
             }
             dispatcher.close(bot);
+            report.released(bot);
             state = STANDBY;
         }
     }
@@ -92,6 +95,7 @@ final class Receiver implements SoleWork {
     /** What was left behind by a crash or a failing database, and twice a minute the chores. */
     private void look(boolean withChores) {
         try {
+            report.connection(bot, state.equals(POLLING) ? null : state);
             dispatcher.sweep(bot);
             if (withChores) {
                 updates.forgetOld();

@@ -35,6 +35,16 @@ final class PackagedApplication implements AutoCloseable {
 
     /** Starts the jar and waits until it serves. */
     PackagedApplication start() {
+        launch();
+        Awaitility.await("the application to be up; its log is " + log())
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(250))
+                .until(this::healthy);
+        return this;
+    }
+
+    /** Starts the jar and leaves it to itself. */
+    PackagedApplication launch() {
         ProcessBuilder builder =
                 new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-jar", JAR.toString());
         builder.environment().put("PORT", Integer.toString(port));
@@ -45,10 +55,6 @@ final class PackagedApplication implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await("the application to be up; its log is " + log())
-                .atMost(Duration.ofSeconds(120))
-                .pollInterval(Duration.ofMillis(250))
-                .until(this::healthy);
         return this;
     }
 
