@@ -262,8 +262,10 @@ class PracticePropertyIntegrationTest {
                     trigger("send-reminders");
                     assertThat(bookings("id IN (SELECT booking_id FROM reminder_plan WHERE due_at <= :now)"))
                             .isZero();
-                    assertThat(bookings("status = 'CONFIRMED' AND ends_at <= :now")).isZero();
-                    assertThat(bookings("status = 'PENDING' AND expires_at <= :now")).isZero();
+                    assertThat(bookings("status = 'CONFIRMED' AND ends_at <= :now"))
+                            .isZero();
+                    assertThat(bookings("status = 'PENDING' AND expires_at <= :now"))
+                            .isZero();
                     assertThat(bookings("""
                     charge_at <= :now AND charged_at IS NULL AND status IN ('CONFIRMED', 'COMPLETED', 'NO_SHOW')""")).isZero();
                     assertThat(unheard()).isLessThanOrEqualTo(unheardBefore);

@@ -154,7 +154,9 @@ final class ScriptWriter {
     /** Who comes first in one moment is not for this script to say. */
     private static List<Deed> oneAtATime(Instant bookedAt, List<Deed> deeds) {
         Map<Instant, Deed> byMoment = new TreeMap<>();
-        deeds.stream().filter(deed -> deed.at().isAfter(bookedAt)).forEach(deed -> byMoment.putIfAbsent(deed.at(), deed));
+        deeds.stream()
+                .filter(deed -> deed.at().isAfter(bookedAt))
+                .forEach(deed -> byMoment.putIfAbsent(deed.at(), deed));
         return List.copyOf(byMoment.values());
     }
 
