@@ -67,8 +67,7 @@ final class RunningService implements AutoCloseable {
     /** Its node ends in the middle of a run of the jobs, and another one starts. */
     void restartAtWork() throws SchedulerException {
         beginToWork();
-        node.close();
-        node = start();
+        takeOver();
     }
 
     /** The same, but the node is cut off from the database first, wherever it stands. */
@@ -78,8 +77,14 @@ final class RunningService implements AutoCloseable {
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                         WHERE datname = current_database() AND pid <> pg_backend_pid()
                         """).query(Boolean.class).list();
+        takeOver();
+    }
+
+    /** What the former node had begun to tell and to send is told and sent by the next one. */
+    private void takeOver() {
         node.close();
         node = start();
+        settle();
     }
 
     private void beginToWork() throws SchedulerException {
