@@ -1,5 +1,6 @@
 package ru.trenergram.telegram;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +12,34 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import ru.trenergram.telegram.spi.Bot;
 
-/** Receives a bot's updates: keeps a poll going, stores what it brings and hands it to the dispatcher. */
+/** Keeps the way open by which a bot's updates come in; stores what a poll brings and hands it to the dispatcher. */
 final class Receiver implements SoleWork {
 
     private static final Logger log = LoggerFactory.getLogger(Receiver.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final int ROUNDS_BETWEEN_CHORES = 30;
     private static final String STANDBY = "standby";
-    private static final String CANNOT_BEGIN = "cannot begin to poll";
-    private static final String POLLING = "polling";
+    private static final String CANNOT_BEGIN = "cannot begin to receive";
+    private static final String STALLED = "stalled";
 
     private final Bot bot;
     private final Bots bots;
     private final InboundUpdates updates;
     private final Dispatcher dispatcher;
-    private final CommandMenu menu;
+    private final BotProfile profile;
+    private final Inlets inlets;
+    private final Heartbeat ownHeartbeat = new Heartbeat();
+    private final Heartbeat inletsHeartbeat = new Heartbeat();
     private volatile String state = STANDBY;
-    private boolean menuPublished;
+    private boolean published;
 
-    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, CommandMenu menu) {
+    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, BotProfile profile, Inlets inlets) {
         this.bot = bot;
         this.bots = bots;
         this.updates = updates;
         this.dispatcher = dispatcher;
-        this.menu = menu;
+        this.profile = profile;
+        this.inlets = inlets;
     }
 
     @Override
@@ -47,43 +52,53 @@ final class Receiver implements SoleWork {
         return bot.ordinal() * 2;
     }
 
-    /** For the health report: standby, polling, or what hinders it. */
+    /** For the health report: standby, how it receives, or what hinders it. */
     String state() {
-        return state;
+        return hasStalled() ? STALLED : state;
+    }
+
+    /** Whether it should work here and shows no sign of life. */
+    boolean hasStalled() {
+        return !state.equals(STANDBY) && (ownHeartbeat.hasStopped() || inletsHeartbeat.hasStopped());
     }
 
     @Override
     public void run(Pulse pulse) {
-        dispatcher.open(bot);
-        @Nullable Poll poll = null;
+        ownHeartbeat.beat();
+        inletsHeartbeat.beat();
+        @Nullable Inlet inlet = null;
         try {
             int round = 0;
             do {
-                if (poll == null || poll.isOver()) {
-                    poll = reopen(poll, pulse);
+                ownHeartbeat.beat();
+                boolean withChores = round++ % ROUNDS_BETWEEN_CHORES == 0;
+                if (inlet == null || inlet.isOver()) {
+                    inlet = reopen(inlet, pulse);
+                } else if (withChores) {
+                    inlet.look();
                 }
-                state = poll == null ? CANNOT_BEGIN : poll.trouble().orElse(POLLING);
-                look(round++ % ROUNDS_BETWEEN_CHORES == 0);
+                state = inlet == null ? CANNOT_BEGIN : inlet.trouble().orElse(inlet.kind());
+                look(withChores);
             } while (pulse.await(ROUND));
         } finally {
-            if (poll != null) {
-                poll.close();
+            if (inlet != null) {
+                inlet.close();
             }
-            dispatcher.close(bot);
             state = STANDBY;
         }
     }
 
-    private @Nullable Poll reopen(@Nullable Poll ended, Pulse pulse) {
+    private @Nullable Inlet reopen(@Nullable Inlet ended, Pulse pulse) {
         if (ended != null) {
-            log.warn("{} bot: polling ended and begins again", bot);
+            log.warn("{} bot: receiving ended and begins again", bot);
             ended.close();
         }
+        inletsHeartbeat.beat();
         try {
-            return new Poll(bots.token(bot), bots.url(), batch -> take(batch, pulse));
-        } catch (TelegramApiException e) {
+            return inlets.open(bot, inletsHeartbeat, batch -> take(batch, pulse));
+        } catch (TelegramApiException | IOException e) {
             if (!state.equals(CANNOT_BEGIN)) {
-                log.warn("{} bot: polling cannot begin and goes on trying: {}", bot, Bots.reason(e));
+                log.warn("{} bot: receiving cannot begin and goes on trying: {}", bot, Bots.reason(e));
             }
             return null;
         }
@@ -96,7 +111,7 @@ final class Receiver implements SoleWork {
             if (withChores) {
                 updates.forgetOld();
                 bots.introduce(bot);
-                menuPublished = menuPublished || menu.publish(bot);
+                published = published || profile.publish(bot);
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("{} bot: the database cannot be asked: {}", bot, e.getMessage());
