@@ -57,7 +57,7 @@ export function ClientForm({ trainerId, saved, price }: { trainerId: number; sav
           onChange={() => set({ archived: !draft.archived })}
         />
       </label>
-      <Problem>{own === null ? text().checkPrice : saving.problem}</Problem>
+      <Problem>{own === null ? common().checkPrice : saving.problem}</Problem>
       {changed && <MainAction text={common().save} busy={saving.busy} onPress={save} />}
     </section>
   );

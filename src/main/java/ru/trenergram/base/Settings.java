@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sending how fast a bot writes
  * @param corsOrigins of other people's pages that may read what is public; none when not set
  * @param demoData whether demo data is filled in, once; on with the simulator when not set
+ * @param alerts what the super-admins are told of by the staff bot
  * @param logFormat {@code text} for people, {@code json} for machines
  */
 @Validated
@@ -60,6 +62,7 @@ public record Settings(
         @NotNull @Valid @DefaultValue Sending sending,
         @NotNull @DefaultValue Set<URI> corsOrigins,
         @Nullable Boolean demoData,
+        @NotNull @Valid @DefaultValue Alerts alerts,
 
         @NotNull @Pattern(regexp = "text|json", message = "must be text or json") @DefaultValue("text")
         String logFormat) {
@@ -69,6 +72,24 @@ public record Settings(
     private static final String TOKEN_FORM = "must look like 123456:ABC-DEF…, as @BotFather gives it";
     private static final String SIMULATED_MAIN = "1000000001:simulated-main-bot-of-trenergram";
     private static final String SIMULATED_STAFF = "1000000002:simulated-staff-bot-of-trenergram";
+
+    /**
+     * @param every at most so often one kind of alert is told
+     * @param queueAge so long a message may wait before the queue counts as stuck
+     * @param connectionLost so long Telegram may be out of reach before it counts as lost
+     */
+    public record Alerts(
+            @NotNull @DurationMin(minutes = 1, message = MINUTE) @DefaultValue("1h")
+            Duration every,
+
+            @NotNull @DurationMin(minutes = 1, message = MINUTE) @DefaultValue("10m")
+            Duration queueAge,
+
+            @NotNull @DurationMin(minutes = 1, message = MINUTE) @DefaultValue("3m")
+            Duration connectionLost) {
+
+        private static final String MINUTE = "must be at least a minute, such as 10m or 1h";
+    }
 
     private static final String PER_MINUTE = "must be a whole number from 1";
 

@@ -1,11 +1,31 @@
 package ru.trenergram.clubs;
 
+import java.time.Instant;
+
 /** What happens at clubs. */
 public sealed interface ClubEvents {
 
     /** A trainer chose the club and waits for approval. */
-    record TrainerApplied(long clubId, long trainerId) implements ClubEvents {}
+    record TrainerApplied(long clubId, long trainerId, Instant at) implements ClubEvents {}
 
     /** A trainer chose the club, whose tariff has no place left. */
     record TrainerTurnedAway(long clubId, long trainerId) implements ClubEvents {}
+
+    /** An owner or manager took the trainer on. */
+    record TrainerApproved(long clubId, long trainerId, Instant at) implements ClubEvents {}
+
+    /** An owner or manager did not take the trainer on. */
+    record TrainerRefused(long clubId, long trainerId, Instant at) implements ClubEvents {}
+
+    /** Somebody accepted an invitation and is on the staff now. */
+    record StaffJoined(long clubId, long userId, long invitationId) implements ClubEvents {}
+
+    /** Somebody declined an invitation to the staff. */
+    record InvitationDeclined(long clubId, long userId, long invitationId) implements ClubEvents {}
+
+    /** Somebody wants their club on the platform; the super-admins decide. */
+    record ClubApplied(long applicationId) implements ClubEvents {}
+
+    /** A super-admin decided on an application. */
+    record ClubApplicationDecided(long applicationId, long applicantId) implements ClubEvents {}
 }

@@ -1,5 +1,9 @@
 package ru.trenergram.clubs;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
 /** What somebody is at a club; what each may do stands in PRODUCT.md, "Clubs, tariffs, platform". */
 public enum StaffRole {
     OWNER,
@@ -20,5 +24,19 @@ public enum StaffRole {
     /** Approves the trainers who apply. */
     public boolean managesTrainers() {
         return this == OWNER || this == MANAGER;
+    }
+
+    /** The roles to which this one invites others. */
+    public Set<StaffRole> invites() {
+        return switch (this) {
+            case OWNER -> EnumSet.allOf(StaffRole.class);
+            case MANAGER -> EnumSet.of(MARKETING, READONLY, CASHIER);
+            case MARKETING, READONLY, CASHIER -> Set.of();
+        };
+    }
+
+    /** The key of its name in the message bundles. */
+    public String messageKey() {
+        return "panel.role." + name().toLowerCase(Locale.ROOT);
     }
 }

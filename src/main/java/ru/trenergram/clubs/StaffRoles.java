@@ -11,18 +11,18 @@ import ru.trenergram.security.PanelRoles;
 @Component
 class StaffRoles implements PanelRoles {
 
-    private final Clubs clubs;
+    private final StaffMembers staff;
     private final Settings settings;
 
-    StaffRoles(Clubs clubs, Settings settings) {
-        this.clubs = clubs;
+    StaffRoles(StaffMembers staff, Settings settings) {
+        this.staff = staff;
         this.settings = settings;
     }
 
     @Override
     public Set<Role> of(Caller caller) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        if (clubs.memberships(caller.userId()).stream()
+        if (staff.memberships(caller.userId()).stream()
                 .anyMatch(membership -> membership.role().opensPanel())) {
             roles.add(Role.STAFF);
         }

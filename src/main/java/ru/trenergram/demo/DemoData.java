@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Money;
 import ru.trenergram.base.Settings;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.scheduling.Hours;
 import ru.trenergram.scheduling.WorkingHours;
@@ -44,6 +46,8 @@ class DemoData implements ApplicationRunner {
     private final Optional<KnownPeople> knownPeople;
     private final Users users;
     private final Clubs clubs;
+    private final StaffMembers staff;
+    private final ClubTrainers clubTrainers;
     private final Trainers trainers;
     private final Roster roster;
     private final WorkingHours workingHours;
@@ -57,6 +61,8 @@ class DemoData implements ApplicationRunner {
             Optional<KnownPeople> knownPeople,
             Users users,
             Clubs clubs,
+            StaffMembers staff,
+            ClubTrainers clubTrainers,
             Trainers trainers,
             Roster roster,
             WorkingHours workingHours,
@@ -68,6 +74,8 @@ class DemoData implements ApplicationRunner {
         this.knownPeople = knownPeople;
         this.users = users;
         this.clubs = clubs;
+        this.staff = staff;
+        this.clubTrainers = clubTrainers;
         this.trainers = trainers;
         this.roster = roster;
         this.workingHours = workingHours;
@@ -96,8 +104,8 @@ class DemoData implements ApplicationRunner {
         Map<DemoPerson, Long> ids = people();
         long club = clubs.found("Импульс", "Москва", "Лесная ул., 7", MOSCOW, "PRO", id(ids, DemoPerson.OWNER));
         long location = clubs.addLocation(club, "Зал на Лесной", "Лесная ул., 7");
-        clubs.addStaff(club, id(ids, DemoPerson.MANAGER), StaffRole.MANAGER);
-        clubs.addStaff(club, id(ids, DemoPerson.READER), StaffRole.READONLY);
+        staff.add(club, id(ids, DemoPerson.MANAGER), StaffRole.MANAGER);
+        staff.add(club, id(ids, DemoPerson.READER), StaffRole.READONLY);
         clubs.found(
                 "Северный ветер",
                 "Санкт-Петербург",
@@ -118,7 +126,7 @@ class DemoData implements ApplicationRunner {
         trainer(ids, DemoPerson.YOGA, 2000, 60, club, "Йога и растяжка", SelfBooking.REQUEST);
         trainer(ids, DemoPerson.APPLICANT, 1800, 60, club, "Бег и выносливость", SelfBooking.INSTANT);
         for (DemoPerson approved : List.of(DemoPerson.STRENGTH, DemoPerson.BOXING, DemoPerson.YOGA)) {
-            clubs.approve(id(ids, DemoPerson.OWNER), club, id(ids, approved));
+            clubTrainers.approve(id(ids, DemoPerson.OWNER), club, id(ids, approved));
         }
         join(
                 ids,

@@ -5,9 +5,6 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
-import ru.trenergram.clubs.ClubEvents;
-import ru.trenergram.clubs.ClubTrainer;
-import ru.trenergram.clubs.Clubs;
 import ru.trenergram.qr.TrainerCodes;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotLinks;
@@ -32,7 +29,6 @@ class OnboardingMessages {
     private final Messenger messenger;
     private final QuietTime quietTime;
     private final Users users;
-    private final Clubs clubs;
     private final TrainerCodes codes;
     private final BotLinks links;
     private final MessageSource texts;
@@ -41,14 +37,12 @@ class OnboardingMessages {
             Messenger messenger,
             QuietTime quietTime,
             Users users,
-            Clubs clubs,
             TrainerCodes codes,
             BotLinks links,
             MessageSource texts) {
         this.messenger = messenger;
         this.quietTime = quietTime;
         this.users = users;
-        this.clubs = clubs;
         this.codes = codes;
         this.links = links;
         this.texts = texts;
@@ -76,21 +70,6 @@ class OnboardingMessages {
         tellTrainer(event.trainerId(), event.clientId(), "notify.client_left", event.at());
     }
 
-    /** Whoever has been approved by the time the event arrives asks for nothing any more. */
-    @ApplicationModuleListener
-    void on(ClubEvents.TrainerApplied event) {
-        boolean waits = clubs.ofTrainer(event.trainerId()).stream()
-                .anyMatch(place -> place.club().id() == event.clubId() && place.status() == ClubTrainer.Status.APPLIED);
-        if (waits) {
-            tellOwners(event.clubId(), event.trainerId(), "notify.trainer_applied");
-        }
-    }
-
-    @ApplicationModuleListener
-    void on(ClubEvents.TrainerTurnedAway event) {
-        tellOwners(event.clubId(), event.trainerId(), "notify.trainer_turned_away");
-    }
-
     private void tellTrainer(long trainerId, long clientId, String key, Instant at) {
         UserInfo trainer = users.get(trainerId);
         String client = Message.escape(users.get(clientId).person().fullName());
@@ -100,20 +79,6 @@ class OnboardingMessages {
                         Message.of(text(trainer.language(), key, client)),
                         key + ":" + trainerId + ":" + clientId + ":" + at.toEpochMilli())
                 .silent(quietTime.isNowFor(trainer, trainerId)));
-    }
-
-    private void tellOwners(long clubId, long trainerId, String key) {
-        String trainer = Message.escape(users.get(trainerId).person().fullName());
-        String club =
-                clubs.find(clubId).map(found -> Message.escape(found.name())).orElse("");
-        for (UserInfo owner : users.getAll(clubs.owners(clubId)).values()) {
-            messenger.send(
-                    Bot.STAFF,
-                    owner.telegramId(),
-                    Message.of(text(owner.language(), key, trainer, club)),
-                    Priority.TRANSACTIONAL,
-                    key + ":" + clubId + ":" + trainerId + ":" + owner.id());
-        }
     }
 
     private String text(Locale locale, String key, Object... arguments) {

@@ -1,7 +1,9 @@
 package ru.trenergram.scheduling;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,10 @@ class BookingLocks {
 
     /** All bookings of a series, in its order. @throws DomainException {@code not_found}, also when they are not theirs */
     List<Booking> takeSeries(UUID series, Actor by) {
-        return theirs(bookings.lockSeries(series), by);
+        return theirs(bookings.lockSeries(series), by).stream()
+                .sorted(Comparator.comparing(
+                        booking -> Objects.requireNonNull(booking.series()).index()))
+                .toList();
     }
 
     private List<Booking> theirs(List<Booking> taken, Actor by) {

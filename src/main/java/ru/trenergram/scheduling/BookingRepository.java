@@ -24,14 +24,14 @@ interface BookingRepository extends Repository<Booking, UUID> {
                     SELECT * FROM booking
                     WHERE trainer_id = :trainerId AND client_id = :clientId
                       AND status IN ('PENDING', 'CONFIRMED') AND starts_at > :now
-                    ORDER BY starts_at, id
+                    ORDER BY id
                     FOR NO KEY UPDATE
                     """)
     List<Booking> lockAhead(long trainerId, long clientId, Instant now);
 
-    /** In the order of the series, so that two who change it at once wait for one another at its first booking. */
+    /** All bookings of a series, locked in the same order as {@link #lockAhead}. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("SELECT b FROM Booking b WHERE b.seriesId = :series ORDER BY b.seriesIndex")
+    @Query("SELECT b FROM Booking b WHERE b.seriesId = :series ORDER BY b.id")
     List<Booking> lockSeries(UUID series);
 
     /** Locks confirmed bookings that are over; those which another node has in hand are left to it. */

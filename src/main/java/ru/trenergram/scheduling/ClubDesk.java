@@ -11,8 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.clubs.ClubTrainer;
-import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Membership;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
 import ru.trenergram.users.UserInfo;
@@ -29,14 +30,22 @@ import ru.trenergram.users.Users;
 @Transactional(readOnly = true)
 public class ClubDesk {
 
-    private final Clubs clubs;
+    private final StaffMembers staff;
+    private final ClubTrainers clubTrainers;
     private final ClubBookings bookings;
     private final Trainers trainers;
     private final Users users;
     private final Clock clock;
 
-    ClubDesk(Clubs clubs, ClubBookings bookings, Trainers trainers, Users users, Clock clock) {
-        this.clubs = clubs;
+    ClubDesk(
+            StaffMembers staff,
+            ClubTrainers clubTrainers,
+            ClubBookings bookings,
+            Trainers trainers,
+            Users users,
+            Clock clock) {
+        this.staff = staff;
+        this.clubTrainers = clubTrainers;
         this.bookings = bookings;
         this.trainers = trainers;
         this.users = users;
@@ -44,7 +53,7 @@ public class ClubDesk {
     }
 
     public Membership membership(long staffId, long clubId) {
-        return clubs.panelMembership(staffId, clubId);
+        return staff.panelMembership(staffId, clubId);
     }
 
     /** The day it is now at the club. */
@@ -76,7 +85,7 @@ public class ClubDesk {
     /** The club's trainers, those who applied first, with today's bookings. */
     public List<TrainerRow> trainers(long staffId, long clubId, int offset, int limit) {
         Membership membership = membership(staffId, clubId);
-        List<ClubTrainer> page = clubs.trainers(clubId, offset, limit);
+        List<ClubTrainer> page = clubTrainers.page(clubId, offset, limit);
         List<Long> ids = page.stream().map(ClubTrainer::trainerId).toList();
         Map<Long, TrainerProfile> profiles = trainers.getAll(ids);
         Map<Long, UserInfo> people = membership.role().seesPhones() ? users.getAll(ids) : Map.of();
@@ -94,7 +103,7 @@ public class ClubDesk {
     /** How many trainers the club has in each status. */
     public Map<ClubTrainer.Status, Integer> countTrainers(long staffId, long clubId) {
         membership(staffId, clubId);
-        return clubs.countTrainers(clubId);
+        return clubTrainers.count(clubId);
     }
 
     private LocalDate today(ZoneId zone) {

@@ -18,7 +18,6 @@ import ru.trenergram.scheduling.DayPlan.Free;
 import ru.trenergram.scheduling.DayPlan.Item;
 import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.TrainerProfile;
-import ru.trenergram.trainers.Trainers;
 
 /** Free time of trainers: computed from working hours less whatever occupies them, never stored. */
 @Service
@@ -32,21 +31,13 @@ public class Slots {
     private final Occupancy occupancy;
     private final BookingReads bookings;
     private final Blocks blocks;
-    private final Trainers trainers;
     private final Clock clock;
 
-    Slots(
-            WorkingCalendar calendar,
-            Occupancy occupancy,
-            BookingReads bookings,
-            Blocks blocks,
-            Trainers trainers,
-            Clock clock) {
+    Slots(WorkingCalendar calendar, Occupancy occupancy, BookingReads bookings, Blocks blocks, Clock clock) {
         this.calendar = calendar;
         this.occupancy = occupancy;
         this.bookings = bookings;
         this.blocks = blocks;
-        this.trainers = trainers;
         this.clock = clock;
     }
 
@@ -55,8 +46,7 @@ public class Slots {
      *
      * @throws DomainException {@code not_found}, {@code validation_failed}
      */
-    public List<DaySlots> forClient(long trainerId, long clientId, SlotSearch search) {
-        TrainerProfile trainer = trainers.get(trainerId);
+    public List<DaySlots> forClient(TrainerProfile trainer, long clientId, SlotSearch search) {
         BookingWindow window = BookingWindow.of(trainer, clock.instant());
         boolean offered = trainer.selfBooking() != SelfBooking.OFF;
         return slots(
@@ -64,18 +54,17 @@ public class Slots {
     }
 
     /** The slots that are left to the trainer themselves, whom no notice binds; the rest as for a client. */
-    public List<DaySlots> forTrainer(long trainerId, SlotSearch search) {
+    public List<DaySlots> forTrainer(TrainerProfile trainer, SlotSearch search) {
         Instant now = clock.instant();
-        return slots(trainers.get(trainerId), search, moved -> true, start -> !start.isBefore(now));
+        return slots(trainer, search, moved -> true, start -> !start.isBefore(now));
     }
 
-    /** @throws DomainException {@code not_found}, {@code validation_failed} */
-    public DayPlan day(long trainerId, LocalDate date) {
+    /** @throws DomainException {@code validation_failed} */
+    public DayPlan day(TrainerProfile trainer, LocalDate date) {
         Moments.require("date", date);
-        TrainerProfile trainer = trainers.get(trainerId);
         WorkingTime time = calendar.of(trainer, date, date);
         List<Span> working = time.on(date);
-        List<Occupancy.Busy> busy = occupancy.of(trainerId, time.day(date));
+        List<Occupancy.Busy> busy = occupancy.of(trainer.userId(), time.day(date));
         List<Item> items = new ArrayList<>();
         Span.subtract(working, busy.stream().map(Occupancy.Busy::time).toList())
                 .forEach(span -> items.add(new Free(span)));
@@ -97,17 +86,17 @@ public class Slots {
      * A trainer's days in figures.
      *
      * @param to the last date, at most 42 days with the first
-     * @throws DomainException {@code not_found}, {@code validation_failed}
+     * @throws DomainException {@code validation_failed}
      */
-    public List<DaySummary> days(long trainerId, LocalDate from, LocalDate to) {
+    public List<DaySummary> days(TrainerProfile trainer, LocalDate from, LocalDate to) {
         Moments.requireRange(from, to, MAX_SUMMARY_DAYS);
-        TrainerProfile trainer = trainers.get(trainerId);
         WorkingTime time = calendar.of(trainer, from, to);
         Span range = new Span(time.day(from).startsAt(), time.day(to).endsAt());
-        List<Span> busy = occupancy.of(trainerId, range).stream()
+        List<Span> busy = occupancy.of(trainer.userId(), range).stream()
                 .map(Occupancy.Busy::time)
                 .toList();
-        Map<LocalDate, Map<BookingStatus, Integer>> counts = bookings.countByDay(trainerId, range, trainer.timezone());
+        Map<LocalDate, Map<BookingStatus, Integer>> counts =
+                bookings.countByDay(trainer.userId(), range, trainer.timezone());
         return from.datesUntil(to.plusDays(1))
                 .map(date -> {
                     List<Span> working = time.on(date);

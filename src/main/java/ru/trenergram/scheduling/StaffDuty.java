@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Location;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.clubs.StaffRole;
 
 /** Owners and managers of a club act for the trainer in bookings at its locations, and nowhere else. */
@@ -13,9 +14,11 @@ import ru.trenergram.clubs.StaffRole;
 class StaffDuty {
 
     private final Clubs clubs;
+    private final StaffMembers members;
 
-    StaffDuty(Clubs clubs) {
+    StaffDuty(Clubs clubs, StaffMembers members) {
         this.clubs = clubs;
+        this.members = members;
     }
 
     /** @throws DomainException {@code not_found} */
@@ -26,7 +29,7 @@ class StaffDuty {
         if (location == null || userId == null) {
             throw DomainException.notFound();
         }
-        StaffRole role = clubs.membership(userId, location.clubId()).role();
+        StaffRole role = members.membership(userId, location.clubId()).role();
         if (role != StaffRole.OWNER && role != StaffRole.MANAGER) {
             throw DomainException.notFound();
         }

@@ -21,7 +21,7 @@ class WorkingCalendar {
 
     WorkingTime of(TrainerProfile trainer, LocalDate first, LocalDate last) {
         return new WorkingTime(
-                workingHours.week(trainer.userId()).hours(),
+                workingHours.hours(trainer.userId()),
                 exceptions.on(trainer.userId(), first.minusDays(NEIGHBOURS), last.plusDays(NEIGHBOURS)),
                 trainer.timezone());
     }

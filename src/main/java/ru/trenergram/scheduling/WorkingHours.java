@@ -38,7 +38,17 @@ public class WorkingHours {
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
-        List<Rule> rules = jdbc.sql("""
+        return new Week(rules(trainerId), version);
+    }
+
+    /** The hours alone, for those who edit nothing. */
+    @Transactional(readOnly = true)
+    List<Hours> hours(long trainerId) {
+        return rules(trainerId).stream().map(Rule::hours).toList();
+    }
+
+    private List<Rule> rules(long trainerId) {
+        return jdbc.sql("""
                         SELECT id, weekday, from_minute, to_minute FROM working_rule
                         WHERE trainer_id = ? ORDER BY weekday, from_minute
                         """)
@@ -50,7 +60,6 @@ public class WorkingHours {
                                 row.getInt("from_minute"),
                                 row.getInt("to_minute"))))
                 .list();
-        return new Week(rules, version);
     }
 
     /**

@@ -17,8 +17,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import ru.trenergram.base.ui.LineIcon;
-import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Membership;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.security.Caller;
 import ru.trenergram.users.Users;
 
@@ -30,7 +30,7 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     /** Where {@code /club/<id>} leads. */
     static final String FIRST_PAGE = "today";
 
-    private final transient Clubs clubs;
+    private final transient StaffMembers staff;
     private final transient Users users;
     private final transient AuthenticationContext authentication;
     private final transient ClubPages pages;
@@ -38,8 +38,12 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     private final Div drawer = new Div();
 
     ClubLayout(
-            Clubs clubs, Users users, AuthenticationContext authentication, ClubPages pages, Preferences preferences) {
-        this.clubs = clubs;
+            StaffMembers staff,
+            Users users,
+            AuthenticationContext authentication,
+            ClubPages pages,
+            Preferences preferences) {
+        this.staff = staff;
         this.users = users;
         this.authentication = authentication;
         this.pages = pages;
@@ -59,13 +63,13 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         Caller caller = authentication.getAuthenticatedUser(Caller.class).orElseThrow();
         long clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
-        Membership membership = clubs.panelMembership(caller.userId(), clubId);
+        Membership membership = staff.panelMembership(caller.userId(), clubId);
         drawer.removeAll();
         drawer.add(new Brand(), club(membership, caller), menu(clubId), foot(caller, membership));
     }
 
     private Div club(Membership current, Caller caller) {
-        List<Membership> all = clubs.memberships(caller.userId()).stream()
+        List<Membership> all = staff.memberships(caller.userId()).stream()
                 .filter(membership -> membership.role().opensPanel())
                 .toList();
         var club = new Div();

@@ -15,8 +15,8 @@ import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.ClubInfo;
-import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Membership;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.security.Caller;
 
 /** The way into a club's panel: straight on when there is one club, a choice when there are several. */
@@ -24,19 +24,19 @@ import ru.trenergram.security.Caller;
 @PermitAll
 class ClubsView extends FramelessPage implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient Clubs clubs;
+    private final transient StaffMembers staff;
     private final transient AuthenticationContext authentication;
 
-    ClubsView(Preferences preferences, Clubs clubs, AuthenticationContext authentication) {
+    ClubsView(Preferences preferences, StaffMembers staff, AuthenticationContext authentication) {
         super(preferences);
-        this.clubs = clubs;
+        this.staff = staff;
         this.authentication = authentication;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Caller caller = authentication.getAuthenticatedUser(Caller.class).orElseThrow();
-        List<Membership> memberships = clubs.memberships(caller.userId()).stream()
+        List<Membership> memberships = staff.memberships(caller.userId()).stream()
                 .filter(membership -> membership.role().opensPanel())
                 .toList();
         event.getRouteParameters()

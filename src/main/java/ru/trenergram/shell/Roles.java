@@ -1,7 +1,6 @@
 package ru.trenergram.shell;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import java.util.Locale;
 import ru.trenergram.clubs.StaffRole;
 
 /** Roles in the person's language. */
@@ -10,6 +9,6 @@ final class Roles {
     private Roles() {}
 
     static String name(StaffRole role) {
-        return I18NProvider.translate("panel.role." + role.name().toLowerCase(Locale.ROOT));
+        return I18NProvider.translate(role.messageKey());
     }
 }

@@ -33,6 +33,7 @@ class BotsLifecycle implements SmartLifecycle {
             Dispatcher dispatcher,
             BotProfile profile,
             Inlets inlets,
+            Report report,
             Settings settings,
             Outbox outbox,
             OutboxQueue queue,
@@ -42,7 +43,7 @@ class BotsLifecycle implements SmartLifecycle {
         this.database = database;
         this.dispatcher = dispatcher;
         this.receivers = bots.all().stream()
-                .map(bot -> new Receiver(bot, bots, updates, dispatcher, profile, inlets))
+                .map(bot -> new Receiver(bot, bots, updates, dispatcher, profile, inlets, report))
                 .toList();
         this.senders = bots.all().stream()
                 .map(bot -> new Sender(bot, settings.sending(), clock, queue, postman))

@@ -55,8 +55,12 @@ class CommandMenu {
     }
 
     private BotCommand described(Bot bot, String name, Locale locale) {
-        String key = "telegram.commands." + bot.name().toLowerCase(Locale.ROOT) + "." + name;
-        String description = texts.getMessage(key, new Object[0], "", locale);
+        String description = texts.getMessage(key(bot, name), new Object[0], "", locale);
         return new BotCommand(name, description == null ? "" : description);
+    }
+
+    /** Where a command's description stands. */
+    static String key(Bot bot, String command) {
+        return "telegram.commands." + bot.name().toLowerCase(Locale.ROOT) + "." + command;
     }
 }

@@ -27,7 +27,8 @@ record Outgoing(
         /** Shows the text of a {@link #MESSAGE} in the live message of a card, whichever that is by then. */
         UPDATE("update"),
         EDIT_KEYBOARD("editMessageReplyMarkup"),
-        ANSWER("answerCallbackQuery");
+        ANSWER("answerCallbackQuery"),
+        COMMANDS("setMyCommands");
 
         private final String wire;
 

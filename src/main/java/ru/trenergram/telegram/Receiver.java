@@ -28,18 +28,20 @@ final class Receiver implements SoleWork {
     private final Dispatcher dispatcher;
     private final BotProfile profile;
     private final Inlets inlets;
+    private final Report report;
     private final Heartbeat ownHeartbeat = new Heartbeat();
     private final Heartbeat inletsHeartbeat = new Heartbeat();
     private volatile String state = STANDBY;
     private boolean published;
 
-    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, BotProfile profile, Inlets inlets) {
+    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, BotProfile profile, Inlets inlets, Report report) {
         this.bot = bot;
         this.bots = bots;
         this.updates = updates;
         this.dispatcher = dispatcher;
         this.profile = profile;
         this.inlets = inlets;
+        this.report = report;
     }
 
     @Override
@@ -77,13 +79,15 @@ final class Receiver implements SoleWork {
                 } else if (withChores) {
                     inlet.look();
                 }
-                state = inlet == null ? CANNOT_BEGIN : inlet.trouble().orElse(inlet.kind());
-                look(withChores);
+                @Nullable String trouble = inlet == null ? CANNOT_BEGIN : inlet.trouble().orElse(null);
+                state = inlet == null || trouble != null ? String.valueOf(trouble) : inlet.kind();
+                look(trouble, withChores);
             } while (pulse.await(ROUND));
         } finally {
             if (inlet != null) {
                 inlet.close();
             }
+            report.released(bot);
             state = STANDBY;
         }
     }
@@ -105,8 +109,9 @@ final class Receiver implements SoleWork {
     }
 
     /** What was left behind by a crash or a failing database, and twice a minute the chores. */
-    private void look(boolean withChores) {
+    private void look(@Nullable String trouble, boolean withChores) {
         try {
+            report.connection(bot, trouble);
             dispatcher.sweep(bot);
             if (withChores) {
                 updates.forgetOld();

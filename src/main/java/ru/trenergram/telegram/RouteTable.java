@@ -2,6 +2,7 @@ package ru.trenergram.telegram;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class RouteTable implements Routes {
     private final MessageSource texts;
     private final Map<String, Handler> starts = new HashMap<>();
     private final Map<String, Handler> commands = new HashMap<>();
+    private final Set<String> commandsForSome = new HashSet<>();
     private final Map<String, Handler> buttons = new HashMap<>();
     private final Map<String, Handler> keys = new HashMap<>();
     private final Map<String, Handler> dialogs = new HashMap<>();
@@ -52,6 +54,12 @@ final class RouteTable implements Routes {
             throw new IllegalArgumentException("Not a command for a module: " + name);
         }
         return add(commands, name, handler);
+    }
+
+    @Override
+    public Routes commandForSome(String name, Handler handler) {
+        commandsForSome.add(name);
+        return command(name, handler);
     }
 
     @Override
@@ -115,9 +123,10 @@ final class RouteTable implements Routes {
         return dialogs.containsKey(name);
     }
 
-    /** All commands a person can give, the transport's own among them. */
+    /** The commands of everybody's menu, the transport's own among them. */
     Set<String> commandNames() {
         var names = new TreeSet<>(commands.keySet());
+        names.removeAll(commandsForSome);
         names.addAll(RESERVED);
         return names;
     }

@@ -1,6 +1,5 @@
 package ru.trenergram.trainers;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -16,7 +15,9 @@ interface TrainerRepository extends Repository<Trainer, Long> {
 
     Optional<Trainer> findById(long userId);
 
-    List<Trainer> findByUserIdIn(Collection<Long> userIds);
+    /** One statement for any number of ids; Hibernate writes an IN list anew at every call. */
+    @Query(nativeQuery = true, value = "SELECT * FROM trainer WHERE user_id = ANY (:userIds)")
+    List<Trainer> findAllOf(Long[] userIds);
 
     @Query(nativeQuery = true, value = """
                     SELECT trainer.* FROM trainer JOIN club_trainer ON trainer_id = user_id

@@ -21,7 +21,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
-import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
 
@@ -32,14 +32,19 @@ public class Trainers {
 
     private final TrainerRepository trainers;
     private final Users users;
-    private final Clubs clubs;
+    private final ClubTrainers clubTrainers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Trainers(TrainerRepository trainers, Users users, Clubs clubs, ApplicationEventPublisher events, Clock clock) {
+    Trainers(
+            TrainerRepository trainers,
+            Users users,
+            ClubTrainers clubTrainers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.trainers = trainers;
         this.users = users;
-        this.clubs = clubs;
+        this.clubTrainers = clubTrainers;
         this.events = events;
         this.clock = clock;
     }
@@ -60,7 +65,7 @@ public class Trainers {
         } catch (DataIntegrityViolationException twice) {
             throw new DomainException(ErrorCode.ALREADY_TRAINER);
         }
-        boolean placed = clubId == null || clubs.apply(clubId, userId);
+        boolean placed = clubId == null || clubTrainers.apply(clubId, userId);
         events.publishEvent(new TrainerRegistered(userId));
         return placed;
     }
@@ -97,7 +102,10 @@ public class Trainers {
     /** Several trainers at once, by their user id. */
     @Transactional(readOnly = true)
     public Map<Long, TrainerProfile> getAll(Collection<Long> userIds) {
-        return profiles(trainers.findByUserIdIn(userIds)).stream()
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        return profiles(trainers.findAllOf(userIds.toArray(Long[]::new))).stream()
                 .collect(Collectors.toMap(TrainerProfile::userId, Function.identity()));
     }
 

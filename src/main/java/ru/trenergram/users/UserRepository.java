@@ -1,7 +1,6 @@
 package ru.trenergram.users;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,9 @@ interface UserRepository extends Repository<User, Long> {
 
     Optional<User> findByTelegramId(long telegramId);
 
-    List<User> findByIdIn(Collection<Long> ids);
+    /** One statement for any number of ids; Hibernate writes an IN list anew at every call. */
+    @Query(nativeQuery = true, value = "SELECT * FROM users WHERE id = ANY (:ids)")
+    List<User> findAllOf(Long[] ids);
 
     /** Makes the user, or refreshes what only Telegram knows; names, language and source stay as they first were. */
     @Modifying(clearAutomatically = true, flushAutomatically = true)

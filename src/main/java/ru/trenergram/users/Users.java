@@ -92,7 +92,10 @@ public class Users implements Interlocutors {
     /** Several users at once, by their id. */
     @Transactional(readOnly = true)
     public Map<Long, UserInfo> getAll(Collection<Long> userIds) {
-        return users.findByIdIn(userIds).stream()
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        return users.findAllOf(userIds.toArray(Long[]::new)).stream()
                 .map(User::info)
                 .collect(Collectors.toMap(UserInfo::id, Function.identity()));
     }

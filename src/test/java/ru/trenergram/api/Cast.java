@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationContext;
 import ru.trenergram.base.Money;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.scheduling.Hours;
 import ru.trenergram.scheduling.WorkingHours;
@@ -50,8 +51,9 @@ final class Cast {
         Clubs clubs = application.getBean(Clubs.class);
         club = clubs.found("Клуб", "Москва", "Тверская, 1", MOSCOW, "PRO", owner.userId);
         clubs.addLocation(club, "Зал", "Тверская, 1");
-        clubs.apply(club, trainer.userId);
-        clubs.approve(owner.userId, club, trainer.userId);
+        ClubTrainers clubTrainers = application.getBean(ClubTrainers.class);
+        clubTrainers.apply(club, trainer.userId);
+        clubTrainers.approve(owner.userId, club, trainer.userId);
         Somebody nobody = new Somebody("nobody", 1, 0, api.nobody());
         all = List.of(nobody, somebody("stranger"), othersClient, otherTrainer, owner, client, trainer);
     }

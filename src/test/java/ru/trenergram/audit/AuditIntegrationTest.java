@@ -28,7 +28,9 @@ import ru.trenergram.base.Changed.Side;
 import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.Api.Answer;
@@ -59,6 +61,12 @@ class AuditIntegrationTest {
 
     @Autowired
     Clubs clubs;
+
+    @Autowired
+    StaffMembers staffMembers;
+
+    @Autowired
+    ClubTrainers clubTrainers;
 
     @Autowired
     Roster roster;
@@ -213,11 +221,11 @@ class AuditIntegrationTest {
     void a_club_has_the_changes_of_its_staff_trainers_and_locations() {
         long owner = users.byTelegramId(signedUp()).id();
         long club = clubs.found("Атлант", "Москва", "Тверская, 1", MOSCOW, "PRO", owner);
-        clubs.addStaff(club, trainer, StaffRole.READONLY);
-        clubs.addStaff(club, trainer, StaffRole.MANAGER);
+        staffMembers.add(club, trainer, StaffRole.READONLY);
+        staffMembers.add(club, trainer, StaffRole.MANAGER);
         clubs.addLocation(club, "Зал", "Тверская, 1");
-        clubs.apply(club, trainer);
-        clubs.approve(owner, club, trainer);
+        clubTrainers.apply(club, trainer);
+        clubTrainers.approve(owner, club, trainer);
 
         List<AuditEntry> entries = audit.entries(Filter.ofClub(club), null, 10);
         assertThat(entries)

@@ -41,9 +41,9 @@ class ApprovalIntegrationTest extends PanelTest {
     void owners_and_managers_approve(StaffRole role) {
         long trainer = applicant(club, "Борис");
 
-        clubs.approve(staff(role), club, trainer);
+        clubTrainers.approve(staff(role), club, trainer);
 
-        assertThat(clubs.countTrainers(club)).containsOnlyKeys(Status.ACTIVE);
+        assertThat(clubTrainers.count(club)).containsOnlyKeys(Status.ACTIVE);
     }
 
     @ParameterizedTest
@@ -67,12 +67,12 @@ class ApprovalIntegrationTest extends PanelTest {
     @Test
     void approving_twice_changes_nothing() {
         long trainer = trainer(club, "Анна");
-        var before = clubs.ofTrainer(trainer);
+        var before = clubTrainers.ofTrainer(trainer);
         clock.advance(java.time.Duration.ofDays(1));
 
-        clubs.approve(owner, club, trainer);
+        clubTrainers.approve(owner, club, trainer);
 
-        assertThat(clubs.ofTrainer(trainer)).isEqualTo(before);
+        assertThat(clubTrainers.ofTrainer(trainer)).isEqualTo(before);
     }
 
     @Test
@@ -87,7 +87,7 @@ class ApprovalIntegrationTest extends PanelTest {
         List<ErrorCode> refusals = new java.util.ArrayList<>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> approvals = applicants.stream()
-                    .<Future<?>>map(trainer -> pool.submit(() -> clubs.approve(owner, club, trainer)))
+                    .<Future<?>>map(trainer -> pool.submit(() -> clubTrainers.approve(owner, club, trainer)))
                     .toList();
             for (Future<?> approval : approvals) {
                 try {
@@ -99,17 +99,17 @@ class ApprovalIntegrationTest extends PanelTest {
         }
 
         assertThat(refusals).hasSize(3).containsOnly(ErrorCode.TRAINER_LIMIT_REACHED);
-        assertThat(clubs.countTrainers(club)).containsEntry(Status.ACTIVE, FREE_PLACES);
+        assertThat(clubTrainers.count(club)).containsEntry(Status.ACTIVE, FREE_PLACES);
     }
 
     private long staff(StaffRole role) {
         long person = person("Пётр");
-        clubs.addStaff(club, person, role);
+        staffMembers.add(club, person, role);
         return person;
     }
 
     private void refused(ErrorCode code, long actor, long trainer) {
-        assertThatThrownBy(() -> clubs.approve(actor, club, trainer))
+        assertThatThrownBy(() -> clubTrainers.approve(actor, club, trainer))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));

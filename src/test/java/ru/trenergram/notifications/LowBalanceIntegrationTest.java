@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import ru.trenergram.balances.BalanceChanged;
 import ru.trenergram.balances.Balances;
 import ru.trenergram.balances.EntryKind;
@@ -29,6 +30,7 @@ import ru.trenergram.trainers.Trainers;
 
 /** Clients whose balance is below one session: a message a fall, and a digest a week for the trainer. */
 @IntegrationTest
+@TestPropertySource(properties = "alone=low-balance") // it waits until nothing is left to send: a database of its own
 class LowBalanceIntegrationTest {
 
     private static final String LOW = "Баланс меньше одной тренировки";

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reminders as they arrive in the client's chat (PRODUCT.md, "Reminders"). It is Monday, 12:00. */
 @IntegrationTest
+@TestPropertySource(properties = "alone=reminders") // it waits until nothing is left to send: a database of its own
 class RemindersIntegrationTest {
 
     private static final String FIRST = "Подтвердите тренировку";

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.OtherProcess;
@@ -19,6 +20,7 @@ import ru.trenergram.support.QuartzJobs;
 
 /** Two nodes on one database, of which one is killed in the middle of a run: each reminder goes once. */
 @IntegrationTest
+@TestPropertySource(properties = "alone=reminders") // it waits until nothing is left to send: a database of its own
 class TwoNodesIntegrationTest {
 
     private static final int CLIENTS = 8;

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.scheduling.Gym.Somebody;
 import ru.trenergram.support.IntegrationTest;
@@ -38,6 +39,9 @@ class ClubBookingsIntegrationTest {
 
     @Autowired
     Clubs clubs;
+
+    @Autowired
+    StaffMembers staffMembers;
 
     private Somebody owner;
     private Somebody trainer;
@@ -86,7 +90,7 @@ class ClubBookingsIntegrationTest {
         UUID booking = book(TEN);
         Gym gym = new Gym(application);
         Somebody reader = gym.somebody("Читатель");
-        clubs.addStaff(club, reader.userId(), StaffRole.READONLY);
+        staffMembers.add(club, reader.userId(), StaffRole.READONLY);
 
         assertThatThrownBy(() -> bookings.cancel(Actor.staff(reader.userId()), booking, 0, null))
                 .isInstanceOfSatisfying(

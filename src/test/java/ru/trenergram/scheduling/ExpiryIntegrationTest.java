@@ -170,7 +170,8 @@ class ExpiryIntegrationTest {
 
     private List<String> messages(Somebody recipient, JsonNode booking) {
         return jdbc.sql("SELECT payload ->> 'text' FROM telegram_outbox WHERE dedupe_key = ?")
-                .param("booking:" + booking.path("id").asString() + ":1:" + recipient.userId())
+                .param("booking:" + booking.path("id").asString() + ":1:"
+                        + (recipient.equals(trainer) ? Side.TRAINER : Side.CLIENT))
                 .query(String.class)
                 .list();
     }

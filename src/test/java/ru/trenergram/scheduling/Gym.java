@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationContext;
 import ru.trenergram.base.Money;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.Api.Answer;
@@ -34,6 +35,7 @@ final class Gym {
     private final Roster roster;
     private final WorkingHours workingHours;
     private final Clubs clubs;
+    private final ClubTrainers clubTrainers;
     private final MovableClock clock;
     private final Map<Sight, Api.Client> phones = new ConcurrentHashMap<>();
 
@@ -45,6 +47,7 @@ final class Gym {
         this.roster = application.getBean(Roster.class);
         this.workingHours = application.getBean(WorkingHours.class);
         this.clubs = application.getBean(Clubs.class);
+        this.clubTrainers = application.getBean(ClubTrainers.class);
         this.clock = application.getBean(MovableClock.class);
         clock.moveTo(MovableClock.START);
     }
@@ -87,8 +90,8 @@ final class Gym {
         long club = clubs.found("Клуб", "Москва", "Тверская, 1", MOSCOW, "PRO", owner.userId);
         clubs.addLocation(club, "Зал на Тверской", "Тверская, 1");
         for (Somebody trainer : List.of(trainersThere)) {
-            clubs.apply(club, trainer.userId);
-            clubs.approve(owner.userId, club, trainer.userId);
+            clubTrainers.apply(club, trainer.userId);
+            clubTrainers.approve(owner.userId, club, trainer.userId);
         }
         return club;
     }

@@ -353,7 +353,8 @@ class MoveIntegrationTest {
 
     private List<String> messages(Somebody recipient, JsonNode booking, int version) {
         return jdbc.sql("SELECT payload ->> 'text' FROM telegram_outbox WHERE dedupe_key = ?")
-                .param("booking:" + booking.path("id").asString() + ":" + version + ":" + recipient.userId())
+                .param("booking:" + booking.path("id").asString() + ":" + version + ":"
+                        + (recipient.equals(trainer) ? Side.TRAINER : Side.CLIENT))
                 .query(String.class)
                 .list();
     }

@@ -1,12 +1,15 @@
 package ru.trenergram.support;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A Java program on the tests' class path in a process of its own, to be killed or to see how it ends. */
@@ -24,12 +27,19 @@ public final class OtherProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 program.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return new OtherProcess(builder.start());
+    }
+
+    /** Without ical4j, which only the tests have: it answers the JVM's first question for a time zone, and prints lines. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("ical4j"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The next line that it prints; null when it has ended. */

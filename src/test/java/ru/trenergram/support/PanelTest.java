@@ -15,7 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import ru.trenergram.base.Money;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.scheduling.Actor;
 import ru.trenergram.scheduling.BookingInfo;
@@ -44,6 +46,12 @@ public abstract class PanelTest extends SpringBrowserlessTest {
 
     @Autowired
     protected Clubs clubs;
+
+    @Autowired
+    protected StaffMembers staffMembers;
+
+    @Autowired
+    protected ClubTrainers clubTrainers;
 
     @Autowired
     private Trainers trainers;
@@ -94,7 +102,7 @@ public abstract class PanelTest extends SpringBrowserlessTest {
     /** Somebody new on the staff, who is signed in. */
     protected void signInAs(StaffRole role, long club) {
         long staff = person("Пётр");
-        clubs.addStaff(club, staff, role);
+        staffMembers.add(club, staff, role);
         signIn(staff);
     }
 
@@ -107,7 +115,7 @@ public abstract class PanelTest extends SpringBrowserlessTest {
 
     protected long trainer(long club, String name) {
         long trainer = applicant(club, name);
-        clubs.approve(clubs.owners(club).getFirst(), club, trainer);
+        clubTrainers.approve(staffMembers.owners(club).getFirst(), club, trainer);
         return trainer;
     }
 

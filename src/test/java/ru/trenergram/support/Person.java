@@ -37,6 +37,14 @@ public final class Person {
         return new Person(api, "main", account.path("telegram_id").asLong());
     }
 
+    /** Somebody of whom the simulator knows, in their chat with the staff bot; what they have read is not seen again. */
+    public static Person known(long telegramId, Api api) {
+        Person person = new Person(api, "staff", telegramId);
+        person.receive();
+        person.unseen.clear();
+        return person;
+    }
+
     /** The same person in their chat with the staff bot. */
     public Person inStaffBot() {
         return new Person(api, "staff", telegramId);
@@ -72,15 +80,39 @@ public final class Person {
                         < 300);
     }
 
-    /** Waits for a message that contains this; those before it are passed over. */
-    public void sees(String text) {
+    /** The same person in their chat with the main bot. */
+    public Person inMainBot() {
+        return new Person(api, "main", telegramId);
+    }
+
+    /** Waits for a message that contains this and returns it; those before it are passed over. */
+    public String sees(String text) {
         Awaitility.await("“" + text + "” among " + unseen).atMost(PATIENCE).until(() -> {
             receive();
             return unseen.stream().anyMatch(message -> message.contains(text));
         });
-        while (!unseen.removeFirst().contains(text)) {
-            // passed over
+        while (true) {
+            String message = unseen.removeFirst();
+            if (message.contains(text)) {
+                return message;
+            }
         }
+    }
+
+    /** The commands behind the menu button, in their order. */
+    public List<String> menu() {
+        List<String> commands = new ArrayList<>();
+        String own = chat.substring(chat.lastIndexOf("/chats/") + 7, chat.lastIndexOf('/'));
+        JsonNode chats = api.nobody()
+                .get(api.address("/simulator/api/people/" + telegramId + "/chats"))
+                .json();
+        for (JsonNode item : chats.path("items")) {
+            if (item.path("bot").asString("").equals(own)) {
+                item.path("commands")
+                        .forEach(command -> commands.add(command.path("command").asString("")));
+            }
+        }
+        return commands;
     }
 
     /** Presses a button of this message, known by its data. */

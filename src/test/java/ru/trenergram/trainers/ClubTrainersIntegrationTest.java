@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.trenergram.base.Money;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.Api.Answer;
@@ -36,6 +37,9 @@ class ClubTrainersIntegrationTest {
 
     @Autowired
     Clubs clubs;
+
+    @Autowired
+    ClubTrainers clubTrainers;
 
     private long owner;
     private long club;
@@ -101,7 +105,7 @@ class ClubTrainersIntegrationTest {
 
     private long approved() {
         long trainer = trainer(club);
-        clubs.approve(owner, club, id(trainer));
+        clubTrainers.approve(owner, club, id(trainer));
         return trainer;
     }
 

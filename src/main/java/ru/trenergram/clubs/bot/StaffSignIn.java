@@ -2,6 +2,7 @@ package ru.trenergram.clubs.bot;
 
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Settings;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.OneTimeLogins;
 import ru.trenergram.security.PanelRoles;
@@ -18,11 +19,13 @@ class StaffSignIn implements BotModule {
 
     private final OneTimeLogins logins;
     private final PanelRoles roles;
+    private final StaffMembers staff;
     private final Settings settings;
 
-    StaffSignIn(OneTimeLogins logins, PanelRoles roles, Settings settings) {
+    StaffSignIn(OneTimeLogins logins, PanelRoles roles, StaffMembers staff, Settings settings) {
         this.logins = logins;
         this.roles = roles;
+        this.staff = staff;
         this.settings = settings;
     }
 
@@ -33,26 +36,18 @@ class StaffSignIn implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(this::greet).command("help", this::greet).command("login", this::signIn);
-    }
-
-    private void greet(Turn turn) {
-        turn.say(turn.text(isStaff(turn) ? "staff.welcome" : "staff.stranger"));
+        routes.commandForSome("login", this::signIn);
     }
 
     private void signIn(Turn turn) {
-        if (!isStaff(turn)) {
-            turn.say(turn.text("staff.stranger"));
+        long user = turn.user().userId();
+        if (roles.of(new Caller(user, turn.user().telegramId())).isEmpty()) {
+            turn.say(turn.text(staff.memberships(user).isEmpty() ? "staff.no_panel" : "staff.no_panel_cashier"));
             return;
         }
-        String url = settings.baseUrl() + "/login/" + logins.issue(turn.user().userId());
+        String url = settings.baseUrl() + "/login/" + logins.issue(user);
         long minutes = OneTimeLogins.LIFETIME.toMinutes();
         turn.say(Message.of(turn.text("staff.login", minutes))
                 .with(Keyboard.Inline.column(new Button.Url(turn.text("staff.login.open"), url))));
-    }
-
-    private boolean isStaff(Turn turn) {
-        var caller = new Caller(turn.user().userId(), turn.user().telegramId());
-        return !roles.of(caller).isEmpty();
     }
 }

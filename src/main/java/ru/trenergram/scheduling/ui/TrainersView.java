@@ -18,7 +18,7 @@ import ru.trenergram.base.ui.EmptyState;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.base.ui.Notices;
 import ru.trenergram.clubs.ClubTrainer.Status;
-import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.scheduling.ClubDesk;
 import ru.trenergram.scheduling.ClubDesk.TrainerRow;
@@ -31,14 +31,14 @@ import ru.trenergram.security.Caller;
 class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ClubDesk desk;
-    private final transient Clubs clubs;
+    private final transient ClubTrainers clubTrainers;
     private final transient AuthenticationContext authentication;
     private final Paragraph summary = new Paragraph();
     private String title = "";
 
-    TrainersView(ClubDesk desk, Clubs clubs, AuthenticationContext authentication) {
+    TrainersView(ClubDesk desk, ClubTrainers clubTrainers, AuthenticationContext authentication) {
         this.desk = desk;
-        this.clubs = clubs;
+        this.clubTrainers = clubTrainers;
         this.authentication = authentication;
         addClassName("list");
     }
@@ -82,7 +82,7 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void approve(long staffId, long clubId, TrainerRow row) {
         try {
-            clubs.approve(staffId, clubId, row.place().trainerId());
+            clubTrainers.approve(staffId, clubId, row.place().trainerId());
             Notices.done(getTranslation(
                     "panel.trainers.approved", row.profile().person().fullName()));
         } catch (DomainException refusal) {

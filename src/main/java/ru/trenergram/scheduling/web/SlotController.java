@@ -90,9 +90,8 @@ class SlotController {
             throw DomainException.notFound();
         }
         SlotSearch search = new SlotSearch(from, to, minutes, excludeBooking);
-        List<DaySlots> days = own
-                ? slots.forTrainer(trainer.userId(), search)
-                : slots.forClient(trainer.userId(), caller.userId(), search);
+        List<DaySlots> days =
+                own ? slots.forTrainer(trainer, search) : slots.forClient(trainer, caller.userId(), search);
         return new SlotsResource(
                 trainer.timezone().getId(),
                 days.stream()
@@ -109,7 +108,7 @@ class SlotController {
         TrainerProfile trainer = Own.trainer(trainers, caller, telegramId);
         return new DaysResource(
                 trainer.timezone().getId(),
-                slots.days(caller.userId(), from, to).stream()
+                slots.days(trainer, from, to).stream()
                         .map(SlotController::figures)
                         .toList());
     }
@@ -119,8 +118,7 @@ class SlotController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
-        Own.trainer(trainers, caller, telegramId);
-        DayPlan day = slots.day(caller.userId(), date);
+        DayPlan day = slots.day(Own.trainer(trainers, caller, telegramId), date);
         return new DayResource(
                 day.date(), day.zone().getId(), items(day, caller), times(day.working(), day.zone()), day.off());
     }

@@ -29,6 +29,9 @@ public interface BotModule {
          */
         Routes command(String name, Handler handler);
 
+        /** A command that is not for everybody: it stands in those menus only that {@link CommandMenus} gives it to. */
+        Routes commandForSome(String name, Handler handler);
+
         /** Inline buttons whose data is {@code action} or {@code action:…}. They leave an open dialog as it is. */
         Routes button(String action, Handler handler);
 

@@ -13,6 +13,7 @@ import ru.trenergram.base.Cursor;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Page;
 import ru.trenergram.clubs.ClubTrainer;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
@@ -23,10 +24,12 @@ class ClubTrainersController {
 
     private final Trainers trainers;
     private final Clubs clubs;
+    private final ClubTrainers clubTrainers;
 
-    ClubTrainersController(Trainers trainers, Clubs clubs) {
+    ClubTrainersController(Trainers trainers, Clubs clubs, ClubTrainers clubTrainers) {
         this.trainers = trainers;
         this.clubs = clubs;
+        this.clubTrainers = clubTrainers;
     }
 
     @GetMapping("/api/v1/clubs/{id}/trainers")
@@ -37,7 +40,7 @@ class ClubTrainersController {
         clubs.find(id).orElseThrow(DomainException::notFound);
         Page<TrainerProfile> page =
                 Page.of(trainers.listedAt(id, afterId(cursor), limit + 1), limit, last -> Cursor.of(last.userId()));
-        Map<Long, List<ClubTrainer>> places = clubs.ofTrainers(
+        Map<Long, List<ClubTrainer>> places = clubTrainers.ofTrainers(
                 page.items().stream().map(TrainerProfile::userId).toList());
         return page.map(
                 trainer -> TrainerResource.of(trainer, places.getOrDefault(trainer.userId(), List.of()), false));

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import ru.trenergram.clubs.ClubTrainer;
-import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Membership;
+import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
@@ -23,19 +24,21 @@ class MeAssembler {
 
     private final Trainers trainers;
     private final Roster roster;
-    private final Clubs clubs;
+    private final StaffMembers staff;
+    private final ClubTrainers clubTrainers;
 
-    MeAssembler(Trainers trainers, Roster roster, Clubs clubs) {
+    MeAssembler(Trainers trainers, Roster roster, StaffMembers staff, ClubTrainers clubTrainers) {
         this.trainers = trainers;
         this.roster = roster;
-        this.clubs = clubs;
+        this.staff = staff;
+        this.clubTrainers = clubTrainers;
     }
 
     MeResource of(UserInfo user) {
         Person person = user.person();
         Optional<TrainerProfile> trainer = trainers.find(user.id());
         List<TrainerResource> theirTrainers = trainersOf(user.id());
-        List<Membership> memberships = clubs.memberships(user.id());
+        List<Membership> memberships = staff.memberships(user.id());
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (trainer.isPresent()) {
             roles.add(Role.TRAINER);
@@ -56,7 +59,7 @@ class MeAssembler {
                 user.language(),
                 user.timezone() == null ? null : user.timezone().getId(),
                 roles,
-                trainer.map(profile -> TrainerResource.of(profile, clubs.ofTrainer(profile.userId()), true))
+                trainer.map(profile -> TrainerResource.of(profile, clubTrainers.ofTrainer(profile.userId()), true))
                         .orElse(null),
                 theirTrainers,
                 memberships.stream()
@@ -71,7 +74,7 @@ class MeAssembler {
     private List<TrainerResource> trainersOf(long clientId) {
         List<Long> ids = roster.trainersOf(clientId);
         Map<Long, TrainerProfile> profiles = trainers.getAll(ids);
-        Map<Long, List<ClubTrainer>> places = clubs.ofTrainers(ids);
+        Map<Long, List<ClubTrainer>> places = clubTrainers.ofTrainers(ids);
         return ids.stream()
                 .map(id -> Objects.requireNonNull(profiles.get(id)))
                 .map(profile -> TrainerResource.of(profile, places.getOrDefault(profile.userId(), List.of()), false))

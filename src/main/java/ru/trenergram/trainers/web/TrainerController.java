@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Versions;
-import ru.trenergram.clubs.Clubs;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.SettingsChange;
 import ru.trenergram.trainers.TrainerProfile;
@@ -24,11 +24,11 @@ import ru.trenergram.trainers.Trainers;
 class TrainerController {
 
     private final Trainers trainers;
-    private final Clubs clubs;
+    private final ClubTrainers clubTrainers;
 
-    TrainerController(Trainers trainers, Clubs clubs) {
+    TrainerController(Trainers trainers, ClubTrainers clubTrainers) {
         this.trainers = trainers;
-        this.clubs = clubs;
+        this.clubTrainers = clubTrainers;
     }
 
     @GetMapping
@@ -50,6 +50,6 @@ class TrainerController {
     }
 
     private TrainerResource resource(TrainerProfile trainer, boolean own) {
-        return TrainerResource.of(trainer, clubs.ofTrainer(trainer.userId()), own);
+        return TrainerResource.of(trainer, clubTrainers.ofTrainer(trainer.userId()), own);
     }
 }

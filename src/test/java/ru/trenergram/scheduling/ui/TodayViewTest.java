@@ -122,7 +122,7 @@ class TodayViewTest extends PanelTest {
 
         assertThat(grid().getLazyDataView()).isNotNull();
         assertThat(rows().size()).isEqualTo(10);
-        long owner = clubs.owners(club).getFirst();
+        long owner = staffMembers.owners(club).getFirst();
         assertThat(desk.bookings(owner, club, LocalDate.parse("2026-11-30"), 8, 5))
                 .hasSize(2);
     }
@@ -131,7 +131,7 @@ class TodayViewTest extends PanelTest {
     void whoever_is_dismissed_gets_nothing_more_out_of_an_open_page() {
         book(trainer, client, "2026-11-30T12:00:00Z");
         open("");
-        long owner = clubs.owners(club).getFirst();
+        long owner = staffMembers.owners(club).getFirst();
         jdbc.sql("DELETE FROM staff_member WHERE club_id = ?").param(club).update();
 
         assertThatThrownBy(() -> desk.bookings(owner, club, LocalDate.parse("2026-11-30"), 0, 10))

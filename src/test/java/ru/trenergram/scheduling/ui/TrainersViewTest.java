@@ -62,7 +62,9 @@ class TrainersViewTest extends PanelTest {
 
         assertThat(notice()).isEqualTo("Борис теперь тренер клуба");
         assertThat(status(0)).isEqualTo("в клубе");
-        assertThat(clubs.ofTrainer(trainer)).extracting(ClubTrainer::status).containsExactly(Status.ACTIVE);
+        assertThat(clubTrainers.ofTrainer(trainer))
+                .extracting(ClubTrainer::status)
+                .containsExactly(Status.ACTIVE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainer;
+import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.IntegrationTest;
@@ -36,6 +37,9 @@ class RegistrationIntegrationTest {
 
     @Autowired
     Clubs clubs;
+
+    @Autowired
+    ClubTrainers clubTrainers;
 
     @Autowired
     JdbcClient jdbc;
@@ -119,7 +123,7 @@ class RegistrationIntegrationTest {
 
         TrainerProfile profile = trainers.byTelegramId(anna.telegramId());
         assertThat(profile.timezone().getId()).isEqualTo("Asia/Omsk");
-        assertThat(clubs.ofTrainer(profile.userId()))
+        assertThat(clubTrainers.ofTrainer(profile.userId()))
                 .extracting(ClubTrainer::status)
                 .containsExactly(ClubTrainer.Status.APPLIED);
     }
@@ -215,7 +219,7 @@ class RegistrationIntegrationTest {
         stranger.sends("/start");
         stranger.sees("Этот бот — для сотрудников клубов");
         stranger.sends("/login");
-        stranger.sees("Этот бот — для сотрудников клубов");
+        stranger.sees("Панель — для сотрудников клубов");
     }
 
     private long trainerOf(Person person) {

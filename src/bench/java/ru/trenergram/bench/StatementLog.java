@@ -1,0 +1,121 @@
+package ru.trenergram.bench;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import ru.trenergram.bench.Statements.Statement;
+import ru.trenergram.bench.Statements.Transaction;
+
+/** Reads from PostgreSQL's own log which statements a database was sent, with their parameters. */
+final class StatementLog {
+
+    static final String PREFIX = "%p|%d|%a|";
+
+    private static final Pattern LINE =
+            Pattern.compile("^(\\d+)\\|([^|]*)\\|([^|]*)\\|([A-Z]+):  (.*)$", Pattern.DOTALL);
+    private static final Pattern EXECUTED = Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')");
+
+    private final Path file;
+    private final String database;
+    private long position;
+
+    StatementLog(Path file, String database) {
+        this.file = file;
+        this.database = database;
+        this.position = file.toFile().length();
+    }
+
+    private record Entry(String process, String level, String text) {}
+
+    /** The transactions since the last call, in the order in which they began. */
+    List<Transaction> read() {
+        Map<String, List<Statement>> open = new LinkedHashMap<>();
+        List<Transaction> transactions = new ArrayList<>();
+        for (var entry : statements()) {
+            String process = entry.getKey();
+            Statement statement = entry.getValue();
+            if (statement.begins()) {
+                open.put(process, new ArrayList<>(List.of(statement)));
+            } else if (!open.containsKey(process)) {
+                if (!statement.control()) {
+                    transactions.add(new Transaction(false, false, List.of(statement)));
+                }
+            } else if (statement.control()) {
+                List<Statement> whole = open.remove(process);
+                boolean readOnly = whole.removeFirst().sql().contains("READ ONLY");
+                transactions.add(new Transaction(true, readOnly, whole));
+            } else {
+                open.get(process).add(statement);
+            }
+        }
+        return transactions;
+    }
+
+    private List<Map.Entry<String, Statement>> statements() {
+        List<Map.Entry<String, Statement>> statements = new ArrayList<>();
+        for (Entry entry : entries()) {
+            if (entry.level().equals("LOG")) {
+                var executed = EXECUTED.matcher(entry.text());
+                if (executed.matches()) {
+                    statements.add(Map.entry(
+                            entry.process(), new Statement(executed.group(1).strip(), List.of())));
+                }
+            } else if (entry.level().equals("DETAIL") && entry.text().startsWith("Parameters: ")) {
+                String sql = statements.removeLast().getValue().sql();
+                statements.add(Map.entry(entry.process(), new Statement(sql, parameters(entry.text()))));
+            }
+        }
+        return statements;
+    }
+
+    private static List<@Nullable String> parameters(String text) {
+        List<@Nullable String> values = new ArrayList<>();
+        for (var parameter = PARAMETER.matcher(text); parameter.find(); ) {
+            String value = parameter.group(1);
+            values.add(value == null ? null : value.replace("''", "'"));
+        }
+        return values;
+    }
+
+    private List<Entry> entries() {
+        List<StringBuilder> texts = new ArrayList<>();
+        for (String line : unread().split("\n")) {
+            if (line.startsWith("\t") && !texts.isEmpty()) {
+                texts.getLast().append('\n').append(line, 1, line.length());
+            } else {
+                texts.add(new StringBuilder(line));
+            }
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (StringBuilder text : texts) {
+            var line = LINE.matcher(text);
+            if (line.matches()
+                    && line.group(2).equals(database)
+                    && !line.group(3).equals(Database.OURSELVES)) {
+                entries.add(new Entry(line.group(1), line.group(4), line.group(5)));
+            }
+        }
+        return entries;
+    }
+
+    private String unread() {
+        try (var log = new RandomAccessFile(file.toFile(), "r")) {
+            log.seek(position);
+            byte[] bytes = new byte[(int) (log.length() - position)];
+            log.readFully(bytes);
+            position += bytes.length;
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

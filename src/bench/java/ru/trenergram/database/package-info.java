@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.database;
+
+import org.jspecify.annotations.NullMarked;

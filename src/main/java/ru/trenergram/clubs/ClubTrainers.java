@@ -1,0 +1,226 @@
+package ru.trenergram.clubs;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed.Side;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.clubs.ClubTrainer.Status;
+import ru.trenergram.tariffs.Tariffs;
+
+/**
+ * Which trainers work at which club: applications, and what owners and managers make of them. Whatever takes a place of
+ * the tariff first locks the club's row, so that of many at once no more get in than there are places.
+ */
+@Service
+@Transactional
+public class ClubTrainers {
+
+    private final JdbcClient jdbc;
+    private final StaffMembers staff;
+    private final Tariffs tariffs;
+    private final ClubChanges changes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ClubTrainers(
+            JdbcClient jdbc,
+            StaffMembers staff,
+            Tariffs tariffs,
+            ClubChanges changes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.staff = staff;
+        this.tariffs = tariffs;
+        this.changes = changes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A part of a club's trainers: the applications, then those who work there; who joined last first. */
+    @Transactional(readOnly = true)
+    public List<ClubTrainer> page(long clubId, int offset, int limit) {
+        return list("club_id = ? ORDER BY status DESC, since DESC, trainer_id", clubId, offset, limit);
+    }
+
+    /** How many trainers a club has in each status; absent when none. */
+    @Transactional(readOnly = true)
+    public Map<Status, Integer> count(long clubId) {
+        return jdbc
+                .sql("SELECT status, count(*) AS trainers FROM club_trainer WHERE club_id = ? GROUP BY status")
+                .param(clubId)
+                .query((row, n) -> Map.entry(Status.valueOf(row.getString("status")), row.getInt("trainers")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The clubs of a trainer, applications included. */
+    @Transactional(readOnly = true)
+    public List<ClubTrainer> ofTrainer(long trainerId) {
+        return ofTrainers(List.of(trainerId)).getOrDefault(trainerId, List.of());
+    }
+
+    /** The clubs of several trainers at once, by the trainer's user id; trainers without are absent. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<ClubTrainer>> ofTrainers(Collection<Long> trainerIds) {
+        return list(
+                        "trainer_id = ANY (?) ORDER BY since DESC, club_id",
+                        trainerIds.toArray(Long[]::new),
+                        0,
+                        Integer.MAX_VALUE)
+                .stream()
+                .collect(Collectors.groupingBy(ClubTrainer::trainerId));
+    }
+
+    /** A trainer's place at one club, or their application. */
+    @Transactional(readOnly = true)
+    public Optional<ClubTrainer> find(long clubId, long trainerId) {
+        return ofTrainer(trainerId).stream()
+                .filter(place -> place.club().id() == clubId)
+                .findFirst();
+    }
+
+    /**
+     * A trainer chooses a club: an application, unless the club's tariff has no place left. Nothing happens when they
+     * have applied already.
+     *
+     * @return whether there was a place; the club's owners and managers hear of it either way
+     * @throws DomainException {@code not_found} when the catalogue has no such club
+     */
+    public boolean apply(long clubId, long trainerId) {
+        Places places = lock(clubId, "public");
+        if (status(clubId, trainerId).isPresent()) {
+            return true;
+        }
+        if (places.full(Status.APPLIED, Status.ACTIVE)) {
+            events.publishEvent(new ClubEvents.TrainerTurnedAway(clubId, trainerId));
+            return false;
+        }
+        Instant now = clock.instant();
+        jdbc.sql("INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'APPLIED', ?)")
+                .params(clubId, trainerId, Timestamp.from(now))
+                .update();
+        changes.place(Side.TRAINER, trainerId, clubId, trainerId, null, Status.APPLIED);
+        events.publishEvent(new ClubEvents.TrainerApplied(clubId, trainerId, now));
+        return true;
+    }
+
+    /**
+     * Approves a trainer who applied, who is told.
+     *
+     * @param staffId who approves
+     * @return false when they were approved already
+     * @throws DomainException {@code not_found} for strangers and for trainers who did not apply, {@code forbidden} when
+     *     the role does not allow it, {@code trainer_limit_reached}
+     */
+    public boolean approve(long staffId, long clubId, long trainerId) {
+        Membership membership = requireManager(staffId, clubId);
+        Places places = lock(clubId, "true");
+        if (status(clubId, trainerId).orElseThrow(DomainException::notFound) == Status.ACTIVE) {
+            return false;
+        }
+        if (places.full(Status.ACTIVE)) {
+            throw new DomainException(
+                    ErrorCode.TRAINER_LIMIT_REACHED, membership.club().name());
+        }
+        Instant now = clock.instant();
+        jdbc.sql("UPDATE club_trainer SET status = 'ACTIVE', since = ? WHERE club_id = ? AND trainer_id = ?")
+                .params(Timestamp.from(now), clubId, trainerId)
+                .update();
+        changes.place(Side.STAFF, staffId, clubId, trainerId, Status.APPLIED, Status.ACTIVE);
+        events.publishEvent(new ClubEvents.TrainerApproved(clubId, trainerId, now));
+        return true;
+    }
+
+    /**
+     * Refuses a trainer who applied, who is told; they may apply again.
+     *
+     * @param staffId who refuses
+     * @return false when there is no application, or no longer
+     * @throws DomainException {@code not_found} for strangers, {@code forbidden} when the role does not allow it
+     */
+    public boolean refuse(long staffId, long clubId, long trainerId) {
+        requireManager(staffId, clubId);
+        int refused = jdbc.sql("DELETE FROM club_trainer WHERE club_id = ? AND trainer_id = ? AND status = 'APPLIED'")
+                .params(clubId, trainerId)
+                .update();
+        if (refused == 1) {
+            changes.place(Side.STAFF, staffId, clubId, trainerId, Status.APPLIED, null);
+            events.publishEvent(new ClubEvents.TrainerRefused(clubId, trainerId, clock.instant()));
+        }
+        return refused == 1;
+    }
+
+    /** Whether a club's tariff has no place for one more approved trainer. */
+    @Transactional(readOnly = true)
+    public boolean isFull(long clubId) {
+        return places(clubId, "SELECT tariff_code FROM club WHERE id = ?").full(Status.ACTIVE);
+    }
+
+    private Membership requireManager(long staffId, long clubId) {
+        Membership membership = staff.membership(staffId, clubId);
+        if (!membership.role().managesTrainers()) {
+            throw new DomainException(ErrorCode.FORBIDDEN);
+        }
+        return membership;
+    }
+
+    /** The places of a club's tariff, as nobody else can change them in this transaction. */
+    private Places lock(long clubId, String condition) {
+        return places(clubId, "SELECT tariff_code FROM club WHERE id = ? AND " + condition + " FOR NO KEY UPDATE");
+    }
+
+    private Places places(long clubId, String tariffOfClub) {
+        String tariff = jdbc.sql(tariffOfClub)
+                .param(clubId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(DomainException::notFound);
+        return new Places(tariffs.trainerLimit(tariff), count(clubId));
+    }
+
+    private record Places(OptionalInt limit, Map<Status, Integer> taken) {
+
+        /** @param counted whose places count as taken */
+        boolean full(Status... counted) {
+            int present = 0;
+            for (Status status : counted) {
+                present += taken.getOrDefault(status, 0);
+            }
+            return limit.isPresent() && present >= limit.getAsInt();
+        }
+    }
+
+    private Optional<Status> status(long clubId, long trainerId) {
+        return jdbc.sql("SELECT status FROM club_trainer WHERE club_id = ? AND trainer_id = ?")
+                .params(clubId, trainerId)
+                .query(Status.class)
+                .optional();
+    }
+
+    private List<ClubTrainer> list(String conditionAndOrder, Object id, int offset, int limit) {
+        return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
+                        , club_trainer.trainer_id, club_trainer.status, club_trainer.since
+                        FROM club_trainer JOIN club ON club.id = club_trainer.club_id
+                        WHERE """ + " " + conditionAndOrder + " LIMIT ? OFFSET ?")
+                .params(id, limit, offset)
+                .query((row, n) -> new ClubTrainer(
+                        ClubRow.of(row, n),
+                        row.getLong("trainer_id"),
+                        Status.valueOf(row.getString("status")),
+                        row.getTimestamp("since").toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,122 @@
+package ru.trenergram.clubs;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Changed.Side;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+
+/** Who is on the staff of which club. */
+@Service
+@Transactional
+public class StaffMembers {
+
+    private final JdbcClient jdbc;
+    private final ClubChanges changes;
+    private final Clock clock;
+
+    StaffMembers(JdbcClient jdbc, ClubChanges changes, Clock clock) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Where somebody is on the staff. */
+    @Transactional(readOnly = true)
+    public List<Membership> memberships(long userId) {
+        return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
+                        , staff_member.role
+                        FROM staff_member JOIN club ON club.id = staff_member.club_id
+                        WHERE staff_member.user_id = ?
+                        ORDER BY club.name COLLATE "ru-RU-x-icu", club.id
+                        """)
+                .param(userId)
+                .query((row, n) -> new Membership(ClubRow.of(row, n), StaffRole.valueOf(row.getString("role"))))
+                .list();
+    }
+
+    /**
+     * Somebody's place on the staff of one club.
+     *
+     * @throws DomainException {@code not_found} for everybody who is not on its staff
+     */
+    @Transactional(readOnly = true)
+    public Membership membership(long userId, long clubId) {
+        return memberships(userId).stream()
+                .filter(membership -> membership.club().id() == clubId)
+                .findFirst()
+                .orElseThrow(DomainException::notFound);
+    }
+
+    /**
+     * Somebody's place on the staff of a club whose panel they open.
+     *
+     * @throws DomainException {@code not_found} for everybody who is not on its staff, {@code forbidden} for cashiers
+     */
+    @Transactional(readOnly = true)
+    public Membership panelMembership(long userId, long clubId) {
+        Membership membership = membership(userId, clubId);
+        if (!membership.role().opensPanel()) {
+            throw new DomainException(ErrorCode.FORBIDDEN);
+        }
+        return membership;
+    }
+
+    /** The user ids of a club's owners. */
+    @Transactional(readOnly = true)
+    public List<Long> owners(long clubId) {
+        return jdbc.sql("SELECT user_id FROM staff_member WHERE club_id = ? AND role = 'OWNER'")
+                .param(clubId)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The user ids of those who run a club day by day: its owners and managers. */
+    @Transactional(readOnly = true)
+    public List<Long> managers(long clubId) {
+        return jdbc.sql("SELECT user_id FROM staff_member WHERE club_id = ? AND role IN ('OWNER', 'MANAGER')")
+                .param(clubId)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Puts somebody on the staff, or gives them another role there. */
+    public void add(long clubId, long userId, StaffRole role) {
+        // staff of one club change one after the other: else two who do would both have seen the same former role
+        jdbc.sql("SELECT id FROM club WHERE id = ? FOR NO KEY UPDATE")
+                .param(clubId)
+                .query(Long.class)
+                .single();
+        String former = jdbc.sql("SELECT role FROM staff_member WHERE club_id = ? AND user_id = ?")
+                .params(clubId, userId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        jdbc.sql("""
+                        INSERT INTO staff_member (club_id, user_id, role, since) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (club_id, user_id) DO UPDATE SET role = excluded.role
+                        """)
+                .params(clubId, userId, role.name(), Timestamp.from(clock.instant()))
+                .update();
+        changes.role(Side.SYSTEM, null, clubId, userId, former, role);
+    }
+
+    /** Puts somebody who accepted an invitation on the staff; false when they are there already, whose role stays. */
+    boolean join(long clubId, long userId, StaffRole role) {
+        boolean joined = jdbc.sql("""
+                        INSERT INTO staff_member (club_id, user_id, role, since) VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .params(clubId, userId, role.name(), Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+        if (joined) {
+            changes.role(Side.STAFF, userId, clubId, userId, null, role);
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.scheduling.bot;
+
+import org.jspecify.annotations.NullMarked;
