@@ -39,11 +39,7 @@ class OutboxQueue {
     }
 
     /** A row in its place in the queue. */
-    record Queued(
-            long id,
-            long chatId,
-            Outgoing.Method method,
-            @Nullable Instant retryAt) {}
+    record Queued(long id, long chatId, @Nullable Instant retryAt) {}
 
     /** A row that this sender has taken. */
     record Claimed(long id, ChatKey chat, Outgoing outgoing, Outbox.Terms terms, int attempts) {
@@ -81,18 +77,14 @@ class OutboxQueue {
     /** What may go out now, in order, leaving out the chats that must wait. */
     List<Queued> due(Bot bot, Collection<Long> waitingChats, int limit) {
         return jdbc.sql("""
-                        SELECT id, chat_id, method, retry_at FROM telegram_outbox
+                        SELECT id, chat_id, retry_at FROM telegram_outbox
                         WHERE bot = :bot AND state = 'QUEUED' AND not_before <= :now AND chat_id <> ALL(:waiting)
                         ORDER BY priority, id LIMIT :limit""")
                 .param("bot", bot.name())
                 .param("now", now())
                 .param("waiting", waitingChats.toArray(Long[]::new))
                 .param("limit", limit)
-                .query((row, _) -> new Queued(
-                        row.getLong("id"),
-                        row.getLong("chat_id"),
-                        Outgoing.Method.of(row.getString("method")),
-                        instant(row, "retry_at")))
+                .query((row, _) -> new Queued(row.getLong("id"), row.getLong("chat_id"), instant(row, "retry_at")))
                 .list();
     }
 

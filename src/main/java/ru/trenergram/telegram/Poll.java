@@ -30,6 +30,7 @@ final class Poll implements Inlet {
     private static final Logger log = LoggerFactory.getLogger(Poll.class);
 
     private static final String CONFLICT = "HTTP 409";
+    private static final Duration PATIENCE_IN_CONFLICT = Duration.ofSeconds(5);
 
     /** The kinds of updates that the bots care for. */
     static final List<String> WANTED = List.of("message", "callback_query");
@@ -47,7 +48,7 @@ final class Poll implements Inlet {
     private final Heartbeat heartbeat;
     private volatile boolean closing;
 
-    private volatile boolean inConflict;
+    private volatile long troubleSince;
 
     /** @throws TelegramApiException if the server cannot be reached or does not know the bot */
     Poll(String token, TelegramUrl url, Heartbeat heartbeat, Consumer<List<Update>> batches)
@@ -66,17 +67,16 @@ final class Poll implements Inlet {
     @Override
     public boolean isOver() {
         var running = session.getRunningPolling();
-        return inConflict || running == null || running.isDone();
+        return running == null || running.isDone() || isInConflict();
     }
 
-    /**
-     * Somebody else polls, or there is a webhook: to begin anew removes the webhook, and comes through once the other has
-     * ended.
-     */
-    @Override
-    public void look() {
-        inConflict = CONFLICT.equals(trouble);
+    /** Somebody else polls, or there is a webhook, which is removed by beginning anew. */
+    private boolean isInConflict() {
+        return CONFLICT.equals(trouble) && System.nanoTime() - troubleSince > PATIENCE_IN_CONFLICT.toNanos();
     }
+
+    @Override
+    public void look() {}
 
     /** Why the last poll failed, if it did. */
     @Override
@@ -121,6 +121,7 @@ final class Poll implements Inlet {
             if (news != null && session != null) {
                 log.warn("Polling fails and goes on trying: {}", news);
             }
+            troubleSince = System.nanoTime();
             trouble = news;
         }
     }

@@ -34,7 +34,14 @@ final class Receiver implements SoleWork {
     private volatile String state = STANDBY;
     private boolean published;
 
-    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, BotProfile profile, Inlets inlets, Report report) {
+    Receiver(
+            Bot bot,
+            Bots bots,
+            InboundUpdates updates,
+            Dispatcher dispatcher,
+            BotProfile profile,
+            Inlets inlets,
+            Report report) {
         this.bot = bot;
         this.bots = bots;
         this.updates = updates;
@@ -79,9 +86,9 @@ final class Receiver implements SoleWork {
                 } else if (withChores) {
                     inlet.look();
                 }
-                @Nullable String trouble = inlet == null ? CANNOT_BEGIN : inlet.trouble().orElse(null);
-                state = inlet == null || trouble != null ? String.valueOf(trouble) : inlet.kind();
-                look(trouble, withChores);
+                boolean well = inlet != null && inlet.trouble().isEmpty();
+                state = inlet == null ? CANNOT_BEGIN : inlet.trouble().orElse(inlet.kind());
+                look(well ? null : state, withChores);
             } while (pulse.await(ROUND));
         } finally {
             if (inlet != null) {
@@ -136,6 +143,7 @@ final class Receiver implements SoleWork {
                 return;
             } catch (DataAccessException | TransactionException e) {
                 log.warn("{} bot: {} updates cannot be stored yet: {}", bot, batch.size(), e.getMessage());
+                inletsHeartbeat.beat(); // it waits, and does not hang
                 waitOrBreakOff(pulse);
             }
         }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * {@code telegram} in the health report: up while the bots run and no receiver hangs, whatever
  * Telegram's own state is.
  */
-@Component
+@Component("telegramHealthIndicator") // which makes it "telegram" there
 class TelegramHealthIndicator implements HealthIndicator {
 
     private final BotsLifecycle bots;

@@ -64,7 +64,7 @@ final class FakeBotApi implements AutoCloseable {
     /** What Telegram has taken, by the text. */
     final Queue<Call> taken = new ConcurrentLinkedQueue<>();
 
-    private volatile String webhook = "";
+    private final Map<String, String> webhooks = new ConcurrentHashMap<>();
 
     FakeBotApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
@@ -199,16 +199,19 @@ final class FakeBotApi implements AutoCloseable {
             JsonNode body = json ? JSON.readTree(text) : JSON.createObjectNode();
             switch (method) {
                 case "setwebhook" -> {
-                    webhook = body.path("url").asText();
+                    webhooks.put(path[1], body.path("url").asText());
                     calls.add(new Call(method, 0, "", body, System.nanoTime()));
                     answer(exchange, 200, ok("true"));
                 }
                 case "deletewebhook" -> {
-                    webhook = "";
+                    webhooks.remove(path[1]);
                     answer(exchange, 200, ok("true"));
                 }
                 case "getwebhookinfo" ->
-                    answer(exchange, 200, ok("{\"url\":\"" + webhook + "\",\"pending_update_count\":0}"));
+                    answer(
+                            exchange,
+                            200,
+                            ok("{\"url\":\"" + webhooks.getOrDefault(path[1], "") + "\",\"pending_update_count\":0}"));
                 case "getme" -> getMe(exchange, path[1].contains("STAFF"));
                 case "getupdates" -> getUpdates(exchange, path[1], body);
                 case "sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto" ->
@@ -231,7 +234,7 @@ final class FakeBotApi implements AutoCloseable {
     }
 
     private void getUpdates(HttpExchange exchange, String bot, JsonNode body) throws IOException {
-        if (!webhook.isEmpty()) {
+        if (webhooks.containsKey(bot)) {
             answer(
                     exchange,
                     409,
@@ -302,9 +305,9 @@ final class FakeBotApi implements AutoCloseable {
                 {"message_id":%d,"date":1700000000,"chat":{"id":%d,"type":"private"}%s}""".formatted(messageIds.incrementAndGet(), call.chatId(), photo)));
     }
 
-    /** Somebody else has set a webhook. */
+    /** Somebody else has set a webhook for the main bot. */
     void setWebhook(String url) {
-        webhook = url;
+        webhooks.put("bot1:MAIN-aaaaaaaaaaaaaaaaaaaaaaaa", url);
     }
 
     private static long chatIdOf(String multipart) {

@@ -22,7 +22,7 @@ class ReceivingIntegrationTest {
     private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
 
     private static void becomes(RunningBots bots, String state) {
-        await().atMost(Duration.ofSeconds(45))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> bots.bean(BotsLifecycle.class)
                         .states()
                         .get("receiver-MAIN")
@@ -40,8 +40,11 @@ class ReceivingIntegrationTest {
     void a_webhook_is_set_and_its_updates_are_handled_once_however_often_they_come() throws Exception {
         try (var bots = new RunningBots("--UPDATES=webhook")) {
             becomes(bots, "webhook");
-            var set = bots.api.calls("setwebhook").getFirst().body();
-            assertThat(set.get("url").asText()).isEqualTo("https://example.org/telegram/webhook/main");
+            var set = bots.api.calls("setwebhook").stream()
+                    .map(FakeBotApi.Call::body)
+                    .filter(body -> body.get("url").asText().equals("https://example.org/telegram/webhook/main"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(set.get("allowed_updates").toString())
                     .contains("message")
                     .contains("callback_query");
