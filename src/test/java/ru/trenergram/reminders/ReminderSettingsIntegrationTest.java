@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import ru.trenergram.support.Api.Answer;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The settings of reminders and their preview, over HTTP (API.md, "Users"). It is Monday, 12:00. */
 @IntegrationTest
+@TestPropertySource(properties = "alone=reminders") // it waits until nothing is left to send: a database of its own
 class ReminderSettingsIntegrationTest {
 
     @Autowired
