@@ -11,13 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.CopyMessage;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.menubutton.SetChatMenuButton;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.MessageId;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -79,6 +82,8 @@ class Delivery {
             case UPDATE -> throw new IllegalArgumentException("An update is sent as an edit or as a message");
             case EDIT_KEYBOARD -> id(client.execute(Json.read(payload, EditMessageReplyMarkup.class)));
             case ANSWER -> id(client.execute(Json.read(payload, AnswerCallbackQuery.class)));
+            case COPY -> id(client.execute(Json.read(payload, CopyMessage.class)));
+            case MENU_BUTTON -> id(client.execute(Json.read(payload, SetChatMenuButton.class)));
             case COMMANDS -> id(client.execute(Json.read(payload, SetMyCommands.class)));
         };
     }
@@ -108,7 +113,11 @@ class Delivery {
     }
 
     private static @Nullable Long id(@Nullable Object answer) {
-        return answer instanceof Message message ? Long.valueOf(message.getMessageId()) : null;
+        return switch (answer) {
+            case Message message -> Long.valueOf(message.getMessageId());
+            case MessageId copy -> copy.getMessageId();
+            case null, default -> null;
+        };
     }
 
     private static Result judge(TelegramApiException failure) {

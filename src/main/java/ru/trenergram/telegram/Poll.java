@@ -28,7 +28,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 final class Poll implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Poll.class);
-    private static final List<String> WANTED = List.of("message", "callback_query");
+    private static final List<String> WANTED = List.of("message", "edited_message", "callback_query", "my_chat_member");
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
             1, Thread.ofVirtual().name("telegram-poll-", 0).factory());
