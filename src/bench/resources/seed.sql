@@ -86,6 +86,10 @@ FROM ordered;
 INSERT INTO booking_history (booking_id, version, at, actor, actor_user, change)
 SELECT id, 0, starts_at - interval '10 days', 'TRAINER', user_id, 'created' FROM ordered;
 
+INSERT INTO reminder_plan (booking_id, due_at)
+SELECT id, starts_at - interval '1 day' FROM ordered
+WHERE status IN ('PENDING', 'CONFIRMED') AND starts_at > date '${today}' + interval '3 days';
+
 INSERT INTO resource (id, trainer_id) OVERRIDING SYSTEM VALUE SELECT resource_id, user_id FROM t;
 INSERT INTO blocked_time (trainer_id, starts_at, ends_at, reason)
 SELECT user_id, starts_at, starts_at + interval '1 hour', 'Обед с коллегами'

@@ -7,24 +7,29 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 
-/** Telegram, as far as the service needs it: it takes every message, and nobody ever writes. */
+/** Telegram, as far as the service needs it: nobody ever writes to the bot. */
 final class BotApi implements AutoCloseable {
 
-    private static final long POLL_MILLIS = 20_000;
+    private static final Duration POLL = Duration.ofSeconds(20);
+    private static final Duration SILENCE = Duration.ofMinutes(10);
 
     private final HttpServer server;
+    private final boolean takesMessages;
 
-    BotApi() {
+    /** @param takesMessages else it lets whoever sends one wait, so that no other is sent in the meantime */
+    BotApi(boolean takesMessages) {
+        this.takesMessages = takesMessages;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", BotApi::handle);
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -32,7 +37,7 @@ final class BotApi implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private static void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath().toLowerCase(Locale.ROOT);
@@ -44,21 +49,29 @@ final class BotApi implements AutoCloseable {
         }
     }
 
-    private static String result(String method) throws IOException {
+    private String result(String method) throws IOException {
         return switch (method) {
             case "getme" -> "{\"id\":1234567890,\"is_bot\":true,\"first_name\":\"Bench\",\"username\":\"bench_bot\"}";
             case "getupdates" -> {
-                try {
-                    Thread.sleep(POLL_MILLIS);
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
+                sleep(POLL);
                 yield "[]";
             }
-            case "sendmessage", "sendphoto", "editmessagetext", "editmessagereplymarkup" ->
-                "{\"message_id\":1,\"date\":1700000000,\"chat\":{\"id\":1,\"type\":\"private\"}}";
+            case "sendmessage", "sendphoto", "editmessagetext", "editmessagereplymarkup" -> {
+                if (!takesMessages) {
+                    sleep(SILENCE);
+                }
+                yield "{\"message_id\":1,\"date\":1700000000,\"chat\":{\"id\":1,\"type\":\"private\"}}";
+            }
             default -> "true";
         };
+    }
+
+    private static void sleep(Duration time) throws IOException {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

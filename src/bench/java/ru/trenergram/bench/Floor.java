@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 import ru.trenergram.bench.Statements.Statement;
 import ru.trenergram.bench.Statements.Transaction;
 
@@ -24,6 +25,7 @@ final class Floor implements AutoCloseable {
 
     static final int POOL = 10; // HikariCP's default, which the service keeps
 
+    private static final Pattern UUIDS = Pattern.compile("\\{[0-9a-f-]{36}(,[0-9a-f-]{36})*}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\d+");
 
     private final HikariDataSource pool;
@@ -94,11 +96,21 @@ final class Floor implements AutoCloseable {
         for (@Nullable String value : statement.parameters()) {
             if (value == null) {
                 prepared.setNull(++index, Types.NULL);
+            } else if (UUIDS.matcher(value).matches()) {
+                prepared.setObject(++index, uuids(value));
             } else {
                 prepared.setString(++index, value);
             }
         }
         return prepared;
+    }
+
+    /** The server knows the type of a value by where it stands, but not that of an array to be unnested. */
+    private static PGobject uuids(String value) throws SQLException {
+        var array = new PGobject();
+        array.setType("_uuid");
+        array.setValue(value);
+        return array;
     }
 
     private static void readAll(ResultSet rows) throws SQLException {

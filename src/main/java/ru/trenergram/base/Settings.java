@@ -32,6 +32,8 @@ import org.springframework.validation.annotation.Validated;
  * @param initDataMaxAge how old a Mini App's initData may be
  * @param accessTokenLifetime of the API's tokens
  * @param limits of the REST API
+ * @param updates how the bots hear what people write
+ * @param sending how fast a bot writes
  * @param corsOrigins of other people's pages that may read what is public; none when not set
  * @param demoData whether demo data is filled in, once; on with the simulator when not set
  * @param alerts what the super-admins are told of by the staff bot
@@ -60,6 +62,8 @@ public record Settings(
         @NotNull @DefaultValue("24h") Duration initDataMaxAge,
         @NotNull @DefaultValue("30m") Duration accessTokenLifetime,
         @NotNull @Valid @DefaultValue Limits limits,
+        @NotNull @DefaultValue("polling") Receiving updates,
+        @NotNull @Valid @DefaultValue Sending sending,
         @NotNull @DefaultValue Set<URI> corsOrigins,
         @Nullable Boolean demoData,
         @NotNull @Valid @DefaultValue Alerts alerts,
@@ -109,6 +113,34 @@ public record Settings(
 
             @Min(value = 1, message = PER_MINUTE) @DefaultValue("300")
             int signIns) {}
+
+    /** How updates come from the Bot API's server. */
+    public enum Receiving {
+        /** The service asks for them. */
+        POLLING,
+        /** The server calls {@code PUBLIC_URL}. */
+        WEBHOOK
+    }
+
+    /**
+     * Messages by which a bot stays below Telegram's limits; 0 for none, as a Bot API server of one's own has.
+     *
+     * @param perSecond over all chats
+     * @param perChat a second to one chat; short bursts pass
+     * @param perGroup a minute to one group
+     */
+    public record Sending(
+            @Min(value = 0, message = MESSAGES) @DefaultValue("30")
+            int perSecond,
+
+            @Min(value = 0, message = MESSAGES) @DefaultValue("1")
+            int perChat,
+
+            @Min(value = 0, message = MESSAGES) @DefaultValue("20")
+            int perGroup) {
+
+        private static final String MESSAGES = "must be a whole number from 0, which means no limit";
+    }
 
     public Settings {
         mainBotToken = blankToNull(mainBotToken);
