@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param mainBotToken of the bot for trainers and clients; without it the simulator is on
  * @param telegramApiUrl a Bot API server; Telegram's own when not set
  * @param superadmins Telegram ids
+ * @param supportChatId the chat that gets what people write to support; null when there is none
  * @param jwtSecret signs access tokens, at least 32 characters; derived from the main bot's token when not set
  * @param initDataMaxAge how old a Mini App's initData may be
  * @param accessTokenLifetime of the API's tokens
@@ -52,6 +54,8 @@ public record Settings(
 
         @Nullable URI telegramApiUrl,
         @NotNull @DefaultValue Set<Long> superadmins,
+
+        @Nullable @Pattern(regexp = "|-?\\d{1,18}", message = "must be the number of a chat, such as -1001234567890") String supportChatId,
 
         @Nullable @Pattern(regexp = ".{32,}", message = "must have at least 32 characters") String jwtSecret,
 
@@ -142,6 +146,7 @@ public record Settings(
         mainBotToken = blankToNull(mainBotToken);
         staffBotToken = blankToNull(staffBotToken);
         jwtSecret = blankToNull(jwtSecret);
+        supportChatId = blankToNull(supportChatId);
     }
 
     /** Whether the service talks to its own stand-in for Telegram. */
@@ -156,6 +161,11 @@ public record Settings(
     /** The staff bot's token, or null when a real installation has no staff bot. */
     public @Nullable String staffToken() {
         return simulated() ? SIMULATED_STAFF : staffBotToken;
+    }
+
+    /** The number of the chat that gets what people write to support. */
+    public Optional<Long> supportChat() {
+        return Optional.ofNullable(supportChatId).map(Long::valueOf);
     }
 
     public boolean withDemoData() {

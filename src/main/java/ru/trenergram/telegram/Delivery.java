@@ -59,7 +59,7 @@ class Delivery {
     Result send(ChatKey chat, Outgoing outgoing) {
         try {
             return switch (outgoing.method()) {
-                case MESSAGE, EDIT, EDIT_KEYBOARD, ANSWER, COMMANDS ->
+                case MESSAGE, EDIT, EDIT_KEYBOARD, ANSWER, COPY, COMMANDS, MENU_BUTTON ->
                     judge(server.call(chat.bot(), outgoing.method().wire(), outgoing.payload()));
                 case PHOTO -> photo(chat.bot(), outgoing);
                 case DOCUMENT -> judge(upload(chat.bot(), outgoing, "document", outgoing.fileName()));

@@ -33,7 +33,7 @@ final class Poll implements Inlet {
     private static final Duration PATIENCE_IN_CONFLICT = Duration.ofSeconds(5);
 
     /** The kinds of updates that the bots care for. */
-    static final List<String> WANTED = List.of("message", "callback_query");
+    static final List<String> WANTED = List.of("message", "edited_message", "callback_query", "my_chat_member");
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
             1, Thread.ofVirtual().name("telegram-poll-", 0).factory());

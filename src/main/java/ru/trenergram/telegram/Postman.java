@@ -159,7 +159,7 @@ class Postman {
             if (claimed.terms().receipt()) {
                 var chat = claimed.chat();
                 String key = claimed.terms().dedupeKey();
-                events.publishEvent(new MessageSent(chat.bot(), chat.chatId(), key, clock.instant()));
+                events.publishEvent(new MessageSent(chat.bot(), chat.chatId(), key, messageId, clock.instant()));
             }
         });
     }
