@@ -109,6 +109,7 @@ final class StartFailures implements SpringBootExceptionReporter {
             case "boolean", "Boolean" -> "true or false";
             case "URI" -> "an address such as https://example.org";
             case "Path" -> "the path of a folder";
+            case "Receiving" -> "polling or webhook";
             case "Duration" -> "a length of time such as 30m or 24h";
             default -> "something else (docs/configuration.md says what)";
         };

@@ -3,6 +3,9 @@ package ru.trenergram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +30,9 @@ class MessageBundlesTest {
     private static final int CAPTION = 1024;
 
     private static final int COMMAND_DESCRIPTION = 256;
+
+    /** Of the notice over a chat that answers a pressed button. */
+    private static final int TOAST = 200;
 
     static Stream<String> bundles() {
         return MessageBundles.names().stream();
@@ -86,6 +92,24 @@ class MessageBundlesTest {
                         .as(key)
                         .hasSizeLessThanOrEqualTo(key.startsWith("telegram.commands.") ? COMMAND_DESCRIPTION : CAPTION);
             });
+        }
+    }
+
+    /** Longer ones would be said as messages of their own: fine for a name that is long, not for the words around it. */
+    @Test
+    void what_bots_show_over_the_chat_is_short() throws IOException {
+        Set<String> toasts = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                toasts.addAll(found("toast\\(turn\\.text\\(\\s*\"([a-z_.]+)\"", Files.readString(source)));
+            }
+        }
+
+        assertThat(toasts).contains("telegram.old_button");
+        for (String language : MessageBundles.LANGUAGES) {
+            Map<String, String> texts = MessageBundles.texts(language);
+            toasts.forEach(key -> assertThat(texts.get(key)).as(key).hasSizeLessThanOrEqualTo(TOAST));
         }
     }
 

@@ -63,6 +63,8 @@ class StartFailuresTest {
                 "STAFF_BOT_TOKEN=secret | STAFF_BOT_TOKEN must look like 123456:ABC-DEF…, as @BotFather gives it.",
                 "JWT_SECRET=secret | JWT_SECRET must have at least 32 characters.",
                 "DEMO_DATA=secret | DEMO_DATA must be true or false.",
+                "UPDATES=secret | UPDATES must be polling or webhook.",
+                "MESSAGES_PER_SECOND=-1 | MESSAGES_PER_SECOND must be a whole number from 0, which means no limit.",
                 "LOG_FORMAT=secret | LOG_FORMAT must be text or json.",
                 "SUPERADMINS=1,secret | SUPERADMINS must be a list of Telegram ids (numbers), separated by commas.",
             })

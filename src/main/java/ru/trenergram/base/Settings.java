@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,13 @@ import org.springframework.validation.annotation.Validated;
  * @param mainBotToken of the bot for trainers and clients; without it the simulator is on
  * @param telegramApiUrl a Bot API server; Telegram's own when not set
  * @param superadmins Telegram ids
+ * @param supportChatId the chat that gets what people write to support; null when there is none
  * @param jwtSecret signs access tokens, at least 32 characters; derived from the main bot's token when not set
  * @param initDataMaxAge how old a Mini App's initData may be
  * @param accessTokenLifetime of the API's tokens
  * @param limits of the REST API
+ * @param updates how the bots hear what people write
+ * @param sending how fast a bot writes
  * @param corsOrigins of other people's pages that may read what is public; none when not set
  * @param demoData whether demo data is filled in, once; on with the simulator when not set
  * @param alerts what the super-admins are told of by the staff bot
@@ -51,11 +55,15 @@ public record Settings(
         @Nullable URI telegramApiUrl,
         @NotNull @DefaultValue Set<Long> superadmins,
 
+        @Nullable @Pattern(regexp = "|-?\\d{1,18}", message = "must be the number of a chat, such as -1001234567890") String supportChatId,
+
         @Nullable @Pattern(regexp = ".{32,}", message = "must have at least 32 characters") String jwtSecret,
 
         @NotNull @DefaultValue("24h") Duration initDataMaxAge,
         @NotNull @DefaultValue("30m") Duration accessTokenLifetime,
         @NotNull @Valid @DefaultValue Limits limits,
+        @NotNull @DefaultValue("polling") Receiving updates,
+        @NotNull @Valid @DefaultValue Sending sending,
         @NotNull @DefaultValue Set<URI> corsOrigins,
         @Nullable Boolean demoData,
         @NotNull @Valid @DefaultValue Alerts alerts,
@@ -106,10 +114,39 @@ public record Settings(
             @Min(value = 1, message = PER_MINUTE) @DefaultValue("300")
             int signIns) {}
 
+    /** How updates come from the Bot API's server. */
+    public enum Receiving {
+        /** The service asks for them. */
+        POLLING,
+        /** The server calls {@code PUBLIC_URL}. */
+        WEBHOOK
+    }
+
+    /**
+     * Messages by which a bot stays below Telegram's limits; 0 for none, as a Bot API server of one's own has.
+     *
+     * @param perSecond over all chats
+     * @param perChat a second to one chat; short bursts pass
+     * @param perGroup a minute to one group
+     */
+    public record Sending(
+            @Min(value = 0, message = MESSAGES) @DefaultValue("30")
+            int perSecond,
+
+            @Min(value = 0, message = MESSAGES) @DefaultValue("1")
+            int perChat,
+
+            @Min(value = 0, message = MESSAGES) @DefaultValue("20")
+            int perGroup) {
+
+        private static final String MESSAGES = "must be a whole number from 0, which means no limit";
+    }
+
     public Settings {
         mainBotToken = blankToNull(mainBotToken);
         staffBotToken = blankToNull(staffBotToken);
         jwtSecret = blankToNull(jwtSecret);
+        supportChatId = blankToNull(supportChatId);
     }
 
     /** Whether the service talks to its own stand-in for Telegram. */
@@ -124,6 +161,11 @@ public record Settings(
     /** The staff bot's token, or null when a real installation has no staff bot. */
     public @Nullable String staffToken() {
         return simulated() ? SIMULATED_STAFF : staffBotToken;
+    }
+
+    /** The number of the chat that gets what people write to support. */
+    public Optional<Long> supportChat() {
+        return Optional.ofNullable(supportChatId).map(Long::valueOf);
     }
 
     public boolean withDemoData() {

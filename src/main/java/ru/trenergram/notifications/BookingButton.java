@@ -27,6 +27,8 @@ public record BookingButton(Action action, UUID bookingId, int version) {
         GIVE_UP("x"),
         /** Back from that question. */
         KEEP("k"),
+        /** Shows the card of a session that stands in a list. */
+        OPEN("o"),
         COMPLETE("d"),
         NO_SHOW("n");
 

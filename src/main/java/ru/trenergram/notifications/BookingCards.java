@@ -13,6 +13,7 @@ import ru.trenergram.scheduling.Side;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Messenger;
+import ru.trenergram.telegram.spi.Messenger.Priority;
 import ru.trenergram.telegram.spi.Post;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
@@ -70,6 +71,14 @@ public class BookingCards {
         return Post.of(Bot.MAIN, view.recipient().telegramId(), content, dedupeKey)
                 .card(name(bookingId))
                 .silent(quietTime.isNowFor(view.recipient(), view.booking().trainerId()));
+    }
+
+    /** Shows the booking in a new message, which is the live card from now on. */
+    public void open(UUID bookingId, Side by) {
+        String once = "booking-opened:" + UUID.randomUUID();
+        messenger.send(post(bookingId, by, "booking.card", null, null, once)
+                .priority(Priority.INTERACTIVE)
+                .silent(false));
     }
 
     /** Edits the card of one side in place; nothing happens where there is none. */

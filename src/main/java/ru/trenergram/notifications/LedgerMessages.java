@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.balances.BalanceChanged;
 import ru.trenergram.balances.Balances;
-import ru.trenergram.balances.EntryReason.ByTrainer;
-import ru.trenergram.balances.EntryReason.MoveNotAccepted;
 import ru.trenergram.balances.EntryReason.SessionCharged;
 import ru.trenergram.balances.LedgerEntry;
 import ru.trenergram.base.Formats;
-import ru.trenergram.base.Money;
 import ru.trenergram.scheduling.Bookings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotLinks;
@@ -34,6 +30,7 @@ class LedgerMessages {
     private final Balances balances;
     private final Bookings bookings;
     private final SessionTimes times;
+    private final EntryWords words;
     private final QuietTime quietTime;
     private final Messenger messenger;
     private final Users users;
@@ -44,6 +41,7 @@ class LedgerMessages {
             Balances balances,
             Bookings bookings,
             SessionTimes times,
+            EntryWords words,
             QuietTime quietTime,
             Messenger messenger,
             Users users,
@@ -52,6 +50,7 @@ class LedgerMessages {
         this.balances = balances;
         this.bookings = bookings;
         this.times = times;
+        this.words = words;
         this.quietTime = quietTime;
         this.messenger = messenger;
         this.users = users;
@@ -74,56 +73,17 @@ class LedgerMessages {
         Locale locale = client.language();
         String trainer = users.get(entry.trainerId()).person().fullName();
         List<String> lines = new ArrayList<>();
-        lines.add("<b>" + line(headline(entry), locale, Formats.money(absolute(entry.amount()), locale)) + "</b>");
+        lines.add("<b>" + words.headline(entry, locale) + "</b>");
         if (entry.reason() instanceof SessionCharged) {
             lines.add(times.when(bookings.get(Objects.requireNonNull(entry.bookingId())), client));
         }
         lines.add(line("ledger.trainer", locale, Message.escape(trainer)));
-        String why = why(entry, locale);
+        String why = words.why(entry, locale);
         if (why != null) {
             lines.add(why);
         }
         lines.add(line("ledger.balance", locale, Formats.money(entry.balanceAfter(), locale)));
         return String.join("\n", lines);
-    }
-
-    private @Nullable String why(LedgerEntry entry, Locale locale) {
-        return switch (entry.reason()) {
-            case ByTrainer(String comment) when comment == null -> null;
-            case ByTrainer(String comment) ->
-                line(
-                        switch (entry.kind()) {
-                            case TOPUP -> "ledger.comment";
-                            case ADJUSTMENT, CHARGE -> "ledger.reason";
-                        },
-                        locale,
-                        Message.escape(comment));
-            case SessionCharged charged -> line(rule(charged), locale, charged.hoursBefore());
-            case MoveNotAccepted returned -> line("ledger.why.move_not_accepted", locale);
-        };
-    }
-
-    private static String rule(SessionCharged charged) {
-        if (charged.hoursBefore() == 0) {
-            return charged.agreedLater() ? "ledger.why.later_at_start" : "ledger.why.before_at_start";
-        }
-        return charged.agreedLater() ? "ledger.why.later" : "ledger.why.before";
-    }
-
-    private static String headline(LedgerEntry entry) {
-        return switch (entry.kind()) {
-            case TOPUP -> "ledger.topup";
-            case CHARGE -> "ledger.charged";
-            case ADJUSTMENT ->
-                entry.reason() instanceof MoveNotAccepted
-                        ? "ledger.given_back"
-                        : entry.amount().amount() > 0 ? "ledger.returned" : "ledger.taken";
-        };
-    }
-
-    /** The headline says the direction. */
-    private static Money absolute(Money amount) {
-        return new Money(Math.abs(amount.amount()), amount.currency());
     }
 
     private String line(String key, Locale locale, Object... arguments) {

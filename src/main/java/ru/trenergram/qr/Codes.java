@@ -4,11 +4,15 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.clubs.ClubInfo;
+import ru.trenergram.clubs.Clubs;
 import ru.trenergram.trainers.PrintedCodes;
+import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
 
 /** The short codes that are printed, whose they are, and how often they were scanned. */
@@ -23,12 +27,14 @@ class Codes implements PrintedCodes {
 
     private final JdbcClient jdbc;
     private final Trainers trainers;
+    private final Clubs clubs;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Codes(JdbcClient jdbc, Trainers trainers, Clock clock) {
+    Codes(JdbcClient jdbc, Trainers trainers, Clubs clubs, Clock clock) {
         this.jdbc = jdbc;
         this.trainers = trainers;
+        this.clubs = clubs;
         this.clock = clock;
     }
 
@@ -52,18 +58,33 @@ class Codes implements PrintedCodes {
     @Override
     @Transactional(readOnly = true)
     public Optional<Long> trainerOf(String code) {
-        return code.indexOf('\0') >= 0
-                ? Optional.empty()
-                : jdbc.sql("SELECT trainer_id FROM qr_code WHERE code = ? AND trainer_id IS NOT NULL")
-                        .param(code)
-                        .query(Long.class)
-                        .optional();
+        return owner(code, "SELECT trainer_id FROM qr_code WHERE code = ? AND trainer_id IS NOT NULL");
     }
 
-    /** One more scan, on this day in the zone of the trainer whose code it is. */
-    void count(String code, long trainerId) {
-        LocalDate day =
-                LocalDate.ofInstant(clock.instant(), trainers.get(trainerId).timezone());
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Long> clubOf(String code) {
+        return owner(code, "SELECT club_id FROM qr_code WHERE code = ? AND club_id IS NOT NULL");
+    }
+
+    private Optional<Long> owner(String code, String query) {
+        return code.indexOf('\0') >= 0
+                ? Optional.empty()
+                : jdbc.sql(query).param(code).query(Long.class).optional();
+    }
+
+    /** The time zone of whose code it is; empty when it leads nowhere. */
+    @Transactional(readOnly = true)
+    Optional<ZoneId> zone(String code) {
+        return trainerOf(code)
+                .flatMap(trainers::find)
+                .map(TrainerProfile::timezone)
+                .or(() -> clubOf(code).flatMap(clubs::find).map(ClubInfo::timezone));
+    }
+
+    /** One more scan, on this day of a zone. */
+    void count(String code, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), zone);
         jdbc.sql("""
                         INSERT INTO qr_scan_day AS counted (code_id, day, scans)
                         SELECT id, :day, 1 FROM qr_code WHERE code = :code

@@ -60,10 +60,10 @@ public class TrainerCodes {
      * @param byPerson whether it counts: what only looks ahead, as link previews do, does not
      */
     public Optional<String> scanned(String code, boolean byPerson) {
-        return codes.trainerOf(code).map(trainerId -> {
+        return codes.zone(code).map(zone -> {
             String target = links.deepLink(Bot.MAIN, PrintedCodes.PREFIX + code);
             if (byPerson) {
-                codes.count(code, trainerId);
+                codes.count(code, zone);
             }
             return target;
         });

@@ -133,6 +133,15 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The Bot API's server, which names itself by a secret of its own. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/telegram/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     /** They exist on the management port alone, which is not open to the world; there nobody signs in. */
     @Bean
     @Order(3)

@@ -72,7 +72,7 @@ class Bots {
         dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(8, 20, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(64, 20, TimeUnit.SECONDS))
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(readTimeout)
                 .writeTimeout(Duration.ofSeconds(30))

@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.base.Settings;
 
 /**
  * Starts the bots when all else stands, the web server with the simulator included, and stops them before anything else:
- * first the polls and the turns they began, then the sending of what those turns said.
+ * first the turns that have begun, then the polls, whose last updates wait for the next start, then the sending of what
+ * was said.
  */
 @Component
 class BotsLifecycle implements SmartLifecycle {
 
     private final Bots bots;
     private final JdbcConnectionDetails database;
-    private final Outbox outbox;
+    private final Dispatcher dispatcher;
     private final List<Receiver> receivers;
     private final List<Sender> senders;
     private @Nullable Leases leases;
@@ -30,27 +31,24 @@ class BotsLifecycle implements SmartLifecycle {
             JdbcConnectionDetails database,
             InboundUpdates updates,
             Dispatcher dispatcher,
-            CommandMenu menu,
+            BotProfile profile,
+            Inlets inlets,
             Report report,
+            Settings settings,
             Outbox outbox,
             OutboxQueue queue,
             Postman postman,
             Clock clock) {
         this.bots = bots;
         this.database = database;
-        this.outbox = outbox;
+        this.dispatcher = dispatcher;
         this.receivers = bots.all().stream()
-                .map(bot -> new Receiver(bot, bots, updates, dispatcher, menu, report))
+                .map(bot -> new Receiver(bot, bots, updates, dispatcher, profile, inlets, report))
                 .toList();
         this.senders = bots.all().stream()
-                .map(bot -> sender(bot, queue, postman, clock))
+                .map(bot -> new Sender(bot, settings.sending(), clock, queue, postman))
                 .toList();
-    }
-
-    private Sender sender(Bot bot, OutboxQueue queue, Postman postman, Clock clock) {
-        var sender = new Sender(bot, clock, queue, postman);
-        outbox.onAdded(bot, sender::wake);
-        return sender;
+        senders.forEach(sender -> outbox.onAdded(sender.bot(), sender::wake));
     }
 
     /** @throws WrongBotTokenException if Telegram does not know a token; the application then does not start */
@@ -58,6 +56,7 @@ class BotsLifecycle implements SmartLifecycle {
     public synchronized void start() {
         bots.reset();
         bots.all().forEach(bots::introduce);
+        bots.all().forEach(dispatcher::open); // on every node: a webhook may call any of them
         leases = new Leases(
                 database, Stream.concat(receivers.stream(), senders.stream()).toList());
         leases.start();
@@ -66,6 +65,7 @@ class BotsLifecycle implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         if (leases != null) {
+            bots.all().forEach(dispatcher::close);
             leases.stop();
             leases = null;
         }
@@ -74,6 +74,11 @@ class BotsLifecycle implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return leases != null;
+    }
+
+    /** Whether a receiver of this node hangs, which only another start can mend. */
+    boolean hasStalled() {
+        return receivers.stream().anyMatch(Receiver::hasStalled);
     }
 
     /** What each receiver and sender of this node is doing. */

@@ -28,7 +28,8 @@ class CardDelivery {
         return switch (claimed.outgoing().method()) {
             case UPDATE -> cards.target(claimed).map(messageId -> update(claimed, messageId));
             case EDIT_KEYBOARD -> Optional.of(withoutButtons(claimed));
-            case MESSAGE, PHOTO, DOCUMENT, EDIT, ANSWER, COMMANDS -> Optional.of(call(claimed, claimed.outgoing()));
+            case MESSAGE, PHOTO, DOCUMENT, EDIT, ANSWER, COPY, COMMANDS, MENU_BUTTON ->
+                Optional.of(call(claimed, claimed.outgoing()));
         };
     }
 

@@ -1,8 +1,10 @@
 package ru.trenergram.telegram;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.CommandMenus;
+import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Messenger.Priority;
 
 /** Keeps what each chat's menu shows, and sends a menu through the outbox when that changes. */
@@ -21,12 +24,15 @@ class ChatMenus implements CommandMenus {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Outbox outbox;
+    private final Payloads payloads;
     private final MessageSource texts;
 
-    ChatMenus(JdbcClient jdbc, TransactionTemplate transactions, Outbox outbox, MessageSource texts) {
+    ChatMenus(
+            JdbcClient jdbc, TransactionTemplate transactions, Outbox outbox, Payloads payloads, MessageSource texts) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.outbox = outbox;
+        this.payloads = payloads;
         this.texts = texts;
     }
 
@@ -39,26 +45,31 @@ class ChatMenus implements CommandMenus {
                 .scope(new BotCommandScopeChat(Long.toString(telegramId)))
                 .build();
         var call = new Outgoing(Outgoing.Method.COMMANDS, Json.write(menu));
-        transactions.executeWithoutResult(_ -> {
-            if (changes(bot, telegramId, call.payload())) {
-                outbox.add(
-                        new ChatKey(bot, telegramId),
-                        call,
-                        new Outbox.Terms(Priority.TRANSACTIONAL, "commands:" + UUID.randomUUID()));
-            }
-        });
+        sendOnce(new ChatKey(bot, telegramId), "menu", call.payload(), call);
     }
 
-    private boolean changes(Bot bot, long chatId, String menu) {
-        return jdbc.sql("""
-                        UPDATE telegram_chat SET menu = :menu
-                        WHERE bot = :bot AND chat_id = :chat AND menu IS DISTINCT FROM :menu
-                        """)
-                        .param("menu", menu)
-                        .param("bot", bot.name())
-                        .param("chat", chatId)
-                        .update()
-                == 1;
+    @Override
+    public void button(Bot bot, long telegramId, Button.@Nullable WebApp app) {
+        payloads.menuButton(telegramId, app)
+                .ifPresent(call -> sendOnce(
+                        new ChatKey(bot, telegramId), "menu_button", app == null ? null : call.payload(), call));
+    }
+
+    /** @param column of what the chat shows now; null there for what it shows from the beginning */
+    private void sendOnce(ChatKey chat, String column, @Nullable String shown, Outgoing call) {
+        transactions.executeWithoutResult(_ -> {
+            boolean changes =
+                    jdbc.sql("UPDATE telegram_chat SET " + column + " = :shown WHERE bot = :bot AND chat_id = :chat"
+                                            + " AND " + column + " IS DISTINCT FROM :shown")
+                                    .param("shown", shown, Types.VARCHAR)
+                                    .param("bot", chat.bot().name())
+                                    .param("chat", chat.chatId())
+                                    .update()
+                            == 1;
+            if (changes) {
+                outbox.add(chat, call, new Outbox.Terms(Priority.TRANSACTIONAL, column + ":" + UUID.randomUUID()));
+            }
+        });
     }
 
     private BotCommand described(Bot bot, String name, Locale language) {

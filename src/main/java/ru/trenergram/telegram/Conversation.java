@@ -18,9 +18,13 @@ import ru.trenergram.telegram.InboundUpdates.Waiting;
 import ru.trenergram.telegram.Incoming.Content;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotModule;
+import ru.trenergram.telegram.spi.HomeKeyboard;
+import ru.trenergram.telegram.spi.Interlocutor;
 import ru.trenergram.telegram.spi.Interlocutors;
 import ru.trenergram.telegram.spi.Message;
+import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.telegram.spi.Replies;
 
 /** Answers one update. Runs inside the update's transaction and under the lock of its chat. */
 @Component
@@ -31,6 +35,9 @@ class Conversation {
     private final Payloads payloads;
     private final Outbox outbox;
     private final Dialogs dialogs;
+    private final Bots bots;
+    private final List<HomeKeyboard> homes;
+    private final List<Replies> replies;
     private final Map<Bot, RouteTable> tables = new EnumMap<>(Bot.class);
 
     Conversation(
@@ -39,12 +46,18 @@ class Conversation {
             MessageSource texts,
             Payloads payloads,
             Outbox outbox,
-            Dialogs dialogs) {
+            Dialogs dialogs,
+            Bots bots,
+            ObjectProvider<HomeKeyboard> homes,
+            ObjectProvider<Replies> replies) {
         this.interlocutors = interlocutors;
         this.texts = texts;
         this.payloads = payloads;
         this.outbox = outbox;
         this.dialogs = dialogs;
+        this.bots = bots;
+        this.homes = homes.orderedStream().toList();
+        this.replies = replies.orderedStream().toList();
         for (Bot bot : Bot.values()) {
             var own = modules.orderedStream()
                     .filter(module -> module.bot() == bot)
@@ -60,23 +73,58 @@ class Conversation {
     /** Lets the handler that it belongs to answer the update. */
     void answer(Waiting update, Dialog dialog) {
         @Nullable Incoming incoming = Incoming.of(Json.read(update.body(), Update.class));
-        if (incoming == null) {
+        if (incoming == null || isTaken(update, incoming)) {
             return;
         }
-        if (!incoming.privately()) {
+        if (incoming.content() instanceof Content.Membership(boolean blocked)) {
+            membership(update, incoming, blocked);
+        } else if (incoming.privately()) {
+            converse(update, incoming, dialog);
+        } else {
             quietly(update, incoming);
-            return;
         }
+    }
+
+    private boolean isTaken(Waiting update, Incoming incoming) {
+        if (incoming.answeredId() == null || incoming.content() instanceof Content.Edit) {
+            return false;
+        }
+        var chat = update.chat();
+        String text = incoming.content() instanceof Content.Words words ? words.text() : null;
+        var reply = new Replies.Reply(chat.bot(), chat.chatId(), incoming.messageId(), incoming.answeredId(), text);
+        return replies.stream().anyMatch(module -> module.take(reply));
+    }
+
+    /** Who blocks the bot gets no more messages, and who takes it back gets them again. A group's wishes are not ours. */
+    private void membership(Waiting update, Incoming incoming, boolean blocked) {
+        long person = incoming.person().telegramId();
+        if (incoming.privately() && blocked) {
+            interlocutors.unreachable(update.chat().bot(), person);
+        } else if (incoming.privately()) {
+            interlocutors.reachable(update.chat().bot(), person);
+        }
+    }
+
+    private void converse(Waiting update, Incoming incoming, Dialog dialog) {
         var table = table(update.chat().bot());
         var route = new Router(table).route(incoming.content(), dialog.name());
         var user = interlocutors.seen(update.chat().bot(), incoming.person(), route.startPayload());
         var begin = route.leavesDialog() ? Dialog.NONE : dialog;
-        var turn = new LiveTurn(update.chat(), user, route.input(), incoming.content(), begin, table, texts, payloads);
+        var turn = new LiveTurn(
+                update.chat(), user, route.input(), incoming, begin, table, texts, payloads, it -> home(update, it));
         route.handler().handle(turn);
         write(update, turn.said());
         if (!turn.dialog().equals(dialog)) {
             dialogs.save(update.chat(), turn.dialog());
         }
+    }
+
+    private Keyboard home(Waiting update, Interlocutor user) {
+        return homes.stream()
+                .filter(home -> home.bot() == update.chat().bot())
+                .findFirst()
+                .<Keyboard>flatMap(home -> home.of(user).map(keyboard -> keyboard))
+                .orElseGet(Keyboard.Remove::new);
     }
 
     /** Tells the person the rule that said no. The dialog stays where it was. */
@@ -97,8 +145,7 @@ class Conversation {
     void apologize(Waiting update) {
         @Nullable Incoming incoming = readable(update);
         if (incoming != null && incoming.privately()) {
-            var locale = "en".equals(incoming.person().languageCode()) ? Locale.ENGLISH : Locale.of("ru");
-            tell(update, incoming, texts.getMessage("telegram.failed", null, locale));
+            tell(update, incoming, texts.getMessage("telegram.failed", null, languageOf(incoming)));
         }
     }
 
@@ -119,11 +166,34 @@ class Conversation {
                         : List.of(message));
     }
 
-    /** The bots live in private chats; elsewhere a pressed button is only told that it was heard. */
+    private static Locale languageOf(Incoming incoming) {
+        return "en".equals(incoming.person().languageCode()) ? Locale.ENGLISH : Locale.of("ru");
+    }
+
+    /**
+     * The bots live in private chats. Elsewhere a pressed button is told that it was heard, a command that names the bot
+     * where to find it, and all else is not for us.
+     */
     private void quietly(Waiting update, Incoming incoming) {
-        if (incoming.content() instanceof Content.Press press) {
-            write(update, List.of(payloads.answer(press.callbackId(), null)));
+        switch (incoming.content()) {
+            case Content.Press press -> write(update, List.of(payloads.answer(press.callbackId(), null)));
+            case Content.Words words
+            when isCalled(update, words.text()) -> {
+                String name = "@" + bots.username(update.chat().bot());
+                tell(
+                        update,
+                        incoming,
+                        texts.getMessage("telegram.privately", new Object[] {name}, languageOf(incoming)));
+            }
+            case Content _ -> {}
         }
+    }
+
+    private boolean isCalled(Waiting update, String text) {
+        String command = text.split("\\s", 2)[0];
+        return command.startsWith("/")
+                && command.toLowerCase(Locale.ROOT)
+                        .endsWith("@" + bots.username(update.chat().bot()).toLowerCase(Locale.ROOT));
     }
 
     /** The mark on the update is what keeps it from being answered twice; Telegram may use its number again one day. */

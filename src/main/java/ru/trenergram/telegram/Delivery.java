@@ -1,6 +1,8 @@
 package ru.trenergram.telegram;
 
-import java.io.ByteArrayInputStream;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -8,20 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
-import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
-import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
-import org.telegram.telegrambots.meta.api.objects.InputFile;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
-import org.telegram.telegrambots.meta.generics.TelegramClient;
+import ru.trenergram.telegram.BotServer.Answer;
+import ru.trenergram.telegram.spi.Bot;
 
 /** Makes one call of the Bot API and says what came of it. */
 @Component
@@ -34,10 +27,12 @@ class Delivery {
             "message_id_invalid",
             "there is no text in the message to edit");
 
-    private final Bots bots;
+    private final BotServer server;
+    private final UploadedFiles files;
 
-    Delivery(Bots bots) {
-        this.bots = bots;
+    Delivery(BotServer server, UploadedFiles files) {
+        this.server = server;
+        this.files = files;
     }
 
     /** What came of a call. */
@@ -63,58 +58,56 @@ class Delivery {
 
     Result send(ChatKey chat, Outgoing outgoing) {
         try {
-            return new Result.Sent(call(bots.client(chat.bot()), outgoing));
-        } catch (TelegramApiException e) {
-            return judge(e);
+            return switch (outgoing.method()) {
+                case MESSAGE, EDIT, EDIT_KEYBOARD, ANSWER, COPY, COMMANDS, MENU_BUTTON ->
+                    judge(server.call(chat.bot(), outgoing.method().wire(), outgoing.payload()));
+                case PHOTO -> photo(chat.bot(), outgoing);
+                case DOCUMENT -> judge(upload(chat.bot(), outgoing, "document", outgoing.fileName()));
+                case UPDATE -> throw new IllegalArgumentException("An update is sent as an edit or as a message");
+            };
+        } catch (IOException e) {
+            return trouble(e);
         }
     }
 
-    private static @Nullable Long call(TelegramClient client, Outgoing outgoing) throws TelegramApiException {
-        String payload = outgoing.payload();
-        return switch (outgoing.method()) {
-            case MESSAGE -> id(client.execute(Json.read(payload, SendMessage.class)));
-            case PHOTO -> id(client.execute(photo(Json.read(payload, SendMessage.class), outgoing.photo())));
-            case DOCUMENT -> id(client.execute(document(Json.read(payload, SendMessage.class), outgoing)));
-            case EDIT -> id(client.execute(Json.read(payload, EditMessageText.class)));
-            case UPDATE -> throw new IllegalArgumentException("An update is sent as an edit or as a message");
-            case EDIT_KEYBOARD -> id(client.execute(Json.read(payload, EditMessageReplyMarkup.class)));
-            case ANSWER -> id(client.execute(Json.read(payload, AnswerCallbackQuery.class)));
-            case COMMANDS -> id(client.execute(Json.read(payload, SetMyCommands.class)));
-        };
-    }
-
-    private static SendPhoto photo(SendMessage caption, byte @Nullable [] png) {
-        var bytes = new ByteArrayInputStream(Objects.requireNonNull(png));
-        return SendPhoto.builder()
-                .chatId(caption.getChatId())
-                .photo(new InputFile(bytes, "image.png"))
-                .caption(caption.getText())
-                .parseMode(caption.getParseMode())
-                .replyMarkup(caption.getReplyMarkup())
-                .disableNotification(caption.getDisableNotification())
-                .build();
-    }
-
-    private static SendDocument document(SendMessage caption, Outgoing outgoing) {
-        var bytes = new ByteArrayInputStream(Objects.requireNonNull(outgoing.photo()));
-        return SendDocument.builder()
-                .chatId(caption.getChatId())
-                .document(new InputFile(bytes, Objects.requireNonNull(outgoing.fileName())))
-                .caption(caption.getText())
-                .parseMode(caption.getParseMode())
-                .replyMarkup(caption.getReplyMarkup())
-                .disableNotification(caption.getDisableNotification())
-                .build();
-    }
-
-    private static @Nullable Long id(@Nullable Object answer) {
-        return answer instanceof Message message ? Long.valueOf(message.getMessageId()) : null;
-    }
-
-    private static Result judge(TelegramApiException failure) {
-        if (failure instanceof TelegramApiRequestException request && request.getErrorCode() != null) {
-            return judge(request, request.getErrorCode());
+    /** A picture that the bot has sent before is named, not uploaded. */
+    private Result photo(Bot bot, Outgoing outgoing) throws IOException {
+        byte[] hash = UploadedFiles.hash(Objects.requireNonNull(outgoing.photo()));
+        Optional<String> known = files.find(bot, hash);
+        if (known.isPresent()) {
+            String json = captioned(outgoing).put("photo", known.get()).toString();
+            Answer answer = server.call(bot, outgoing.method().wire(), json);
+            if (!answer.description().contains("file identifier")) {
+                return judge(answer);
+            }
         }
+        Answer answer = upload(bot, outgoing, "photo", "image.png");
+        JsonNode sizes = answer.body().path("result").path("photo");
+        String fileId = sizes.path(sizes.size() - 1).path("file_id").asText("");
+        if (!fileId.isEmpty()) {
+            files.keep(bot, hash, fileId);
+        }
+        return judge(answer);
+    }
+
+    private Answer upload(Bot bot, Outgoing outgoing, String field, @Nullable String fileName) throws IOException {
+        return server.upload(
+                bot,
+                outgoing.method().wire(),
+                captioned(outgoing),
+                field,
+                Objects.requireNonNull(fileName),
+                Objects.requireNonNull(outgoing.photo()));
+    }
+
+    /** The message as the caption of a file. */
+    private static ObjectNode captioned(Outgoing outgoing) {
+        var message = Json.read(outgoing.payload(), ObjectNode.class);
+        message.set("caption", message.get("text"));
+        return message.without(List.of("method", "text", "link_preview_options"));
+    }
+
+    private static Result trouble(IOException failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -125,16 +118,21 @@ class Delivery {
         return new Result.Trouble(cause.toString(), reached);
     }
 
-    private static Result judge(TelegramApiRequestException failure, int code) {
-        String said = Objects.requireNonNullElse(failure.getApiResponse(), "");
+    private static Result judge(Answer answer) {
+        if (answer.isOk()) {
+            JsonNode id = answer.body().path("result").path("message_id");
+            return new Result.Sent(id.isMissingNode() ? null : id.asLong());
+        }
+        int code = answer.code();
+        String said = answer.description();
         String reason = code + " " + said;
         return switch (code) {
-            case 429 -> new Result.TooFast(pause(failure));
+            case 429 -> new Result.TooFast(pause(answer));
             case 403 -> new Result.Unreachable(reason);
             case 413 -> new Result.Refused(reason);
             case 400 -> refusal(said.toLowerCase(Locale.ROOT), reason);
             // A server's own trouble, a token that was just changed, a proxy in between: all pass in time.
-            default -> new Result.Trouble(reason, code >= 500);
+            default -> new Result.Trouble(reason, code < 300 || code >= 500);
         };
     }
 
@@ -148,9 +146,8 @@ class Delivery {
         return GONE.stream().anyMatch(said::contains) ? new Result.Gone(reason) : new Result.Refused(reason);
     }
 
-    private static Duration pause(TelegramApiRequestException failure) {
-        var parameters = failure.getParameters();
-        Integer seconds = parameters == null ? null : parameters.getRetryAfter();
-        return Duration.ofSeconds(seconds == null ? 1 : Math.max(1, seconds));
+    private static Duration pause(Answer answer) {
+        long seconds = answer.body().path("parameters").path("retry_after").asLong();
+        return Duration.ofSeconds(Math.max(1, seconds));
     }
 }

@@ -20,11 +20,13 @@ class InboundUpdates {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final TransportMetrics metrics;
     private final Clock clock;
 
-    InboundUpdates(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    InboundUpdates(JdbcClient jdbc, TransactionTemplate transactions, TransportMetrics metrics, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ class InboundUpdates {
     /** Stores the whole batch or nothing, and names the chats that have something to do. */
     List<ChatKey> store(Bot bot, List<Update> batch) {
         transactions.executeWithoutResult(_ -> batch.forEach(update -> store(bot, update)));
+        metrics.received(bot, batch.size());
         return batch.stream()
                 .map(update -> new ChatKey(bot, Incoming.chatId(update)))
                 .distinct()

@@ -6,11 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import ru.trenergram.telegram.spi.TelegramPerson;
 
-/** An update as far as the bots care: who did what. Anything else has no form here and is ignored. */
-record Incoming(TelegramPerson person, boolean privately, Content content) {
+/**
+ * An update as far as the bots care: who did what. Anything else has no form here and is ignored.
+ *
+ * @param messageId of what they sent, or of the message whose button they pressed; 0 where there is none
+ * @param answeredId the message that theirs answers, or null
+ */
+record Incoming(
+        TelegramPerson person,
+        boolean privately,
+        long messageId,
+        @Nullable Long answeredId,
+        Content content) {
 
     private static final List<Kind> KINDS = List.of(
             new Kind("sticker", Message::hasSticker),
@@ -39,12 +50,24 @@ record Incoming(TelegramPerson person, boolean privately, Content content) {
         record Press(String callbackId, String data, long messageId, boolean editable) implements Content {}
 
         record Thing(String kind) implements Content {}
+
+        /** They changed a message that they had sent before. */
+        record Edit() implements Content {}
+
+        /** They blocked the bot, or took it back. */
+        record Membership(boolean blocked) implements Content {}
     }
 
     /** The chat whose order an update keeps; updates without a chat share chat 0. */
     static long chatId(Update update) {
         if (update.hasMessage()) {
             return update.getMessage().getChatId();
+        }
+        if (update.hasEditedMessage()) {
+            return update.getEditedMessage().getChatId();
+        }
+        if (update.hasMyChatMember()) {
+            return update.getMyChatMember().getChat().getId();
         }
         if (update.hasCallbackQuery()) {
             var query = update.getCallbackQuery();
@@ -59,16 +82,38 @@ record Incoming(TelegramPerson person, boolean privately, Content content) {
         if (update.hasMessage()) {
             return of(update.getMessage());
         }
+        if (update.hasEditedMessage()) {
+            return of(update.getEditedMessage(), new Content.Edit());
+        }
+        if (update.hasMyChatMember()) {
+            return of(update.getMyChatMember());
+        }
         return update.hasCallbackQuery() ? of(update.getCallbackQuery()) : null;
     }
 
     private static @Nullable Incoming of(Message message) {
-        @Nullable User from = message.getFrom();
         @Nullable Content content = content(message);
-        if (from == null || from.getIsBot() || content == null) {
+        return content == null ? null : of(message, content);
+    }
+
+    private static @Nullable Incoming of(Message message, Content content) {
+        @Nullable User from = message.getFrom();
+        if (from == null || from.getIsBot()) {
             return null;
         }
-        return new Incoming(person(from), message.isUserMessage(), content);
+        @Nullable Message answered = message.getReplyToMessage();
+        return new Incoming(
+                person(from),
+                message.isUserMessage(),
+                message.getMessageId(),
+                answered == null ? null : Long.valueOf(answered.getMessageId()),
+                content);
+    }
+
+    private static Incoming of(ChatMemberUpdated change) {
+        boolean blocked = "kicked".equals(change.getNewChatMember().getStatus());
+        return new Incoming(
+                person(change.getFrom()), change.getChat().isUserChat(), 0, null, new Content.Membership(blocked));
     }
 
     private static Incoming of(CallbackQuery query) {
@@ -78,7 +123,11 @@ record Incoming(TelegramPerson person, boolean privately, Content content) {
         String data = query.getData() == null ? "" : query.getData();
         boolean privately = message != null && message.getChat() != null && message.isUserMessage();
         return new Incoming(
-                person(query.getFrom()), privately, new Content.Press(query.getId(), data, messageId, editable));
+                person(query.getFrom()),
+                privately,
+                messageId,
+                null,
+                new Content.Press(query.getId(), data, messageId, editable));
     }
 
     /** Null for service messages (a pinned message, a changed timer …): nobody expects an answer to them. */

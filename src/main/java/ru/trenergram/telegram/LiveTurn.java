@@ -3,6 +3,7 @@ package ru.trenergram.telegram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import ru.trenergram.telegram.Dialogs.Dialog;
@@ -11,6 +12,7 @@ import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Input;
 import ru.trenergram.telegram.spi.Interlocutor;
 import ru.trenergram.telegram.spi.Message;
+import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Turn;
 
 /** A turn in the making: it gathers the answers, which are written when the handler is through. */
@@ -22,10 +24,12 @@ final class LiveTurn implements Turn {
     private final ChatKey chat;
     private final Interlocutor user;
     private final Input input;
+    private final long messageId;
     private final Content.@Nullable Press press;
     private final RouteTable routes;
     private final MessageSource texts;
     private final Payloads payloads;
+    private final Function<Interlocutor, Keyboard> home;
     private final List<Outgoing> said = new ArrayList<>();
     private Dialog dialog;
     private @Nullable String toast;
@@ -34,19 +38,22 @@ final class LiveTurn implements Turn {
             ChatKey chat,
             Interlocutor user,
             Input input,
-            Content content,
+            Incoming incoming,
             Dialog dialog,
             RouteTable routes,
             MessageSource texts,
-            Payloads payloads) {
+            Payloads payloads,
+            Function<Interlocutor, Keyboard> home) {
         this.chat = chat;
         this.user = user;
         this.input = input;
-        this.press = content instanceof Content.Press it ? it : null;
+        this.messageId = incoming.messageId();
+        this.press = incoming.content() instanceof Content.Press it ? it : null;
         this.dialog = dialog;
         this.routes = routes;
         this.texts = texts;
         this.payloads = payloads;
+        this.home = home;
     }
 
     @Override
@@ -67,6 +74,16 @@ final class LiveTurn implements Turn {
     @Override
     public String text(String key, Object... arguments) {
         return texts.getMessage(key, arguments, locale());
+    }
+
+    @Override
+    public long messageId() {
+        return messageId;
+    }
+
+    @Override
+    public Keyboard home() {
+        return home.apply(user);
     }
 
     @Override

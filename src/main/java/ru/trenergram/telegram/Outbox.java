@@ -94,7 +94,8 @@ class Outbox {
         senders.put(bot, sender);
     }
 
-    private void wake(Bot bot) {
+    /** There may be something to send. */
+    void wake(Bot bot) {
         var sender = senders.get(bot);
         if (sender != null) {
             sender.run();

@@ -42,6 +42,12 @@ class OutboxMessenger implements Messenger {
     }
 
     @Override
+    public void copy(Bot bot, long toChatId, long fromChatId, long messageId, String dedupeKey) {
+        var terms = new Terms(Priority.TRANSACTIONAL, dedupeKey, null, true, null);
+        outbox.add(new ChatKey(bot, toChatId), payloads.copy(toChatId, fromChatId, messageId), terms);
+    }
+
+    @Override
     public void update(Bot bot, long telegramId, String card, Supplier<Message> content) {
         update(new ChatKey(bot, telegramId), card, content, null);
     }

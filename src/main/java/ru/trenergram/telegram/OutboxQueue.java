@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,9 @@ class OutboxQueue {
     /** Nothing is booked further ahead than a year. */
     private static final Duration CARDS_KEPT = Duration.ofDays(400);
 
+    private static final Comparator<Claimed> URGENT_FIRST =
+            Comparator.<Claimed, Priority>comparing(it -> it.terms().priority()).thenComparing(Claimed::id);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,11 +39,7 @@ class OutboxQueue {
     }
 
     /** A row in its place in the queue. */
-    record Queued(
-            long id,
-            long chatId,
-            Outgoing.Method method,
-            @Nullable Instant retryAt) {}
+    record Queued(long id, long chatId, @Nullable Instant retryAt) {}
 
     /** A row that this sender has taken. */
     record Claimed(long id, ChatKey chat, Outgoing outgoing, Outbox.Terms terms, int attempts) {
@@ -53,6 +54,9 @@ class OutboxQueue {
         }
     }
 
+    /** A row of a message that Telegram has taken. */
+    record Arrived(Claimed claimed, @Nullable Long messageId) {}
+
     /**
      * Takes up what a crashed sender left between sending and writing it down, so that nobody knows whether it arrived:
      * see {@link Claimed#mayComeTwice}.
@@ -62,6 +66,7 @@ class OutboxQueue {
                         UPDATE telegram_outbox
                         SET state = CASE WHEN priority = :broadcast AND NOT receipt AND card IS NULL
                                          THEN 'UNKNOWN' ELSE 'QUEUED' END,
+                            doubts = doubts + 1,
                             error = 'the sender stopped before it knew the outcome'
                         WHERE bot = :bot AND state = 'SENDING'""")
                 .param("broadcast", Priority.BROADCAST.ordinal())
@@ -72,50 +77,58 @@ class OutboxQueue {
     /** What may go out now, in order, leaving out the chats that must wait. */
     List<Queued> due(Bot bot, Collection<Long> waitingChats, int limit) {
         return jdbc.sql("""
-                        SELECT id, chat_id, method, retry_at FROM telegram_outbox
+                        SELECT id, chat_id, retry_at FROM telegram_outbox
                         WHERE bot = :bot AND state = 'QUEUED' AND not_before <= :now AND chat_id <> ALL(:waiting)
                         ORDER BY priority, id LIMIT :limit""")
                 .param("bot", bot.name())
                 .param("now", now())
                 .param("waiting", waitingChats.toArray(Long[]::new))
                 .param("limit", limit)
-                .query((row, _) -> new Queued(
-                        row.getLong("id"),
-                        row.getLong("chat_id"),
-                        Outgoing.Method.of(row.getString("method")),
-                        instant(row, "retry_at")))
+                .query((row, _) -> new Queued(row.getLong("id"), row.getLong("chat_id"), instant(row, "retry_at")))
                 .list();
     }
 
-    /** Takes one row; empty if somebody else has. Committed before anything is sent. */
-    Optional<Claimed> claim(Bot bot, long id) {
-        return jdbc.sql("""
+    /** Takes these rows, or those of them that nobody else has taken. Committed before anything is sent. */
+    List<Claimed> claim(Bot bot, Collection<Long> ids) {
+        return jdbc
+                .sql("""
                         UPDATE telegram_outbox SET state = 'SENDING', attempts = attempts + 1, claimed_at = :now
-                        WHERE id = :id AND state = 'QUEUED'
+                        WHERE id = ANY(:ids) AND state = 'QUEUED'
                         RETURNING *""")
                 .param("now", now())
-                .param("id", id)
-                .query((row, _) -> new Claimed(
-                        id,
-                        new ChatKey(bot, row.getLong("chat_id")),
-                        new Outgoing(
-                                Outgoing.Method.of(row.getString("method")),
-                                row.getString("payload"),
-                                row.getBytes("photo"),
-                                row.getString("file_name")),
-                        terms(row),
-                        row.getInt("attempts")))
-                .optional();
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, _) -> claimed(bot, row))
+                .list()
+                .stream()
+                .sorted(URGENT_FIRST)
+                .toList();
+    }
+
+    private static Claimed claimed(Bot bot, ResultSet row) throws SQLException {
+        return new Claimed(
+                row.getLong("id"),
+                new ChatKey(bot, row.getLong("chat_id")),
+                new Outgoing(
+                        Outgoing.Method.of(row.getString("method")),
+                        row.getString("payload"),
+                        row.getBytes("photo"),
+                        row.getString("file_name")),
+                terms(row),
+                row.getInt("attempts"));
     }
 
     void sent(Claimed claimed, @Nullable Long messageId) {
+        sent(List.of(new Arrived(claimed, messageId)));
+    }
+
+    void sent(Collection<Arrived> arrived) {
         jdbc.sql("""
-                        UPDATE telegram_outbox
-                        SET state = 'SENT', sent_at = :now, telegram_message_id = :messageId, error = NULL, photo = NULL
-                        WHERE id = :id""")
+                        UPDATE telegram_outbox o
+                        SET state = 'SENT', sent_at = :now, telegram_message_id = a.message_id, error = NULL, photo = NULL
+                        FROM unnest(:ids, :messageIds) AS a (id, message_id) WHERE o.id = a.id""")
                 .param("now", now())
-                .param("messageId", messageId)
-                .param("id", claimed.id())
+                .param("ids", arrived.stream().map(it -> it.claimed().id()).toArray(Long[]::new))
+                .param("messageIds", arrived.stream().map(Arrived::messageId).toArray(Long[]::new))
                 .update();
     }
 
@@ -128,13 +141,52 @@ class OutboxQueue {
                 .update();
     }
 
-    /** Goes back to its place in the queue; the chat waits for it until then. */
-    void again(Claimed claimed, Instant at, String reason) {
-        jdbc.sql("UPDATE telegram_outbox SET state = 'QUEUED', retry_at = :at, error = :reason WHERE id = :id")
-                .param("at", Timestamp.from(at))
+    /** Nobody knows whether it has arrived, and nobody tries again. */
+    void doubt(Claimed claimed, String reason) {
+        jdbc.sql("UPDATE telegram_outbox SET state = 'UNKNOWN', error = :reason, doubts = doubts + 1 WHERE id = :id")
                 .param("reason", reason)
                 .param("id", claimed.id())
                 .update();
+    }
+
+    /**
+     * Goes back to its place in the queue; the chat waits for it until then.
+     *
+     * @param doubtful whether it may have arrived
+     */
+    void again(Claimed claimed, Instant at, String reason, boolean doubtful) {
+        jdbc.sql("""
+                        UPDATE telegram_outbox
+                        SET state = 'QUEUED', retry_at = :at, error = :reason, doubts = doubts + :doubts
+                        WHERE id = :id""")
+                .param("at", Timestamp.from(at))
+                .param("doubts", doubtful ? 1 : 0)
+                .param("reason", reason)
+                .param("id", claimed.id())
+                .update();
+    }
+
+    /** Messages of one bot and priority that should have gone out. */
+    record Lane(Bot bot, Priority priority) {}
+
+    record Depth(long messages, Instant oldest) {}
+
+    /** The lanes in which something waits. */
+    Map<Lane, Depth> depths() {
+        return jdbc
+                .sql("""
+                        SELECT bot, priority, count(*) AS messages, min(greatest(created_at, not_before)) AS oldest
+                        FROM telegram_outbox WHERE state = 'QUEUED' AND not_before <= :now
+                        GROUP BY bot, priority""")
+                .param("now", now())
+                .query((row, _) -> Map.entry(
+                        new Lane(Bot.valueOf(row.getString("bot")), Priority.values()[row.getInt("priority")]),
+                        new Depth(
+                                row.getLong("messages"),
+                                row.getTimestamp("oldest").toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void forgetOld() {

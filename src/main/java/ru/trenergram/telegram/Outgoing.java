@@ -28,6 +28,8 @@ record Outgoing(
         UPDATE("update"),
         EDIT_KEYBOARD("editMessageReplyMarkup"),
         ANSWER("answerCallbackQuery"),
+        COPY("copyMessage"),
+        MENU_BUTTON("setChatMenuButton"),
         COMMANDS("setMyCommands");
 
         private final String wire;

@@ -4,17 +4,23 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.CopyMessage;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.menubutton.SetChatMenuButton;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.menubutton.MenuButton;
+import org.telegram.telegrambots.meta.api.objects.menubutton.MenuButtonDefault;
+import org.telegram.telegrambots.meta.api.objects.menubutton.MenuButtonWebApp;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboardMarkup;
@@ -123,6 +129,33 @@ class Payloads {
         return new Outgoing(Outgoing.Method.ANSWER, Json.write(payload));
     }
 
+    Outgoing copy(long toChatId, long fromChatId, long messageId) {
+        var payload = CopyMessage.builder()
+                .chatId(Long.toString(toChatId))
+                .fromChatId(Long.toString(fromChatId))
+                .messageId(Math.toIntExact(messageId))
+                .build();
+        return new Outgoing(Outgoing.Method.COPY, Json.write(payload));
+    }
+
+    /** Empty where Telegram would refuse the address. */
+    Optional<Outgoing> menuButton(long chatId, Button.@Nullable WebApp app) {
+        if (app != null && !opens(app.url(), true)) {
+            return Optional.empty();
+        }
+        MenuButton button = app == null
+                ? MenuButtonDefault.builder().build()
+                : MenuButtonWebApp.builder()
+                        .text(app.text())
+                        .webAppInfo(new WebAppInfo(app.url()))
+                        .build();
+        var payload = SetChatMenuButton.builder()
+                .chatId(Long.toString(chatId))
+                .menuButton(button)
+                .build();
+        return Optional.of(new Outgoing(Outgoing.Method.MENU_BUTTON, Json.write(payload)));
+    }
+
     private @Nullable ReplyKeyboard keyboard(@Nullable Keyboard keyboard) {
         return switch (keyboard) {
             case null -> null;
@@ -187,7 +220,11 @@ class Payloads {
         List<KeyboardRow> rows = reply.rows().stream()
                 .map(row -> new KeyboardRow(row.stream().map(Payloads::key).toList()))
                 .toList();
-        return ReplyKeyboardMarkup.builder().keyboard(rows).resizeKeyboard(true).build();
+        return ReplyKeyboardMarkup.builder()
+                .keyboard(rows)
+                .resizeKeyboard(true)
+                .isPersistent(true)
+                .build();
     }
 
     private static KeyboardButton key(Key key) {

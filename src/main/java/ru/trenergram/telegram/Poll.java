@@ -25,10 +25,15 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
  * One session of long polling with the library. Its executor and its HTTP client are ours, so that closing it ends a
  * poll of up to 50 seconds at once: the library would leave both behind.
  */
-final class Poll implements AutoCloseable {
+final class Poll implements Inlet {
 
     private static final Logger log = LoggerFactory.getLogger(Poll.class);
-    private static final List<String> WANTED = List.of("message", "callback_query");
+
+    private static final String CONFLICT = "HTTP 409";
+    private static final Duration PATIENCE_IN_CONFLICT = Duration.ofSeconds(5);
+
+    /** The kinds of updates that the bots care for. */
+    static final List<String> WANTED = List.of("message", "edited_message", "callback_query", "my_chat_member");
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
             1, Thread.ofVirtual().name("telegram-poll-", 0).factory());
@@ -40,10 +45,15 @@ final class Poll implements AutoCloseable {
             new TelegramBotsLongPollingApplication(Json::mapper, () -> http, () -> executor, PatientBackOff::new);
     private final BotSession session;
     private volatile @Nullable String trouble;
+    private final Heartbeat heartbeat;
     private volatile boolean closing;
 
+    private volatile long troubleSince;
+
     /** @throws TelegramApiException if the server cannot be reached or does not know the bot */
-    Poll(String token, TelegramUrl url, Consumer<List<Update>> batches) throws TelegramApiException {
+    Poll(String token, TelegramUrl url, Heartbeat heartbeat, Consumer<List<Update>> batches)
+            throws TelegramApiException {
+        this.heartbeat = heartbeat;
         try {
             session =
                     application.registerBot(token, () -> url, new DefaultGetUpdatesGenerator(WANTED), batches::accept);
@@ -54,14 +64,29 @@ final class Poll implements AutoCloseable {
     }
 
     /** An exception out of the consumer ends the library's polling without a word: only its future tells. */
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         var running = session.getRunningPolling();
-        return running == null || running.isDone();
+        return running == null || running.isDone() || isInConflict();
     }
 
+    /** Somebody else polls, or there is a webhook, which is removed by beginning anew. */
+    private boolean isInConflict() {
+        return CONFLICT.equals(trouble) && System.nanoTime() - troubleSince > PATIENCE_IN_CONFLICT.toNanos();
+    }
+
+    @Override
+    public void look() {}
+
     /** Why the last poll failed, if it did. */
-    Optional<String> trouble() {
+    @Override
+    public Optional<String> trouble() {
         return Optional.ofNullable(trouble);
+    }
+
+    @Override
+    public String kind() {
+        return "polling";
     }
 
     @Override
@@ -82,7 +107,7 @@ final class Poll implements AutoCloseable {
     private Response watched(Interceptor.Chain chain) throws IOException {
         try {
             var response = chain.proceed(chain.request());
-            note(response.isSuccessful() ? null : "HTTP " + response.code() + " " + response.message());
+            note(response.isSuccessful() ? null : "HTTP " + response.code());
             return response;
         } catch (IOException e) {
             note(e.toString());
@@ -91,10 +116,12 @@ final class Poll implements AutoCloseable {
     }
 
     private void note(@Nullable String news) {
+        heartbeat.beat();
         if (!closing && !Objects.equals(news, trouble)) {
             if (news != null && session != null) {
                 log.warn("Polling fails and goes on trying: {}", news);
             }
+            troubleSince = System.nanoTime();
             trouble = news;
         }
     }

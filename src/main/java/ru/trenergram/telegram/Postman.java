@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,18 @@ import ru.trenergram.telegram.spi.MessageFailed;
 import ru.trenergram.telegram.spi.MessageFailed.Reason;
 import ru.trenergram.telegram.spi.MessageSent;
 
-/** Sends one claimed message and writes down what came of it. */
+/**
+ * Sends one claimed message and writes down what came of it; but that a message has simply arrived is left to the sender,
+ * who writes it down for many at once.
+ */
 @Component
 class Postman {
 
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /** Of the database's connections; the rest of the pool is for everybody else. */
+    private static final int PARALLEL = 4;
 
     /** After that nobody looks at the button any more. */
     private static final int ATTEMPTS_TO_ANSWER_A_BUTTON = 3;
@@ -35,7 +43,9 @@ class Postman {
     private final Interlocutors interlocutors;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
+    private final TransportMetrics metrics;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(PARALLEL);
 
     Postman(
             LastChecks checks,
@@ -45,6 +55,7 @@ class Postman {
             Interlocutors interlocutors,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
+            TransportMetrics metrics,
             Clock clock) {
         this.checks = checks;
         this.delivery = delivery;
@@ -53,6 +64,7 @@ class Postman {
         this.interlocutors = interlocutors;
         this.events = events;
         this.transactions = transactions;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -60,6 +72,9 @@ class Postman {
     sealed interface Next {
 
         record GoOn() implements Next {}
+
+        /** Is still to be written down. */
+        record WriteDown(OutboxQueue.Arrived arrived) implements Next {}
 
         record PauseBot(Instant until) implements Next {}
 
@@ -69,21 +84,45 @@ class Postman {
     Next deliver(Claimed claimed) {
         boolean wanted;
         try {
-            wanted = checks.allow(claimed.terms().dedupeKey());
+            wanted = withDatabase(() -> checks.allow(claimed.terms().dedupeKey()));
         } catch (RuntimeException e) {
             log.warn("Whether message {} is still wanted cannot be said now", claimed.id(), e);
-            return trouble(claimed, new Result.Trouble(e.toString(), false));
+            return withDatabase(() -> trouble(claimed, new Result.Trouble(e.toString(), false)));
         }
         if (!wanted) {
-            giveUp(claimed, "SKIPPED", "not wanted any more", Reason.NOT_WANTED);
-            return new Next.GoOn();
+            return withDatabase(() -> notWanted(claimed));
         }
+        long begin = System.nanoTime();
         Optional<Result> result = delivery.send(claimed);
-        if (result.isEmpty()) {
-            queue.giveUp(claimed, "SKIPPED", "nothing to update, or a later update does it");
-            return new Next.GoOn();
+        result.ifPresent(it -> metrics.sent(claimed, it, Duration.ofNanos(System.nanoTime() - begin)));
+        if (result.isPresent() && result.get() instanceof Result.Sent(Long messageId) && isPlain(claimed)) {
+            return new Next.WriteDown(new OutboxQueue.Arrived(claimed, messageId));
         }
-        return record(claimed, result.get());
+        return withDatabase(() -> result.map(it -> record(claimed, it)).orElseGet(() -> skip(claimed)));
+    }
+
+    /** Whether nobody but the outbox itself has to know that it has arrived. */
+    private static boolean isPlain(Claimed claimed) {
+        return claimed.revision() == null && !claimed.terms().receipt();
+    }
+
+    private <T> T withDatabase(Supplier<T> work) {
+        places.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private Next notWanted(Claimed claimed) {
+        giveUp(claimed, "SKIPPED", "not wanted any more", Reason.NOT_WANTED);
+        return new Next.GoOn();
+    }
+
+    private Next skip(Claimed claimed) {
+        queue.giveUp(claimed, "SKIPPED", "nothing to update, or a later update does it");
+        return new Next.GoOn();
     }
 
     private Next record(Claimed claimed, Result result) {
@@ -94,7 +133,7 @@ class Postman {
             }
             case Result.TooFast(Duration pause) -> {
                 Instant until = clock.instant().plus(pause);
-                queue.again(claimed, until, "429 retry after " + pause.toSeconds() + " s");
+                queue.again(claimed, until, "429 retry after " + pause.toSeconds() + " s", false);
                 log.warn(
                         "{} bot: Telegram asks for a pause of {} s",
                         claimed.chat().bot(),
@@ -120,7 +159,7 @@ class Postman {
             if (claimed.terms().receipt()) {
                 var chat = claimed.chat();
                 String key = claimed.terms().dedupeKey();
-                events.publishEvent(new MessageSent(chat.bot(), chat.chatId(), key, clock.instant()));
+                events.publishEvent(new MessageSent(chat.bot(), chat.chatId(), key, messageId, clock.instant()));
             }
         });
     }
@@ -158,7 +197,7 @@ class Postman {
 
     private Next trouble(Claimed claimed, Result.Trouble trouble) {
         if (trouble.reached() && !claimed.mayComeTwice()) {
-            queue.giveUp(claimed, "UNKNOWN", trouble.reason());
+            queue.doubt(claimed, trouble.reason());
             return new Next.GoOn();
         }
         if (claimed.outgoing().method() == Outgoing.Method.ANSWER
@@ -167,7 +206,7 @@ class Postman {
             return new Next.GoOn();
         }
         Instant at = clock.instant().plus(wait(claimed.attempts()));
-        queue.again(claimed, at, trouble.reason());
+        queue.again(claimed, at, trouble.reason(), trouble.reached());
         log.warn("Message {} to {} is tried again at {}: {}", claimed.id(), claimed.chat(), at, trouble.reason());
         return new Next.PauseChat(at);
     }

@@ -1,5 +1,6 @@
 package ru.trenergram.telegram;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,31 +12,42 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import ru.trenergram.telegram.spi.Bot;
 
-/** Receives a bot's updates: keeps a poll going, stores what it brings and hands it to the dispatcher. */
+/** Keeps the way open by which a bot's updates come in; stores what a poll brings and hands it to the dispatcher. */
 final class Receiver implements SoleWork {
 
     private static final Logger log = LoggerFactory.getLogger(Receiver.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final int ROUNDS_BETWEEN_CHORES = 30;
     private static final String STANDBY = "standby";
-    private static final String CANNOT_BEGIN = "cannot begin to poll";
-    private static final String POLLING = "polling";
+    private static final String CANNOT_BEGIN = "cannot begin to receive";
+    private static final String STALLED = "stalled";
 
     private final Bot bot;
     private final Bots bots;
     private final InboundUpdates updates;
     private final Dispatcher dispatcher;
-    private final CommandMenu menu;
+    private final BotProfile profile;
+    private final Inlets inlets;
     private final Report report;
+    private final Heartbeat ownHeartbeat = new Heartbeat();
+    private final Heartbeat inletsHeartbeat = new Heartbeat();
     private volatile String state = STANDBY;
-    private boolean menuPublished;
+    private boolean published;
 
-    Receiver(Bot bot, Bots bots, InboundUpdates updates, Dispatcher dispatcher, CommandMenu menu, Report report) {
+    Receiver(
+            Bot bot,
+            Bots bots,
+            InboundUpdates updates,
+            Dispatcher dispatcher,
+            BotProfile profile,
+            Inlets inlets,
+            Report report) {
         this.bot = bot;
         this.bots = bots;
         this.updates = updates;
         this.dispatcher = dispatcher;
-        this.menu = menu;
+        this.profile = profile;
+        this.inlets = inlets;
         this.report = report;
     }
 
@@ -49,58 +61,69 @@ final class Receiver implements SoleWork {
         return bot.ordinal() * 2;
     }
 
-    /** For the health report: standby, polling, or what hinders it. */
+    /** For the health report: standby, how it receives, or what hinders it. */
     String state() {
-        return state;
+        return hasStalled() ? STALLED : state;
+    }
+
+    /** Whether it should work here and shows no sign of life. */
+    boolean hasStalled() {
+        return !state.equals(STANDBY) && (ownHeartbeat.hasStopped() || inletsHeartbeat.hasStopped());
     }
 
     @Override
     public void run(Pulse pulse) {
-        dispatcher.open(bot);
-        @Nullable Poll poll = null;
+        ownHeartbeat.beat();
+        inletsHeartbeat.beat();
+        @Nullable Inlet inlet = null;
         try {
             int round = 0;
             do {
-                if (poll == null || poll.isOver()) {
-                    poll = reopen(poll, pulse);
+                ownHeartbeat.beat();
+                boolean withChores = round++ % ROUNDS_BETWEEN_CHORES == 0;
+                if (inlet == null || inlet.isOver()) {
+                    inlet = reopen(inlet, pulse);
+                } else if (withChores) {
+                    inlet.look();
                 }
-                state = poll == null ? CANNOT_BEGIN : poll.trouble().orElse(POLLING);
-                look(round++ % ROUNDS_BETWEEN_CHORES == 0);
+                boolean well = inlet != null && inlet.trouble().isEmpty();
+                state = inlet == null ? CANNOT_BEGIN : inlet.trouble().orElse(inlet.kind());
+                look(well ? null : state, withChores);
             } while (pulse.await(ROUND));
         } finally {
-            if (poll != null) {
-                poll.close();
+            if (inlet != null) {
+                inlet.close();
             }
-            dispatcher.close(bot);
             report.released(bot);
             state = STANDBY;
         }
     }
 
-    private @Nullable Poll reopen(@Nullable Poll ended, Pulse pulse) {
+    private @Nullable Inlet reopen(@Nullable Inlet ended, Pulse pulse) {
         if (ended != null) {
-            log.warn("{} bot: polling ended and begins again", bot);
+            log.warn("{} bot: receiving ended and begins again", bot);
             ended.close();
         }
+        inletsHeartbeat.beat();
         try {
-            return new Poll(bots.token(bot), bots.url(), batch -> take(batch, pulse));
-        } catch (TelegramApiException e) {
+            return inlets.open(bot, inletsHeartbeat, batch -> take(batch, pulse));
+        } catch (TelegramApiException | IOException e) {
             if (!state.equals(CANNOT_BEGIN)) {
-                log.warn("{} bot: polling cannot begin and goes on trying: {}", bot, Bots.reason(e));
+                log.warn("{} bot: receiving cannot begin and goes on trying: {}", bot, Bots.reason(e));
             }
             return null;
         }
     }
 
     /** What was left behind by a crash or a failing database, and twice a minute the chores. */
-    private void look(boolean withChores) {
+    private void look(@Nullable String trouble, boolean withChores) {
         try {
-            report.connection(bot, state.equals(POLLING) ? null : state);
+            report.connection(bot, trouble);
             dispatcher.sweep(bot);
             if (withChores) {
                 updates.forgetOld();
                 bots.introduce(bot);
-                menuPublished = menuPublished || menu.publish(bot);
+                published = published || profile.publish(bot);
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("{} bot: the database cannot be asked: {}", bot, e.getMessage());
@@ -120,6 +143,7 @@ final class Receiver implements SoleWork {
                 return;
             } catch (DataAccessException | TransactionException e) {
                 log.warn("{} bot: {} updates cannot be stored yet: {}", bot, batch.size(), e.getMessage());
+                inletsHeartbeat.beat(); // it waits, and does not hang
                 waitOrBreakOff(pulse);
             }
         }

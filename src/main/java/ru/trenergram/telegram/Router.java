@@ -3,6 +3,7 @@ package ru.trenergram.telegram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.telegram.Incoming.Content;
@@ -44,20 +45,27 @@ final class Router {
             case Content.Words words -> inDialogOrElse(new Input.Text(words.text()), dialog, words.text());
             case Content.Card card -> inDialogOrElse(new Input.Contact(card.phone(), card.own()), dialog, null);
             case Content.Thing thing -> inDialogOrElse(new Input.Other(thing.kind()), dialog, null);
+            case Content.Edit _ -> new Route(say("telegram.edited"), new Input.Other("edit"));
+            case Content.Membership _ -> throw new IllegalArgumentException("Nobody expects an answer to this");
             case Content.Press press -> press(press);
         };
     }
 
+    /** A key of the keyboard is as good as a command: a dialog stays open over it. */
     private Route inDialogOrElse(Input input, @Nullable String dialog, @Nullable String text) {
+        var key = text == null ? Optional.<Handler>empty() : table.key(text.strip());
+        if (key.isPresent()) {
+            return new Route(key.get(), input);
+        }
         if (dialog != null) {
             var open = table.dialog(dialog);
             if (open.isPresent()) {
                 return new Route(open.get(), input);
             }
         }
-        Handler handler = text == null ? null : table.key(text.strip()).orElse(null);
+        String sentence = input instanceof Input.Text ? "telegram.unknown_text" : "telegram.unknown_thing";
         // A dialog that no module knows any more is left, or it would swallow the chat for good.
-        return new Route(handler == null ? say("telegram.unknown_text") : handler, input, dialog != null, null);
+        return new Route(say(sentence), input, dialog != null, null);
     }
 
     private Route press(Content.Press press) {
@@ -85,14 +93,14 @@ final class Router {
         };
     }
 
-    /** The keyboard of a dialog that is left goes with it, or its keys would be answered by nobody. */
+    /** The keyboard of a dialog that is left gives way to the usual one: its keys would be answered by nobody. */
     private Route restart(@Nullable String dialog) {
         var plain = plainStart();
         if (dialog == null) {
             return plain;
         }
         Handler leave =
-                turn -> turn.say(Message.of(turn.text("telegram.restarted")).with(new Message.Keyboard.Remove()));
+                turn -> turn.say(Message.of(turn.text("telegram.restarted")).with(turn.home()));
         return new Route(inTurn(leave, plain.handler()), plain.input(), true, null);
     }
 
@@ -102,7 +110,7 @@ final class Router {
 
     private Route start(String payload) {
         @Nullable String valid = PAYLOAD.matcher(payload).matches() ? payload : null;
-        var prefix = valid == null ? java.util.Optional.<String>empty() : table.startPrefix(payload);
+        var prefix = valid == null ? Optional.<String>empty() : table.startPrefix(payload);
         return prefix.map(known ->
                         new Route(table.startBy(known), new Input.Text(payload.substring(known.length())), true, valid))
                 .orElseGet(() -> {
@@ -111,11 +119,10 @@ final class Router {
                 });
     }
 
-    /** Takes the dialog's keyboard away with it: its keys would be answered by nobody. */
     private static Handler cancel() {
         return turn -> {
             turn.endDialog();
-            turn.say(Message.of(turn.text("telegram.cancelled")).with(new Message.Keyboard.Remove()));
+            turn.say(Message.of(turn.text("telegram.cancelled")).with(turn.home()));
         };
     }
 

@@ -1,5 +1,6 @@
 package ru.trenergram.telegram;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,12 +25,19 @@ class Turns {
     private final InboundUpdates updates;
     private final Dialogs dialogs;
     private final Conversation conversation;
+    private final TransportMetrics metrics;
 
-    Turns(TransactionTemplate transactions, InboundUpdates updates, Dialogs dialogs, Conversation conversation) {
+    Turns(
+            TransactionTemplate transactions,
+            InboundUpdates updates,
+            Dialogs dialogs,
+            Conversation conversation,
+            TransportMetrics metrics) {
         this.transactions = transactions;
         this.updates = updates;
         this.dialogs = dialogs;
         this.conversation = conversation;
+        this.metrics = metrics;
     }
 
     enum Outcome {
@@ -45,6 +53,7 @@ class Turns {
 
     Outcome next(ChatKey chat) {
         var taken = new AtomicReference<@Nullable Waiting>();
+        long begin = System.nanoTime();
         try {
             transactions.executeWithoutResult(_ -> {
                 var dialog = dialogs.lock(chat);
@@ -54,8 +63,13 @@ class Turns {
                     updates.done(update);
                 });
             });
-            return taken.get() == null ? Outcome.EMPTY : Outcome.DONE;
+            if (taken.get() == null) {
+                return Outcome.EMPTY;
+            }
+            metrics.handled(chat.bot(), null, Duration.ofNanos(System.nanoTime() - begin));
+            return Outcome.DONE;
         } catch (Throwable failure) { // whatever a handler throws, its chat goes on
+            metrics.handled(chat.bot(), failure, Duration.ofNanos(System.nanoTime() - begin));
             return afterwards(chat, taken.get(), failure);
         }
     }

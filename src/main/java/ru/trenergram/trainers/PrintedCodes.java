@@ -2,7 +2,7 @@ package ru.trenergram.trainers;
 
 import java.util.Optional;
 
-/** Codes on paper that stand for a trainer's link. Whoever prints them knows whose they are. */
+/** Codes on paper that stand for a link of a trainer or a club. Whoever prints them knows whose they are. */
 public interface PrintedCodes {
 
     /** What the {@code /start} payload of a scanned code begins with; the code follows. */
@@ -10,4 +10,7 @@ public interface PrintedCodes {
 
     /** The user id of the trainer whose code it is. */
     Optional<Long> trainerOf(String code);
+
+    /** The club whose code it is. */
+    Optional<Long> clubOf(String code);
 }

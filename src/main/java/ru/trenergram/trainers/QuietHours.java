@@ -4,9 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * The hours of a day in which a trainer's clients are not to be disturbed (PRODUCT.md, "Reminders"), by the clock on the
@@ -42,8 +44,12 @@ public record QuietHours(
             return moment;
         }
         ZonedDateTime there = moment.atZone(zone);
-        // of an hour that comes twice in a day it keeps the one in which it is
-        ZonedDateTime end = there.with(to);
-        return (there.toLocalTime().isBefore(to) ? end : there.plusDays(1).with(to)).toInstant();
+        boolean today = there.toLocalTime().isBefore(to);
+        LocalDateTime end = there.toLocalDate().plusDays(today ? 0 : 1).atTime(to);
+        ZoneOffsetTransition change = zone.getRules().getTransition(end);
+        // an end that the clocks leave out comes as they jump; of one that comes twice it is the next
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : ZonedDateTime.ofLocal(end, zone, there.getOffset()).toInstant();
     }
 }

@@ -61,6 +61,10 @@ class User {
         }
     }
 
+    void becameReachable() {
+        unreachableSince = null;
+    }
+
     UserInfo info() {
         return new UserInfo(
                 id,

@@ -1,7 +1,6 @@
 package ru.trenergram.users;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +65,13 @@ public class Users implements Interlocutors {
     }
 
     @Override
+    public void reachable(Bot bot, long telegramId) {
+        if (bot == Bot.MAIN) {
+            users.findByTelegramId(telegramId).ifPresent(User::becameReachable);
+        }
+    }
+
+    @Override
     public void unreachable(Bot bot, long telegramId) {
         if (bot == Bot.MAIN) {
             users.findByTelegramId(telegramId).ifPresent(user -> user.becameUnreachable(clock.instant()));
@@ -102,12 +108,16 @@ public class Users implements Interlocutors {
 
     public UserInfo changeProfile(long userId, ProfileChange change) {
         User user = users.findById(userId).orElseThrow(DomainException::notFound);
-        ZoneId before = user.info().timezone();
+        UserInfo before = user.info();
         user.change(change);
-        if (!Objects.equals(before, user.info().timezone())) {
+        UserInfo after = user.info();
+        if (!Objects.equals(before.timezone(), after.timezone())) {
             events.publishEvent(new TimezoneChanged(userId));
         }
-        return user.info();
+        if (!before.language().equals(after.language())) {
+            events.publishEvent(new LanguageChanged(userId));
+        }
+        return after;
     }
 
     /** @param phone digits, with or without the leading plus, as Telegram sends it */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,15 +34,18 @@ import ru.trenergram.balances.Practice.Somebody;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Money;
+import ru.trenergram.reminders.Reminders;
 import ru.trenergram.scheduling.Actor;
 import ru.trenergram.scheduling.Blocks;
 import ru.trenergram.scheduling.BookingChange;
 import ru.trenergram.scheduling.BookingEdit;
-import ru.trenergram.scheduling.BookingEdits;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.scheduling.Bookings;
 import ru.trenergram.scheduling.NewBooking;
+import ru.trenergram.scheduling.Repeat;
+import ru.trenergram.scheduling.SeriesBookings;
+import ru.trenergram.scheduling.SeriesScope;
 import ru.trenergram.scheduling.Side;
 import ru.trenergram.support.Api.Answer;
 import ru.trenergram.support.IntegrationTest;
@@ -50,8 +54,9 @@ import ru.trenergram.support.Together;
 import ru.trenergram.trainers.Trainers;
 
 /**
- * Ten thousand random deeds of a trainer and their clients, eight at a time, while the days go by and the jobs run:
- * times never overlap, the money adds up, and every status was reached by the table of PRODUCT.md, "Booking".
+ * Ten thousand random deeds of a trainer and their clients, eight at a time, with single sessions and weekly series, while
+ * the days go by and the jobs run: times never overlap, the money adds up, every status was reached by the table of
+ * PRODUCT.md, "Booking", and only what a client was reminded of is cancelled unheard.
  */
 @IntegrationTest
 class PracticePropertyIntegrationTest {
@@ -69,6 +74,7 @@ class PracticePropertyIntegrationTest {
             ErrorCode.TOO_LATE,
             ErrorCode.TOO_FAR,
             ErrorCode.SELF_BOOKING_OFF,
+            ErrorCode.SERIES_CONFLICT,
             ErrorCode.ALREADY_CHARGED);
 
     @Autowired
@@ -78,7 +84,10 @@ class PracticePropertyIntegrationTest {
     Bookings bookings;
 
     @Autowired
-    BookingEdits edits;
+    SeriesBookings series;
+
+    @Autowired
+    Reminders reminders;
 
     @Autowired
     Blocks blocks;
@@ -124,9 +133,11 @@ class PracticePropertyIntegrationTest {
         assertThat(EnumSet.copyOf(all.stream().map(BookingInfo::status).toList()))
                 .as(seed())
                 .contains(BookingStatus.COMPLETED, BookingStatus.CANCELLED, BookingStatus.NO_SHOW);
+        assertThat(all).as(seed()).anyMatch(booking -> booking.series() != null);
         theTimesThatAreTakenAreThoseOfTheBookings(all);
         all.forEach(this::isReachedByTheTable);
         theMoneyAddsUp(all);
+        onlyWhoWasRemindedIsCancelledUnheard();
     }
 
     private int live(Random random) throws SchedulerException {
@@ -144,10 +155,10 @@ class PracticePropertyIntegrationTest {
         long trainer = practice.trainer.userId();
         long client = clients.get(random.nextInt(clients.size())).userId();
         Actor side = random.nextBoolean() ? Actor.trainer(trainer) : Actor.client(client);
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(24)) {
             case 0 -> clock.advance(Duration.ofMinutes(random.nextInt(120)));
             case 1 -> trigger(random.nextBoolean() ? "charge-bookings" : "complete-bookings");
-            case 2 -> trigger("expire-bookings");
+            case 2 -> trigger(random.nextBoolean() ? "expire-bookings" : "send-reminders");
             case 3, 4, 5, 6, 7 ->
                 made.add(bookings.create(side, NewBooking.at(trainer, client, someTime(random)))
                         .id());
@@ -158,8 +169,33 @@ class PracticePropertyIntegrationTest {
             case 9 -> takeAway(random, trainer, client);
             case 10 -> enter(balances.topUp(trainer, client, Money.rubles(1 + random.nextInt(900_000)), null));
             case 11 -> changeSelfBooking(random);
+            case 12 -> bookSeries(random, trainer, client);
+            case 13 -> receiveReminders();
             default -> actOnBooking(random);
         }
+    }
+
+    private void bookSeries(Random random, long trainer, long client) {
+        var repeat = new Repeat(2 + random.nextInt(5), random.nextBoolean());
+        BookingInfo first =
+                series.create(Actor.trainer(trainer), NewBooking.at(trainer, client, someTime(random)), repeat);
+        made.addAll(jdbc.sql("SELECT id FROM booking WHERE id = :id OR series_id = :series")
+                .param("id", first.id())
+                .param("series", first.series() == null ? null : first.series().id(), Types.OTHER)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** The bot writes far more slowly than the days go by; that reminders have arrived is said in its place. */
+    private void receiveReminders() {
+        jdbc.sql("""
+                        SELECT r.id FROM reminder r JOIN booking ON booking.id = booking_id
+                        WHERE state = 'HANDED_OVER' AND trainer_id = ? ORDER BY r.id
+                        """)
+                .param(practice.trainer.userId())
+                .query(Long.class)
+                .list()
+                .forEach(id -> reminders.delivered(id, clock.instant()));
     }
 
     private void actOnBooking(Random random) {
@@ -174,11 +210,18 @@ class PracticePropertyIntegrationTest {
         switch (random.nextInt(7)) {
             case 0, 1 -> bookings.confirm(by, booking.id(), version);
             case 2 -> bookings.decline(by, booking.id(), version, null);
-            case 3 -> bookings.cancel(by, booking.id(), version, "seed");
-            case 4 -> edits.edit(by, booking.id(), version, BookingEdit.moveTo(someTime(random)));
+            case 3 -> series.cancel(by, booking.id(), version, "seed", someScope(random));
+            case 4 -> {
+                SeriesScope scope = by.side() == Side.CLIENT ? SeriesScope.THIS : someScope(random);
+                series.edit(by, booking.id(), version, BookingEdit.moveTo(someTime(random)), scope);
+            }
             case 5 -> bookings.complete(Actor.trainer(booking.trainerId()), booking.id(), version);
             default -> bookings.noShow(Actor.trainer(booking.trainerId()), booking.id(), version);
         }
+    }
+
+    private static SeriesScope someScope(Random random) {
+        return SeriesScope.values()[random.nextInt(SeriesScope.values().length)];
     }
 
     /** On the grid of the slots, within five days. */
@@ -216,15 +259,20 @@ class PracticePropertyIntegrationTest {
                     trigger("complete-bookings");
                     trigger("expire-bookings");
                     trigger("charge-bookings");
-                    assertThat(due("status = 'CONFIRMED' AND ends_at <= :now")).isZero();
-                    assertThat(due("status = 'PENDING' AND expires_at <= :now")).isZero();
-                    assertThat(due("""
+                    trigger("send-reminders");
+                    assertThat(bookings("id IN (SELECT booking_id FROM reminder_plan WHERE due_at <= :now)"))
+                            .isZero();
+                    assertThat(bookings("status = 'CONFIRMED' AND ends_at <= :now"))
+                            .isZero();
+                    assertThat(bookings("status = 'PENDING' AND expires_at <= :now"))
+                            .isZero();
+                    assertThat(bookings("""
                     charge_at <= :now AND charged_at IS NULL AND status IN ('CONFIRMED', 'COMPLETED', 'NO_SHOW')""")).isZero();
                     assertThat(unheard()).isLessThanOrEqualTo(unheardBefore);
                 });
     }
 
-    private long due(String condition) {
+    private long bookings(String condition) {
         return jdbc.sql("SELECT count(*) FROM booking WHERE trainer_id = :trainer AND " + condition)
                 .param("trainer", practice.trainer.userId())
                 .param("now", Timestamp.from(clock.instant()))
@@ -363,6 +411,19 @@ class PracticePropertyIntegrationTest {
         assertThat(entries.stream().mapToLong(entry -> entry.amount().amount()).sum())
                 .as(seed())
                 .isEqualTo(entered.get() - charged);
+    }
+
+    private void onlyWhoWasRemindedIsCancelledUnheard() {
+        assertThat(bookings("cancel_reason = 'no_answer'")).as(seed()).isPositive();
+        assertThat(bookings("""
+                        cancel_reason = 'no_answer' AND NOT EXISTS (
+                            SELECT FROM reminder r WHERE r.booking_id = booking.id AND r.starts_at = booking.starts_at
+                                AND step <> 'HEADS_UP' AND delivered_at IS NOT NULL)""")).as(seed()).isZero();
+        assertThat(bookings("""
+                        EXISTS (
+                            SELECT FROM reminder r JOIN booking_history h ON h.booking_id = r.booking_id
+                            WHERE r.booking_id = booking.id AND h.change IN ('cancelled', 'declined', 'completed')
+                                AND h.at < r.handed_at)""")).as(seed()).isZero();
     }
 
     private static String seed() {

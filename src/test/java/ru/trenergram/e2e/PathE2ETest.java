@@ -103,6 +103,7 @@ class PathE2ETest {
     @Order(4)
     void at_the_end_there_are_the_link_the_qr_code_and_the_app() {
         trainer.presses("60 мин");
+        trainer.presses("Да, верно");
         trainer.sees("Готово, вы тренер");
         Locator link = trainer.message(Pattern.quote("t.me")).or(trainer.page().locator("a[href*='start=trainer_']"));
         personalLink = link.last().getAttribute("href");

@@ -111,7 +111,7 @@ final class Chats {
         Map<String, Object> wish = new HashMap<>(terms);
         wish.put("trainer_id", trainer.telegramId());
         wish.put("client_id", client.telegramId());
-        wish.put("starts_at", TOMORROW_TEN);
+        wish.putIfAbsent("starts_at", TOMORROW_TEN);
         Answer answer = as(by).post("/bookings", wish);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json();

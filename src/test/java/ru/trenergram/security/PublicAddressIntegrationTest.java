@@ -34,11 +34,28 @@ class PublicAddressIntegrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/actuator/metrics"})
+    @ValueSource(strings = {"/actuator/health", "/actuator/metrics", "/actuator/prometheus"})
     void the_management_port_answers_and_the_public_one_does_not(String path) throws Exception {
         assertThat(management(path).statusCode()).isEqualTo(200);
         assertThat(management(path).headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(api.page(path).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void what_is_measured_can_be_drawn() throws Exception {
+        assertThat(management("/actuator/prometheus").body())
+                .contains("telegram_outbox_queued{", "telegram_sends_seconds_count{", "telegram_updates_total{");
+    }
+
+    @Test
+    void who_polls_has_no_webhook() throws Exception {
+        try (HttpClient somebody = HttpClient.newHttpClient()) {
+            var update = HttpRequest.newBuilder(URI.create(api.address("/telegram/webhook/main")))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"update_id\":1}"))
+                    .build();
+            assertThat(somebody.send(update, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(404);
+        }
     }
 
     private HttpResponse<String> management(String path) throws Exception {

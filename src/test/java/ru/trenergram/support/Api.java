@@ -40,6 +40,10 @@ public final class Api {
         this.clock = clock;
     }
 
+    String mainBotToken() {
+        return settings.mainToken();
+    }
+
     /** What came back. */
     public record Answer(HttpResponse<String> http) {
 

@@ -21,6 +21,7 @@ import ru.trenergram.base.Settings;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "trenergram.demo-data=false",
+            "trenergram.support-chat-id=5900000001", // a private chat, as the simulator has no others
             "vaadin.productionMode=true",
             // their clock stands still, so a minute never passes
             "trenergram.limits.writes=1000000",

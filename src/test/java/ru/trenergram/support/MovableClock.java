@@ -14,11 +14,12 @@ public final class MovableClock extends Clock {
 
     private volatile Instant now = START;
 
-    public void moveTo(Instant instant) {
+    public synchronized void moveTo(Instant instant) {
         now = instant;
     }
 
-    public void advance(Duration duration) {
+    /** Several may do so at once. */
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 

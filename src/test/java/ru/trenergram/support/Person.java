@@ -62,6 +62,43 @@ public final class Person {
         post("/sticker", Map.of());
     }
 
+    /** A photo, voice, document, dice or poll. */
+    public void sendsThing(String kind) {
+        post("/things", Map.of("kind", kind));
+    }
+
+    /** Answers the newest message of the bot that contains this. */
+    public void replies(String to, String text) {
+        post("/messages", Map.of("text", text, "reply_to_message_id", shown(to).id()));
+    }
+
+    public void repliesWithThing(String to, String kind) {
+        post("/things", Map.of("kind", kind, "reply_to_message_id", shown(to).id()));
+    }
+
+    /** Changes the newest text that the person has sent. */
+    public void edits(String text) {
+        long newest = 0;
+        for (JsonNode message : api.nobody().get(chat + "/messages").json().path("items")) {
+            if (!message.path("from").path("is_bot").asBoolean()) {
+                newest = message.path("message_id").asLong();
+            }
+        }
+        post("/edit", Map.of("message_id", newest, "text", text));
+    }
+
+    public void blocks(boolean blocked) {
+        post("/block", Map.of("blocked", blocked));
+    }
+
+    /** The newest message of the bot that contains this, as it stands now. */
+    public Shown shown(String text) {
+        return chat().reversed().stream()
+                .filter(message -> message.text().contains(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No “" + text + "” in " + chat()));
+    }
+
     public void sharesContact() {
         post("/contact", Map.of("own", true));
     }
@@ -102,22 +139,59 @@ public final class Person {
     /** The commands behind the menu button, in their order. */
     public List<String> menu() {
         List<String> commands = new ArrayList<>();
+        overview()
+                .path("commands")
+                .forEach(command -> commands.add(command.path("command").asString("")));
+        return commands;
+    }
+
+    /** What the menu button opens; empty where it shows the commands. */
+    public String menuButton() {
+        return overview().path("menu_button").path("web_app").path("url").asString("");
+    }
+
+    /** The keys under the chat, row by row. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        overview()
+                .path("reply_keyboard")
+                .path("keyboard")
+                .forEach(row -> row.forEach(key -> keys.add(key.path("text").asString(""))));
+        return keys;
+    }
+
+    private JsonNode overview() {
         String own = chat.substring(chat.lastIndexOf("/chats/") + 7, chat.lastIndexOf('/'));
         JsonNode chats = api.nobody()
                 .get(api.address("/simulator/api/people/" + telegramId + "/chats"))
                 .json();
         for (JsonNode item : chats.path("items")) {
             if (item.path("bot").asString("").equals(own)) {
-                item.path("commands")
-                        .forEach(command -> commands.add(command.path("command").asString("")));
+                return item;
             }
         }
-        return commands;
+        throw new AssertionError("No chat with " + own);
     }
 
     /** Presses a button of this message, known by its data. */
     public void pressesData(long messageId, String data) {
         post("/press", Map.of("message_id", messageId, "data", data));
+    }
+
+    /** Presses a button of the main bot with this data that no code has made, as an older version might have. */
+    public void pressesStray(String data) {
+        var button = Map.of("text", "?", "callback_data", data);
+        var message = Map.of(
+                "chat_id",
+                telegramId,
+                "text",
+                "?",
+                "reply_markup",
+                Map.of("inline_keyboard", List.of(List.of(button))));
+        JsonNode sent = api.nobody()
+                .post(api.address("/bot" + api.mainBotToken() + "/sendMessage"), message)
+                .json();
+        pressesData(sent.path("result").path("message_id").asLong(), data);
     }
 
     /** A message of the bot as it stands in the chat now. */

@@ -16,7 +16,7 @@ import ru.trenergram.users.Users;
 
 /** Chats with the staff bot. Everybody in a test is new but the two super-admins, so tests can share a database. */
 @IntegrationTest
-@TestPropertySource(properties = "trenergram.superadmins=5100000001,5100000002")
+@TestPropertySource(properties = {"trenergram.superadmins=5100000001,5100000002", "trenergram.support-chat-id="})
 public abstract class StaffBotTest {
 
     public static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A Bot API server over real HTTP that answers what a test tells it to and remembers what it was asked. */
@@ -25,9 +27,14 @@ final class FakeBotApi implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static {
+        System.setProperty(
+                "sun.net.httpserver.nodelay", "true"); // else every answer waits 40 ms for an acknowledgement
+    }
+
     private final HttpServer server;
     private final List<ObjectNode> updates = new ArrayList<>();
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<Long, Deque<Reply>> replies = new ConcurrentHashMap<>();
     private final AtomicInteger updateIds = new AtomicInteger(1000);
     private final AtomicInteger messageIds = new AtomicInteger();
@@ -37,7 +44,27 @@ final class FakeBotApi implements AutoCloseable {
     /** @param body null to cut the connection without a word */
     private record Reply(int status, @Nullable String body) {}
 
-    record Call(String method, long chatId, String text, JsonNode body) {}
+    /** @param at the System.nanoTime of its arrival */
+    record Call(String method, long chatId, String text, JsonNode body, long at) {}
+
+    /** What goes wrong with a call; see {@link #faults}. */
+    enum Fault {
+        NONE,
+        TOO_MANY_REQUESTS,
+        BAD_GATEWAY,
+        /** Telegram takes the message, and the connection breaks before it can say so. */
+        CUT_AFTERWARDS,
+        CUT_BEFORE,
+        REFUSED
+    }
+
+    /** Of all calls that no scripted reply is meant for. */
+    volatile Function<Call, Fault> faults = _ -> Fault.NONE;
+
+    /** What Telegram has taken, by the text. */
+    final Queue<Call> taken = new ConcurrentLinkedQueue<>();
+
+    private final Map<String, String> webhooks = new ConcurrentHashMap<>();
 
     FakeBotApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
@@ -171,12 +198,26 @@ final class FakeBotApi implements AutoCloseable {
             boolean json = text.startsWith("{");
             JsonNode body = json ? JSON.readTree(text) : JSON.createObjectNode();
             switch (method) {
+                case "setwebhook" -> {
+                    webhooks.put(path[1], body.path("url").asText());
+                    calls.add(new Call(method, 0, "", body, System.nanoTime()));
+                    answer(exchange, 200, ok("true"));
+                }
+                case "deletewebhook" -> {
+                    webhooks.remove(path[1]);
+                    answer(exchange, 200, ok("true"));
+                }
+                case "getwebhookinfo" ->
+                    answer(
+                            exchange,
+                            200,
+                            ok("{\"url\":\"" + webhooks.getOrDefault(path[1], "") + "\",\"pending_update_count\":0}"));
                 case "getme" -> getMe(exchange, path[1].contains("STAFF"));
-                case "getupdates" -> answer(exchange, 200, ok(JSON.writeValueAsString(poll(path[1], body))));
+                case "getupdates" -> getUpdates(exchange, path[1], body);
                 case "sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto" ->
                     send(exchange, method, body, json ? "" : text);
                 default -> {
-                    calls.add(new Call(method, 0, body.path("text").asText(), body));
+                    calls.add(new Call(method, 0, body.path("text").asText(), body, System.nanoTime()));
                     answer(exchange, 200, ok("true"));
                 }
             }
@@ -189,6 +230,17 @@ final class FakeBotApi implements AutoCloseable {
             answer(exchange, 200, ok("{\"id\":1,\"is_bot\":true,\"first_name\":\"B\",\"username\":\"" + name + "\"}"));
         } else {
             answer(exchange, 401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+        }
+    }
+
+    private void getUpdates(HttpExchange exchange, String bot, JsonNode body) throws IOException {
+        if (webhooks.containsKey(bot)) {
+            answer(
+                    exchange,
+                    409,
+                    "{\"ok\":false,\"error_code\":409,\"description\":\"Conflict: can't use getUpdates\"}");
+        } else {
+            answer(exchange, 200, ok(JSON.writeValueAsString(poll(bot, body))));
         }
     }
 
@@ -220,14 +272,42 @@ final class FakeBotApi implements AutoCloseable {
 
     private void send(HttpExchange exchange, String method, JsonNode body, String multipart) throws IOException {
         long chatId = body.has("chat_id") ? body.get("chat_id").asLong() : chatIdOf(multipart);
-        calls.add(new Call(method, chatId, body.path("text").asText(multipart), body));
+        var call = new Call(method, chatId, body.path("text").asText(multipart), body, System.nanoTime());
+        calls.add(call);
         var reply = replies.getOrDefault(chatId, new ArrayDeque<>()).poll();
-        if (reply == null || reply.status() == 200) {
-            answer(exchange, 200, ok("""
-                    {"message_id":%d,"date":1700000000,"chat":{"id":%d,"type":"private"}}""".formatted(messageIds.incrementAndGet(), chatId)));
+        if (reply == null) {
+            send(exchange, call);
+        } else if (reply.status() == 200) {
+            take(exchange, call);
         } else if (reply.body() != null) {
             answer(exchange, reply.status(), reply.body());
         }
+    }
+
+    private void send(HttpExchange exchange, Call call) throws IOException {
+        switch (faults.apply(call)) {
+            case NONE -> take(exchange, call);
+            case TOO_MANY_REQUESTS -> answer(exchange, 429, """
+                    {"ok":false,"error_code":429,"description":"Too Many Requests: retry after 3","parameters":{"retry_after":3}}""");
+            case BAD_GATEWAY -> answer(exchange, 502, "<html>Bad Gateway</html>");
+            case CUT_AFTERWARDS -> taken.add(call);
+            case CUT_BEFORE -> {}
+            case REFUSED -> answer(exchange, 400, """
+                    {"ok":false,"error_code":400,"description":"Bad Request: can't parse entities"}""");
+        }
+    }
+
+    private void take(HttpExchange exchange, Call call) throws IOException {
+        taken.add(call);
+        String photo =
+                call.method().equals("sendphoto") ? ",\"photo\":[{\"file_id\":\"small\"},{\"file_id\":\"large\"}]" : "";
+        answer(exchange, 200, ok("""
+                {"message_id":%d,"date":1700000000,"chat":{"id":%d,"type":"private"}%s}""".formatted(messageIds.incrementAndGet(), call.chatId(), photo)));
+    }
+
+    /** Somebody else has set a webhook for the main bot. */
+    void setWebhook(String url) {
+        webhooks.put("bot1:MAIN-aaaaaaaaaaaaaaaaaaaaaaaa", url);
     }
 
     private static long chatIdOf(String multipart) {

@@ -3,8 +3,17 @@ package ru.trenergram.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +26,8 @@ import ru.trenergram.telegram.spi.Messenger.Priority;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutboxIntegrationTest {
+
+    private static final Pattern METRIC = Pattern.compile("telegram_[a-z_]+");
 
     private RunningBots bots;
     private FakeBotApi api;
@@ -218,5 +229,89 @@ class OutboxIntegrationTest {
         bots.bean(BotsLifecycle.class).start();
         hears(chat, "money");
         becomes(chat, "promotion", "UNKNOWN");
+    }
+
+    @Test
+    void a_picture_is_uploaded_once_and_then_sent_by_its_name_until_telegram_forgets_it() {
+        long chat = bots.somebody();
+        byte[] png = {1, 2, 3};
+        sendPicture(chat, "first", png);
+        assertThat(api.calls(chat).getLast().text()).contains("image.png");
+        sendPicture(chat, "second", png);
+        assertThat(api.calls(chat).getLast().body().path("photo").asText()).isEqualTo("large");
+        assertThat(api.calls(chat).getLast().body().path("caption").asText()).isEqualTo("second");
+
+        api.reply(chat, 400, "Bad Request: wrong file identifier/HTTP URL specified", "null");
+        sendPicture(chat, "third", png);
+        assertThat(api.calls(chat)).hasSize(4);
+        assertThat(api.calls(chat).getLast().text()).contains("image.png");
+    }
+
+    private void sendPicture(long chat, String caption, byte[] png) {
+        var message = Message.of(caption).withPhoto(png);
+        bots.bean(Messenger.class).send(Bot.MAIN, chat, message, Priority.INTERACTIVE, chat + caption);
+        becomes(chat, caption, "SENT");
+    }
+
+    @Test
+    void at_the_start_the_bots_say_in_both_languages_what_they_are_for() {
+        await().untilAsserted(() -> assertThat(api.calls("setchatmenubutton")).hasSize(2));
+        assertThat(api.calls("setmydescription"))
+                .hasSize(4)
+                .extracting(call -> call.body().get("language_code").asText())
+                .containsExactlyInAnyOrder("", "en", "", "en");
+        assertThat(api.calls("setmydescription"))
+                .allSatisfy(call ->
+                        assertThat(call.body().get("description").asText()).hasSizeBetween(20, 512));
+        assertThat(api.calls("setmyshortdescription"))
+                .hasSize(4)
+                .allSatisfy(
+                        call -> assertThat(call.body().get("short_description").asText())
+                                .hasSizeBetween(10, 120));
+        assertThat(api.calls("setchatmenubutton"))
+                .extracting(call -> call.body().at("/menu_button/web_app/url").asText())
+                .containsExactlyInAnyOrder("https://example.org/client/", "");
+    }
+
+    @Test
+    void the_dashboard_draws_all_that_the_transport_measures_and_nothing_that_it_does_not() throws Exception {
+        var dashboard = new ObjectMapper()
+                .readTree(Path.of("docs/grafana/trenergram.json").toFile());
+        var drawn = new TreeSet<String>();
+        dashboard
+                .findValuesAsText("expr")
+                .forEach(expression -> METRIC.matcher(expression).results().forEach(found -> drawn.add(found.group())));
+        var measured = METRIC.matcher(bots.bean(PrometheusMeterRegistry.class).scrape())
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> name.matches(".*_(queued|seconds|total|count|sum|max)"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(measured).containsAll(drawn);
+        assertThat(drawn).hasSizeGreaterThanOrEqualTo(9);
+        for (String base : List.of("outbox_queued", "outbox_oldest", "sends", "updates", "turns")) {
+            assertThat(drawn).anyMatch(name -> name.startsWith("telegram_" + base));
+        }
+    }
+
+    @Test
+    void how_long_the_queue_is_can_be_read_by_priority() {
+        bots.clock.advance(Duration.ofSeconds(10));
+        bots.jdbc()
+                .sql("""
+                        INSERT INTO telegram_outbox
+                          (bot, chat_id, method, payload, dedupe_key, priority, not_before, retry_at, created_at)
+                        VALUES ('STAFF', 1, 'sendMessage', '{}', 'waits for a while', 2, :before, '2099-01-01', :before)""")
+                .param("before", Timestamp.from(bots.clock.instant().minusSeconds(90)))
+                .update();
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(
+                                bots.bean(PrometheusMeterRegistry.class).scrape())
+                        .contains("telegram_outbox_queued{bot=\"staff\",priority=\"broadcast\"} 1.0")
+                        .contains("telegram_outbox_queued{bot=\"staff\",priority=\"interactive\"} 0.0")
+                        .contains("telegram_outbox_oldest_seconds{bot=\"staff\",priority=\"broadcast\"} 90.0"));
+        bots.jdbc()
+                .sql("DELETE FROM telegram_outbox WHERE dedupe_key = 'waits for a while'")
+                .update();
     }
 }

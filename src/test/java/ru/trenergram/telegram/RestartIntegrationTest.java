@@ -107,7 +107,7 @@ class RestartIntegrationTest {
         }
         try (var node = RunningBots.startNode(TestDatabase.create(), nobody, new MovableClock())) {
             await().atMost(Duration.ofSeconds(5))
-                    .until(() -> "cannot begin to poll"
+                    .until(() -> "cannot begin to receive"
                             .equals(node.getBean(BotsLifecycle.class).states().get("receiver-MAIN")));
         }
     }

@@ -1,8 +1,11 @@
 package ru.trenergram.telegram;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,6 +16,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
@@ -25,14 +29,19 @@ import ru.trenergram.support.TestDatabase;
 /** The telegram module alone, on a real database and against a Bot API over HTTP. Can be started again. */
 final class RunningBots implements AutoCloseable {
 
+    static final String STAFF = "2:STAFF-aaaaaaaaaaaaaaaaaaaaaaaa";
+
     private static final AtomicLong PEOPLE = new AtomicLong(100_000);
 
     final FakeBotApi api;
     final MovableClock clock = new MovableClock();
-    private final String database = TestDatabase.create();
+    final String database = TestDatabase.create();
+    private final String[] settings;
     private ConfigurableApplicationContext context;
 
-    RunningBots() {
+    /** @param settings as {@code --NAME=value} */
+    RunningBots(String... settings) {
+        this.settings = settings;
         try {
             api = new FakeBotApi();
         } catch (IOException e) {
@@ -62,30 +71,39 @@ final class RunningBots implements AutoCloseable {
         SampleModule.Receipts.class,
         SampleModule.Doubts.class
     })
-    static class Module {}
+    static class Module {
+
+        @Bean
+        PrometheusMeterRegistry meterRegistry() {
+            return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        }
+    }
 
     static ConfigurableApplicationContext startNode(String database, String apiUrl, MovableClock clock) {
-        return startNode(database, apiUrl, clock, "2:STAFF-aaaaaaaaaaaaaaaaaaaaaaaa");
+        return startNode(database, apiUrl, clock, STAFF);
     }
 
     static ConfigurableApplicationContext startNode(
-            String database, String apiUrl, MovableClock clock, String staffToken) {
+            String database, String apiUrl, MovableClock clock, String staffToken, String... more) {
         return new SpringApplicationBuilder(Module.class)
                 .web(WebApplicationType.NONE)
                 .initializers(it -> ((GenericApplicationContext) it).registerBean("clock", Clock.class, () -> clock))
                 .properties("spring.main.log-startup-info=false")
-                .run(
-                        "--DATABASE_URL=" + database,
-                        "--DATABASE_USERNAME=postgres",
-                        "--MAIN_BOT_TOKEN=1:MAIN-aaaaaaaaaaaaaaaaaaaaaaaa",
-                        "--STAFF_BOT_TOKEN=" + staffToken,
-                        "--PUBLIC_URL=https://example.org/",
-                        "--TELEGRAM_API_URL=" + apiUrl);
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--DATABASE_URL=" + database,
+                                        "--DATABASE_USERNAME=postgres",
+                                        "--MAIN_BOT_TOKEN=1:MAIN-aaaaaaaaaaaaaaaaaaaaaaaa",
+                                        "--STAFF_BOT_TOKEN=" + staffToken,
+                                        "--PUBLIC_URL=https://example.org/",
+                                        "--TELEGRAM_API_URL=" + apiUrl),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /** Another node on the same database and the same bots. */
     ConfigurableApplicationContext startNode() {
-        return startNode(database, api.url(), clock);
+        return startNode(database, api.url(), clock, STAFF, settings);
     }
 
     void stop() {

@@ -123,6 +123,11 @@ class SampleModule implements BotModule {
         }
 
         @Override
+        public void reachable(Bot bot, long telegramId) {
+            unreachable.remove(telegramId);
+        }
+
+        @Override
         public void unreachable(Bot bot, long telegramId) {
             unreachable.add(telegramId);
         }

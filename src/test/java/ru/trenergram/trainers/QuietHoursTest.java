@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuietHoursTest {
 
@@ -64,9 +65,32 @@ class QuietHoursTest {
 
     @Test
     void an_end_that_does_not_exist_that_night_comes_when_the_clock_has_passed_it() {
-        var hours = new QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 30));
+        Instant night = Instant.parse("2027-03-28T00:30:00Z"); // the clock goes from 02:00 to 03:00 at 01:00Z
 
-        assertThat(hours.orEnd(Instant.parse("2027-03-28T00:30:00Z"), BERLIN)).isEqualTo("2027-03-28T01:30:00Z");
+        assertThat(new QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 30)).orEnd(night, BERLIN))
+                .isEqualTo("2027-03-28T01:00:00Z");
+        assertThat(new QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 0)).orEnd(night, BERLIN))
+                .isEqualTo("2027-03-28T01:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo"})
+    void the_end_is_the_first_moment_that_is_not_quiet(ZoneId zone) {
+        var random = new Random(20_261_121);
+        Instant change = Instant.parse("2026-08-01T00:00:00Z");
+        for (int i = 0; i < 4; i++) {
+            change = zone.getRules().nextTransition(change).getInstant();
+            for (int n = 0; n < 500; n++) {
+                // they do not begin in an hour that comes twice, of which the first would else be cut in two
+                var hours = new QuietHours(time(random).withHour(4 + random.nextInt(19)), time(random));
+                Instant at = change.plus(Duration.ofMinutes(random.nextInt(48 * 60) - 24 * 60L));
+                Instant end = at;
+                while (hours.isQuiet(end, zone)) {
+                    end = end.plus(Duration.ofMinutes(1));
+                }
+                assertThat(hours.orEnd(at, zone)).as("%s at %s", hours, at).isEqualTo(end);
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Formats;
+import ru.trenergram.clubs.CityZones;
 import ru.trenergram.clubs.ClubApplication;
 import ru.trenergram.clubs.ClubApplication.Details;
 import ru.trenergram.clubs.ClubApplications;

@@ -61,6 +61,10 @@ class BookingPresses implements BotModule {
     }
 
     private void press(Turn turn, Input.Press press, BookingButton button, BookingInfo booking, Actor actor) {
+        if (button.action() == Action.OPEN) {
+            cards.open(booking.id(), actor.side());
+            return;
+        }
         Set<BookingAction> allowed = booking.allowedActions(actor.side(), clock.instant());
         boolean stale = booking.version() != button.version();
         if (button.action() == Action.ASK && !stale && givingUp(allowed).isPresent()) {
@@ -84,7 +88,7 @@ class BookingPresses implements BotModule {
             case COMPLETE -> Optional.of(BookingAction.COMPLETE);
             case NO_SHOW -> Optional.of(BookingAction.NO_SHOW);
             case GIVE_UP -> givingUp(allowed);
-            case ASK, KEEP -> Optional.empty();
+            case ASK, KEEP, OPEN -> Optional.empty();
         };
         return action.filter(allowed::contains)
                 .map(possible -> act(possible, booking, actor))
@@ -127,7 +131,7 @@ class BookingPresses implements BotModule {
     private static BookingStatus target(BookingButton button) {
         return switch (button.action()) {
             case CONFIRM -> BookingStatus.CONFIRMED;
-            case GIVE_UP, ASK, KEEP -> BookingStatus.CANCELLED;
+            case GIVE_UP, ASK, KEEP, OPEN -> BookingStatus.CANCELLED;
             case COMPLETE -> BookingStatus.COMPLETED;
             case NO_SHOW -> BookingStatus.NO_SHOW;
         };

@@ -29,7 +29,10 @@ class LinkCommands implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.command("my_link", this::link).command("qr", this::qr);
+        routes.commandForSome("my_link", this::link)
+                .commandForSome("qr", this::qr)
+                .key("menu.link", this::link)
+                .key("menu.qr", this::qr);
     }
 
     private void link(Turn turn) {

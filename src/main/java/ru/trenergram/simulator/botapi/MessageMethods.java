@@ -56,6 +56,7 @@ class MessageMethods implements Method.Group {
     public Map<String, Method> methods() {
         return Map.of(
                 "sendmessage", this::sendMessage,
+                "copymessage", this::copyMessage,
                 "sendphoto", this::sendPhoto,
                 "senddocument", this::sendDocument,
                 "editmessagetext", this::editMessageText,
@@ -87,6 +88,19 @@ class MessageMethods implements Method.Group {
         ReplyMarkup markup = ReplyMarkup.of(parameters, ownAddress);
         content.set("document", documents.receive(bot, parameters));
         return send(bot, chat, content, markup);
+    }
+
+    private JsonNode copyMessage(BotAccount bot, Parameters parameters) {
+        Long from = parameters.number("from_chat_id");
+        Chat source = from == null ? null : chats.find(bot.bot(), from).orElse(null);
+        if (source == null) {
+            throw BotApiException.badRequest("chat not found");
+        }
+        ObjectNode content =
+                find(source, parameters, "message to copy not found").content().deepCopy();
+        content.remove("reply_to_message");
+        JsonNode copy = send(bot, chat(bot, parameters), content, ReplyMarkup.of(parameters, ownAddress));
+        return Json.object().put("message_id", copy.path("message_id").asLong());
     }
 
     private JsonNode send(BotAccount bot, Chat chat, ObjectNode content, ReplyMarkup markup) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a bot says about itself: commands, menu button, webhook. */
+/** What a bot says about itself: commands, menu button, webhook; descriptions, which no page of ours shows. */
 @Component
 @WhenSimulated
 class SettingsMethods implements Method.Group {
@@ -42,7 +42,9 @@ class SettingsMethods implements Method.Group {
                 "getwebhookinfo", this::getWebhookInfo,
                 "setmycommands", this::setMyCommands,
                 "getmycommands", this::getMyCommands,
-                "setchatmenubutton", this::setChatMenuButton);
+                "setchatmenubutton", this::setChatMenuButton,
+                "setmydescription", (bot, parameters) -> BooleanNode.TRUE,
+                "setmyshortdescription", (bot, parameters) -> BooleanNode.TRUE);
     }
 
     private JsonNode getMe(BotAccount bot, Parameters parameters) {

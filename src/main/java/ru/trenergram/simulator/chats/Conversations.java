@@ -46,9 +46,13 @@ public class Conversations {
         this.clock = clock;
     }
 
-    /** Sends a text, a command among them. */
+    /**
+     * Sends a text, a command among them.
+     *
+     * @param answered the message that it answers, or null
+     */
     @Transactional
-    public ObjectNode say(Bot bot, long personId, String text) {
+    public ObjectNode say(Bot bot, long personId, String text, @Nullable Long answered) {
         String said = text.strip();
         if (said.isEmpty() || said.codePointCount(0, said.length()) > LONGEST_TEXT) {
             throw SimulatorProblem.invalid("text");
@@ -57,6 +61,9 @@ public class Conversations {
         var entities = DetectedEntities.in(said);
         if (!entities.isEmpty()) {
             content.set("entities", entities);
+        }
+        if (answered != null) {
+            content.set("reply_to_message", messageOf(lock(bot, personId), answered));
         }
         return send(bot, personId, content);
     }
@@ -95,6 +102,29 @@ public class Conversations {
                 .put("is_video", false)
                 .put("emoji", "\uD83D\uDCAA");
         return send(bot, personId, content);
+    }
+
+    /** Sends one of the other things that people send: their content is the least that Telegram's Message has of it. */
+    @Transactional
+    public ObjectNode sendThing(Bot bot, long personId, String kind, @Nullable Long answered) {
+        ObjectNode content = Things.of(kind).orElseThrow(() -> SimulatorProblem.invalid("kind"));
+        if (answered != null) {
+            content.set("reply_to_message", messageOf(lock(bot, personId), answered));
+        }
+        return send(bot, personId, content);
+    }
+
+    /** Changes a text that the person has sent. */
+    @Transactional
+    public ObjectNode edit(Bot bot, long personId, long messageId, String text) {
+        Chat chat = lock(bot, personId);
+        ChatMessage message = messages.find(chat, messageId)
+                .filter(own -> !own.fromBot() && own.content().has("text"))
+                .orElseThrow(() -> SimulatorProblem.notFound("message"));
+        ObjectNode edited = messages.edit(message, Json.object().put("text", text.strip()), null, now())
+                .asTelegram(bots.of(bot));
+        updates.add(bot, "edited_message", edited);
+        return edited;
     }
 
     @Transactional
@@ -163,6 +193,15 @@ public class Conversations {
         if (messageId > chat.readMessageId()) {
             chats.read(chat, messageId);
         }
+    }
+
+    /** What a message answers stands in it without what that answers in turn. */
+    private ObjectNode messageOf(Chat chat, long messageId) {
+        ObjectNode message = messages.find(chat, messageId)
+                .orElseThrow(() -> SimulatorProblem.notFound("message"))
+                .asTelegram(bots.of(chat.bot()));
+        message.remove("reply_to_message");
+        return message;
     }
 
     private ObjectNode send(Bot bot, long personId, ObjectNode content) {

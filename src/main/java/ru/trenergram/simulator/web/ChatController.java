@@ -56,7 +56,11 @@ class ChatController {
         this.waker = waker;
     }
 
-    record NewText(@Nullable String text) {}
+    record NewText(@Nullable String text, @Nullable Long replyToMessageId) {}
+
+    record NewThing(@Nullable String kind, @Nullable Long replyToMessageId) {}
+
+    record Edited(long messageId, @Nullable String text) {}
 
     /** The own contact; or that of another account; or a card with a name and a phone alone. */
     record NewContact(
@@ -106,7 +110,7 @@ class ChatController {
         if (given.text() == null) {
             throw SimulatorProblem.invalid("text");
         }
-        return created(conversations.say(bot(bot), personId, given.text()));
+        return created(conversations.say(bot(bot), personId, given.text(), given.replyToMessageId()));
     }
 
     @PostMapping("/contact")
@@ -127,6 +131,21 @@ class ChatController {
     @PostMapping("/sticker")
     ResponseEntity<String> sticker(@PathVariable String bot, @PathVariable long personId) {
         return created(conversations.sendSticker(bot(bot), personId));
+    }
+
+    /** A photo, a voice message, a document … */
+    @PostMapping("/things")
+    ResponseEntity<String> thing(@PathVariable String bot, @PathVariable long personId, @RequestBody NewThing given) {
+        String kind = given.kind() == null ? "" : given.kind();
+        return created(conversations.sendThing(bot(bot), personId, kind, given.replyToMessageId()));
+    }
+
+    @PostMapping("/edit")
+    ResponseEntity<String> edit(@PathVariable String bot, @PathVariable long personId, @RequestBody Edited given) {
+        if (given.text() == null || given.text().isBlank()) {
+            throw SimulatorProblem.invalid("text");
+        }
+        return created(conversations.edit(bot(bot), personId, given.messageId(), given.text()));
     }
 
     @PostMapping("/location")

@@ -35,10 +35,13 @@ public interface BotModule {
         /** Inline buttons whose data is {@code action} or {@code action:…}. They leave an open dialog as it is. */
         Routes button(String action, Handler handler);
 
-        /** A key of the reply keyboard, by the key of its text in the message bundles; matches in every language. */
+        /**
+         * A key of the reply keyboard, by the key of its text in the message bundles; matches in every language. A dialog
+         * stays open over it, as over a command.
+         */
         Routes key(String messageKey, Handler handler);
 
-        /** Every text (but commands), contact or other input while the dialog of this name is open, keys included. */
+        /** Every text (but commands and keys), contact or other input while the dialog of this name is open. */
         Routes dialog(String name, Handler handler);
     }
 }

@@ -12,6 +12,9 @@ public interface Interlocutors {
      */
     Interlocutor seen(Bot bot, TelegramPerson person, @Nullable String startPayload);
 
+    /** The person took back a bot that they had blocked. */
+    void reachable(Bot bot, long telegramId);
+
     /** The bot can no longer write to this person: they blocked it, or the account is gone. */
     void unreachable(Bot bot, long telegramId);
 }

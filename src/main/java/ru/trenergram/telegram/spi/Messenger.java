@@ -16,6 +16,13 @@ public interface Messenger {
     }
 
     /**
+     * Copies somebody's message into another chat, as if the bot had sent it; a receipt tells what came of it.
+     *
+     * @param dedupeKey as in {@link Post}
+     */
+    void copy(Bot bot, long toChatId, long fromChatId, long messageId, String dedupeKey);
+
+    /**
      * Edits the live message of a card in place; does nothing where there is none and none is on its way. Of several quick
      * updates only the last one counts. A live message that the person has deleted is sent anew, without a sound.
      *

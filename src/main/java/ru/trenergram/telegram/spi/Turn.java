@@ -23,6 +23,12 @@ public interface Turn {
     /** A text of the message bundles in the person's language. */
     String text(String key, Object... arguments);
 
+    /** Of what the person sent, or of the message whose button they pressed. */
+    long messageId();
+
+    /** The keyboard that stays under this chat, or {@link Message.Keyboard.Remove} where there is none. */
+    Message.Keyboard home();
+
     /** Sends a message to this chat. */
     void say(Message message);
 

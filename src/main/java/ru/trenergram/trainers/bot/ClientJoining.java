@@ -1,40 +1,46 @@
 package ru.trenergram.trainers.bot;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.trenergram.telegram.spi.Bot;
-import ru.trenergram.telegram.spi.BotLinks;
 import ru.trenergram.telegram.spi.BotModule;
 import ru.trenergram.telegram.spi.Input;
 import ru.trenergram.telegram.spi.Message;
-import ru.trenergram.telegram.spi.Message.Button;
-import ru.trenergram.telegram.spi.Message.Key;
-import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Turn;
+import ru.trenergram.trainers.ClientInvitations;
 import ru.trenergram.trainers.PrintedCodes;
 import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.TrainerLinks;
 import ru.trenergram.trainers.TrainerProfile;
-import ru.trenergram.users.Users;
+import ru.trenergram.trainers.Trainers;
 
-/** A trainer's link or printed code: whoever opens it is on the roster at once, and may share their phone or not. */
+/** What leads to a trainer: a personal link, a printed code, an invitation for one. */
 @Component
 class ClientJoining implements BotModule {
 
-    private static final String DIALOG = "client-phone";
-
     private final TrainerLinks trainerLinks;
+    private final ClientInvitations invitations;
+    private final PrintedCodes printedCodes;
+    private final Trainers trainers;
     private final Roster roster;
-    private final Users users;
-    private final BotLinks links;
+    private final RosterJoining joining;
+    private final ClubJoining clubs;
 
-    ClientJoining(TrainerLinks trainerLinks, Roster roster, Users users, BotLinks links) {
+    ClientJoining(
+            TrainerLinks trainerLinks,
+            ClientInvitations invitations,
+            PrintedCodes printedCodes,
+            Trainers trainers,
+            Roster roster,
+            RosterJoining joining,
+            ClubJoining clubs) {
         this.trainerLinks = trainerLinks;
+        this.invitations = invitations;
+        this.printedCodes = printedCodes;
+        this.trainers = trainers;
         this.roster = roster;
-        this.users = users;
-        this.links = links;
+        this.joining = joining;
+        this.clubs = clubs;
     }
 
     @Override
@@ -44,66 +50,45 @@ class ClientJoining implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(TrainerLinks.PREFIX, turn -> join(turn, TrainerLinks.PREFIX))
-                .start(PrintedCodes.PREFIX, turn -> join(turn, PrintedCodes.PREFIX))
-                .dialog(DIALOG, this::phone);
+        routes.start(TrainerLinks.PREFIX, turn -> byLink(turn, TrainerLinks.PREFIX + rest(turn)))
+                .start(PrintedCodes.PREFIX, turn -> byPrintedCode(turn, rest(turn)))
+                .start(ClientInvitations.PREFIX, turn -> byInvitation(turn, rest(turn)));
     }
 
-    private void join(Turn turn, String prefix) {
-        if (!(turn.input() instanceof Input.Text(String rest))) {
-            return;
-        }
-        Optional<TrainerProfile> found = trainerLinks.find(prefix + rest);
-        if (found.isEmpty()) {
-            turn.say(turn.text("join.dead_link"));
-        } else if (found.get().userId() == turn.user().userId()) {
-            turn.say(turn.text("join.own_link"));
+    private void byPrintedCode(Turn turn, String code) {
+        Optional<Long> club = printedCodes.clubOf(code);
+        if (club.isPresent()) {
+            clubs.offer(turn, club.get());
         } else {
-            welcome(
-                    turn,
-                    found.get(),
-                    roster.join(found.get().userId(), turn.user().userId()));
+            byLink(turn, PrintedCodes.PREFIX + code);
         }
     }
 
-    private void welcome(Turn turn, TrainerProfile profile, boolean isNew) {
-        String trainer = Message.escape(profile.person().fullName());
-        if (!isNew) {
-            turn.say(app(turn, turn.text("join.again", trainer)));
-        } else if (users.get(turn.user().userId()).phone() == null) {
-            turn.say(Message.of(turn.text("join.welcome_phone", trainer))
-                    .with(new Keyboard.Reply(List.of(
-                            List.of(new Key.ShareContact(turn.text("contact.share"))),
-                            List.of(new Key.Plain(turn.text("contact.skip")))))));
-            turn.await(DIALOG, "phone", Map.of());
+    private void byLink(Turn turn, String code) {
+        trainerLinks.find(code).ifPresentOrElse(trainer -> joining.join(turn, trainer), () -> sayDead(turn));
+    }
+
+    private void byInvitation(Turn turn, String code) {
+        long user = turn.user().userId();
+        Optional<TrainerProfile> trainer = invitations.trainerOf(code, user).flatMap(trainers::find);
+        if (trainer.isEmpty()) {
+            turn.say(Message.of(turn.text("invite.closed")).with(turn.home()));
+        } else if (trainer.get().userId() == user) {
+            turn.say(Message.of(turn.text("invite.own")).with(turn.home()));
+        } else if (roster.find(trainer.get().userId(), user).isPresent()) {
+            joining.welcome(turn, trainer.get(), false); // and the invitation stays for somebody else
+        } else if (invitations.accept(code, user)) {
+            joining.welcome(turn, trainer.get(), true);
         } else {
-            turn.say(app(turn, turn.text("join.welcome", trainer)));
+            turn.say(Message.of(turn.text("invite.closed")).with(turn.home()));
         }
     }
 
-    private void phone(Turn turn) {
-        switch (turn.input()) {
-            case Input.Contact contact
-            when contact.own() -> {
-                users.sharePhone(turn.user().userId(), contact.phone());
-                done(turn, "join.phone_saved");
-            }
-            case Input.Contact foreign -> turn.say(turn.text("contact.foreign"));
-            case Input.Text text when text.text().equals(turn.text("contact.skip")) -> done(turn, "join.phone_skipped");
-            case Input.Text _, Input.Press _, Input.Other _ -> turn.say(turn.text("join.phone_expected"));
-        }
+    private static void sayDead(Turn turn) {
+        turn.say(Message.of(turn.text("join.dead_link")).with(turn.home()));
     }
 
-    private void done(Turn turn, String key) {
-        turn.endDialog();
-        turn.say(Message.of(turn.text(key)).with(new Keyboard.Remove()));
-        turn.say(app(turn, turn.text("join.open_app")));
-    }
-
-    private Message app(Turn turn, String text) {
-        return Message.of(text)
-                .with(Keyboard.Inline.column(new Button.WebApp(
-                        turn.text("welcome.client_app"),
-                        links.clientApp(turn.user().telegramId()))));
+    private static String rest(Turn turn) {
+        return turn.input() instanceof Input.Text(String rest) ? rest : "";
     }
 }

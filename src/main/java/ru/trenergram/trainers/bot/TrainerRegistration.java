@@ -1,14 +1,19 @@
 package ru.trenergram.trainers.bot;
 
+import java.time.Clock;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Money;
+import ru.trenergram.clubs.CityZones;
 import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.telegram.spi.Bot;
@@ -23,7 +28,7 @@ import ru.trenergram.trainers.Trainers;
 import ru.trenergram.users.Users;
 
 /**
- * How one becomes a trainer (PRODUCT.md, "Trainer onboarding"): contact, club, price, session length. Each step says
+ * How one becomes a trainer (PRODUCT.md, "Trainer onboarding"): contact, club, price, session length, time zone. Each step says
  * what it expects when it gets something else, and loses nothing. The link, its QR code and the way into the Mini App
  * follow as messages of their own once the registration is there.
  */
@@ -35,6 +40,7 @@ class TrainerRegistration implements BotModule {
     private static final String DIALOG = "trainer-registration";
     private static final String CLUB_BUTTON = "trainer-club";
     private static final String MINUTES_BUTTON = "trainer-minutes";
+    private static final String ZONE_BUTTON = "trainer-zone";
     private static final String ON_ONES_OWN = "0";
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Moscow");
     private static final int CLUBS_SHOWN = 8;
@@ -45,18 +51,21 @@ class TrainerRegistration implements BotModule {
     private final Trainers trainers;
     private final Users users;
     private final Clubs clubs;
+    private final Clock clock;
 
-    TrainerRegistration(Trainers trainers, Users users, Clubs clubs) {
+    TrainerRegistration(Trainers trainers, Users users, Clubs clubs, Clock clock) {
         this.trainers = trainers;
         this.users = users;
         this.clubs = clubs;
+        this.clock = clock;
     }
 
     private enum Step {
         CONTACT,
         CLUB,
         PRICE,
-        MINUTES
+        MINUTES,
+        ZONE
     }
 
     @Override
@@ -69,6 +78,7 @@ class TrainerRegistration implements BotModule {
         routes.button(BEGIN, this::begin)
                 .button(CLUB_BUTTON, turn -> pressed(turn, Step.CLUB))
                 .button(MINUTES_BUTTON, turn -> pressed(turn, Step.MINUTES))
+                .button(ZONE_BUTTON, turn -> pressed(turn, Step.ZONE))
                 .dialog(DIALOG, this::step);
     }
 
@@ -98,6 +108,7 @@ class TrainerRegistration implements BotModule {
             case CLUB -> club(turn);
             case PRICE -> price(turn);
             case MINUTES -> minutes(turn);
+            case ZONE -> zone(turn);
         }
     }
 
@@ -190,23 +201,69 @@ class TrainerRegistration implements BotModule {
             turn.say(turn.text("registration.minutes_expected"));
             return;
         }
-        Map<String, String> answers = turn.answers();
         turn.edit(Message.of(turn.text("registration.minutes_chosen", minutes.get())));
-        turn.endDialog();
-        register(turn, answers, minutes.get().intValue());
+        Map<String, String> answers = new HashMap<>(turn.answers());
+        answers.put("minutes", minutes.get().toString());
+        turn.await(DIALOG, Step.ZONE.name(), answers);
+        turn.say(zones(turn, turn.text("registration.zone", timeIn(guess(answers), turn.locale()))));
     }
 
-    private void register(Turn turn, Map<String, String> answers, int minutes) {
+    /** The guess, and the others for whom it is wrong. */
+    private Message zones(Turn turn, String text) {
+        ZoneId guess = guess(turn.answers());
+        List<Button> buttons = new ArrayList<>();
+        buttons.add(new Button.Callback(turn.text("registration.zone_right"), ZONE_BUTTON + ":" + guess));
+        CityZones.OFFERED.stream()
+                .map(ZoneId::of)
+                .filter(zone -> !zone.equals(guess))
+                .forEach(zone ->
+                        buttons.add(new Button.Callback(timeIn(zone, turn.locale()), ZONE_BUTTON + ":" + zone)));
+        return Message.of(text).with(Keyboard.Inline.column(buttons.toArray(Button[]::new)));
+    }
+
+    /** A button, a city we know, or the name of a zone. */
+    private void zone(Turn turn) {
+        Optional<ZoneId> zone = switch (turn.input()) {
+            case Input.Press press -> CityZones.find(String.valueOf(press.argument(0)));
+            case Input.Text(String text) -> CityZones.find(text.strip());
+            case Input.Contact _, Input.Other _ -> Optional.empty();
+        };
+        if (zone.isEmpty()) {
+            turn.say(zones(turn, turn.text("registration.zone_expected")));
+            return;
+        }
+        Map<String, String> answers = turn.answers();
+        turn.edit(Message.of(turn.text("registration.zone_chosen", timeIn(zone.get(), turn.locale()))));
+        turn.endDialog();
+        register(turn, answers, zone.get());
+    }
+
+    /** As at the club, where they chose one. */
+    private ZoneId guess(Map<String, String> answers) {
+        return club(answers).map(ClubInfo::timezone).orElse(DEFAULT_ZONE);
+    }
+
+    private Optional<ClubInfo> club(Map<String, String> answers) {
+        return Optional.ofNullable(answers.get("club")).flatMap(id -> clubs.find(Long.parseLong(id)));
+    }
+
+    private String timeIn(ZoneId zone, Locale locale) {
+        String time =
+                DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone).format(clock.instant());
+        return time + " · " + zone.getDisplayName(TextStyle.FULL_STANDALONE, locale);
+    }
+
+    private void register(Turn turn, Map<String, String> answers, ZoneId zone) {
         Money price = Money.rubles(Long.parseLong(answers.getOrDefault("rubles", "0")) * 100);
-        Optional<ClubInfo> club =
-                Optional.ofNullable(answers.get("club")).flatMap(id -> clubs.find(Long.parseLong(id)));
-        ZoneId zone = club.map(ClubInfo::timezone).orElse(DEFAULT_ZONE);
+        int minutes = Integer.parseInt(answers.getOrDefault("minutes", "60"));
+        Optional<ClubInfo> club = club(answers);
         boolean placed = trainers.register(
                 turn.user().userId(),
                 price,
                 minutes,
                 zone,
                 club.map(ClubInfo::id).orElse(null));
+        turn.say(Message.of(turn.text("registration.done")).with(turn.home()));
         if (!placed) {
             turn.say(turn.text(
                     "error.trainer_limit_reached",

@@ -10,6 +10,7 @@ import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Turn;
+import ru.trenergram.trainers.MainMenu;
 import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.Trainers;
 
@@ -17,13 +18,20 @@ import ru.trenergram.trainers.Trainers;
 @Component
 class Welcome implements BotModule {
 
+    /** What the {@code /start} payload of an advertisement begins with: it is kept as a new user's source, and no more. */
+    private static final String SOURCE = "src_";
+
+    private static final String CLIENT = "client";
+
     private final Trainers trainers;
     private final Roster roster;
+    private final MainMenu menu;
     private final BotLinks links;
 
-    Welcome(Trainers trainers, Roster roster, BotLinks links) {
+    Welcome(Trainers trainers, Roster roster, MainMenu menu, BotLinks links) {
         this.trainers = trainers;
         this.roster = roster;
+        this.menu = menu;
         this.links = links;
     }
 
@@ -35,20 +43,48 @@ class Welcome implements BotModule {
     @Override
     public void routes(Routes routes) {
         routes.start(this::greet)
-                .command("cabinet", this::greet)
+                .start(SOURCE, this::greet)
+                .command("cabinet", this::cabinet)
                 .command("help", this::help)
-                .button("client", turn -> turn.edit(Message.of(turn.text("welcome.client"))));
+                .button(CLIENT, this::chooseClient);
     }
 
     private void greet(Turn turn) {
+        menu.refresh(turn.user().userId());
         List<Button> apps = apps(turn);
         if (apps.isEmpty()) {
             turn.say(Message.of(turn.text("welcome.new"))
                     .with(Keyboard.Inline.column(
                             new Button.Callback(turn.text("welcome.i_am_trainer"), TrainerRegistration.BEGIN),
-                            new Button.Callback(turn.text("welcome.i_am_client"), "client"))));
+                            new Button.Callback(turn.text("welcome.i_am_client"), CLIENT))));
         } else {
-            turn.say(Message.of(turn.text("welcome.back")).with(Keyboard.Inline.column(apps.toArray(Button[]::new))));
+            turn.say(Message.of(turn.text("welcome.back")).with(turn.home()));
+            sayApps(turn, apps);
+        }
+    }
+
+    private void cabinet(Turn turn) {
+        menu.refresh(turn.user().userId());
+        List<Button> apps = apps(turn);
+        if (apps.isEmpty()) {
+            greet(turn);
+        } else {
+            sayApps(turn, apps);
+        }
+    }
+
+    private static void sayApps(Turn turn, List<Button> apps) {
+        turn.say(Message.of(turn.text("welcome.apps")).with(Keyboard.Inline.column(apps.toArray(Button[]::new))));
+    }
+
+    /** Also of somebody who has begun to register as a trainer and thought better of it. */
+    private void chooseClient(Turn turn) {
+        turn.edit(Message.of(turn.text("welcome.client"))
+                .with(Keyboard.Inline.column(
+                        new Button.Callback(turn.text("welcome.i_am_trainer"), TrainerRegistration.BEGIN))));
+        if (!turn.step().isEmpty()) {
+            turn.endDialog();
+            turn.say(Message.of(turn.text("welcome.changed_mind")).with(turn.home()));
         }
     }
 
@@ -70,6 +106,7 @@ class Welcome implements BotModule {
     }
 
     private void help(Turn turn) {
+        menu.refresh(turn.user().userId());
         boolean trainer = trainers.find(turn.user().userId()).isPresent();
         turn.say(turn.text(trainer ? "help.trainer" : "help.client"));
     }

@@ -162,7 +162,7 @@ class StaffInvitingIntegrationTest extends StaffBotTest {
         owner.sends("/invite");
         owner.sees("В какой клуб?");
         owner.sendsSticker();
-        owner.sees("Я не понял это сообщение");
+        owner.sees("Понимаю только слова и кнопки");
         owner.presses("Север");
         owner.sees("Кого вы приглашаете в клуб «Север»?");
     }

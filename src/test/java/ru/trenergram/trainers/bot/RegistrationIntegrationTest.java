@@ -52,7 +52,7 @@ class RegistrationIntegrationTest {
     }
 
     @Test
-    void a_trainer_on_their_own_answers_four_questions_and_has_a_link() {
+    void a_trainer_on_their_own_answers_five_questions_and_has_a_link() {
         anna.sends("/start");
         anna.sees("Кто вы?");
         anna.presses("Я тренер");
@@ -64,6 +64,8 @@ class RegistrationIntegrationTest {
         anna.sends("2 500 руб.");
         anna.sees("Сколько длится");
         anna.presses("45 мин");
+        anna.sees("ваше время сейчас");
+        anna.presses("Да, верно");
         anna.sees("start=trainer_" + anna.telegramId());
 
         TrainerProfile profile = trainers.byTelegramId(anna.telegramId());
@@ -98,6 +100,10 @@ class RegistrationIntegrationTest {
         anna.sends("5");
         anna.sees("Жду число минут от 10 до 480");
         anna.sends("60");
+        anna.sees("ваше время сейчас");
+        anna.sends("Атлантида");
+        anna.sees("Такого города я не знаю");
+        anna.sends("Омск");
         anna.sees("Готово, вы тренер");
 
         assertThat(trainers.byTelegramId(anna.telegramId()).price()).isEqualTo(Money.rubles(0));
@@ -119,6 +125,7 @@ class RegistrationIntegrationTest {
         anna.sees("На этот вопрос вы уже ответили");
         anna.sends("1000");
         anna.presses("60 мин");
+        anna.presses("Да, верно");
         anna.sees("Готово, вы тренер");
 
         TrainerProfile profile = trainers.byTelegramId(anna.telegramId());
@@ -142,6 +149,7 @@ class RegistrationIntegrationTest {
         anna.sends("/my_link");
         anna.sees("Личная ссылка есть у тренеров");
         anna.presses("60 мин");
+        anna.presses("Да, верно");
         anna.sees("Готово, вы тренер");
     }
 
@@ -202,7 +210,7 @@ class RegistrationIntegrationTest {
     @Test
     void the_first_payload_is_kept_as_the_source_of_a_person() {
         anna.sends("/start src_poster");
-        anna.sees("Эта ссылка не подошла");
+        anna.sees("Кто вы?");
         anna.sends("/start trainer_999999");
         anna.sees("больше не ведёт к тренеру");
 

@@ -1,4 +1,4 @@
-package ru.trenergram.clubs.bot;
+package ru.trenergram.clubs;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which time zone a city lives by: the large ones of Russia and around, in both spellings. */
-final class CityZones {
+public final class CityZones {
 
     /** From west to east. */
     private static final Map<String, String> CITIES = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class CityZones {
     private CityZones() {}
 
     /** The zones that are offered where the city says nothing: one for each hour from Kaliningrad to Kamchatka. */
-    static final List<String> OFFERED = List.of(
+    public static final List<String> OFFERED = List.of(
             "Europe/Kaliningrad",
             "Europe/Moscow",
             "Europe/Samara",
@@ -71,7 +71,7 @@ final class CityZones {
             "Asia/Kamchatka");
 
     /** @param city as somebody typed it, or the name of a zone ({@code Asia/Omsk}) */
-    static Optional<ZoneId> find(String city) {
+    public static Optional<ZoneId> find(String city) {
         String name = city.toLowerCase(Locale.ROOT)
                 .replaceFirst("^(г\\.|город)\\s*", "")
                 .strip();

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.trenergram.helpdesk.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package ru.trenergram.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.trenergram.notifications.Chats.sees;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import ru.trenergram.balances.Balances;
+import ru.trenergram.base.Money;
+import ru.trenergram.support.IntegrationTest;
+import ru.trenergram.support.MovableClock;
+import ru.trenergram.support.Person;
+import ru.trenergram.support.Person.Shown;
+import ru.trenergram.support.QuartzJobs;
+import ru.trenergram.trainers.Roster;
+import tools.jackson.databind.JsonNode;
+
+/** {@code /my} and {@code /balance}. */
+@IntegrationTest
+class MyAndBalanceIntegrationTest {
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Balances balances;
+
+    @Autowired
+    Roster roster;
+
+    Chats chats;
+    Person trainer;
+    Person client;
+
+    @BeforeEach
+    void a_trainer_and_a_client() {
+        chats = new Chats(application);
+        trainer = chats.trainer;
+        client = chats.client;
+    }
+
+    @Test
+    void a_client_opens_the_live_card_from_their_list() {
+        client.sends("/my");
+        sees(client, "Впереди пока ничего", "Прошедшие", "Приложение");
+        chats.booked();
+        client.sees("Вы записаны");
+        client.sends("Тренировки");
+        sees(client, "✓ вт, 1 дек., 10:00–11:00 · Марина", "✓ 1 дек., 10:00 · Марина", "Прошедшие", "Приложение");
+        client.presses("✓ 1 дек., 10:00 · Марина");
+        Shown card = sees(client, "Тренер: Марина", "Отменить", "Перенести", "Открыть");
+
+        JsonNode other = chats.booked(client, Map.of("starts_at", "2026-12-01T12:00:00+03:00"));
+        assertThat(chats.as(client)
+                        .delete(Chats.path(other) + "?version="
+                                + other.path("version").asInt())
+                        .status())
+                .isEqualTo(200);
+        client.presses("Прошедшие");
+        client.sees("Прошедшие тренировки");
+        assertThat(client.shown("Прошедшие тренировки").text()).contains("– вт, 1 дек., 12:00–13:00");
+        assertThat(card.text()).contains("10:00–11:00");
+    }
+
+    @Test
+    void long_lists_are_leafed_through_in_place() {
+        for (int hour = 9; hour < 16; hour++) {
+            chats.booked(client, Map.of("starts_at", "2026-12-01T%02d:00:00+03:00".formatted(hour)));
+        }
+        client.sends("/my");
+        client.sees("Ваши тренировки");
+        Shown first = client.shown("Ваши тренировки");
+        assertThat(first.buttons()).hasSize(8).contains("Дальше ›").doesNotContain("‹ Назад");
+        client.presses("Дальше ›");
+        client.sees("14:00–15:00");
+        Shown second = client.shown("Ваши тренировки");
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.buttons()).hasSize(5).contains("‹ Назад").doesNotContain("Дальше ›");
+        client.presses("‹ Назад");
+        client.sees("09:00–10:00");
+        client.pressesStray("my-c:upcoming:99");
+        client.sees("Эта кнопка устарела");
+        client.pressesStray("my-t:2026-12-01");
+        client.sees("Эта кнопка устарела");
+    }
+
+    @Test
+    void a_trainer_leafs_through_days() {
+        chats.booked();
+        trainer.sends("/my");
+        trainer.sees("Тренировки: понедельник, 30 ноября");
+        Shown today = trainer.shown("понедельник, 30 ноября");
+        assertThat(today.text()).contains("В этот день тренировок нет");
+        assertThat(today.buttons())
+                .containsExactly("Ближайшие: вт, 1 дек.", "‹ вс, 29 нояб.", "вт, 1 дек. ›", "Приложение");
+        trainer.presses("Ближайшие: вт, 1 дек.");
+        trainer.sees("вторник, 1 декабря");
+        Shown day = trainer.shown("вторник, 1 декабря");
+        assertThat(day.id()).isEqualTo(today.id());
+        assertThat(day.text()).contains("✓ вт, 1 дек., 10:00–11:00 · Алиса");
+        trainer.presses("✓ 1 дек., 10:00 · Алиса");
+        trainer.sees("Клиент: Алиса");
+        trainer.pressesStray("my-t:tomorrow");
+        trainer.sees("Эта кнопка устарела");
+    }
+
+    @Test
+    void who_is_both_sees_both_and_who_is_neither_hears_how_to_begin() {
+        Person other = chats.newcomer("Олег", "ru");
+        application
+                .getBean(ru.trenergram.trainers.Trainers.class)
+                .register(chats.id(other), Money.rubles(1000), 60, java.time.ZoneId.of("Europe/Moscow"), null);
+        roster.join(chats.id(other), chats.id(trainer));
+        trainer.sends("/my");
+        trainer.sees("Тренировки: понедельник");
+        trainer.sees("Ваши тренировки");
+        trainer.sends("/balance");
+        trainer.sees("Балансы клиентов");
+        trainer.sees("Ваш баланс");
+
+        Person emily = chats.newcomer("Emily", "en");
+        emily.sends("/my");
+        emily.sees("No sessions yet");
+        emily.sends("Balance");
+        emily.sees("There is no balance yet");
+    }
+
+    @Test
+    void a_client_sees_why_they_were_charged() throws Exception {
+        chats.booked();
+        balances.topUp(chats.id(trainer), chats.id(client), Money.rubles(100_000), "наличные <b>");
+        application.getBean(MovableClock.class).moveTo(Instant.parse("2026-12-01T05:00:00Z"));
+        QuartzJobs.run(application, "charge-bookings", () -> {
+            assertThat(balances.withTrainers(chats.id(client), List.of(chats.id(trainer))))
+                    .containsEntry(chats.id(trainer), Money.rubles(-150_000));
+        });
+        client.sends("/balance");
+        client.sees("Ваш баланс");
+        assertThat(client.shown("Ваш баланс").text().replace('\u00a0', ' ')).contains("Марина: -1 500 ₽");
+        client.presses("За что списано: Марина");
+        String entries = client.sees("Списано за тренировку");
+        assertThat(entries)
+                .contains("вт, 1 дек., 10:00–11:00", "списывается за 12 ч до начала", "Комментарий: наличные <b>");
+        client.presses("Все балансы");
+        client.sees("Ваш баланс");
+        client.pressesStray("bal-e:999999999:");
+        client.sees("Такого здесь нет");
+        client.pressesStray("bal-e:x:y");
+        client.sees("Эта кнопка устарела");
+    }
+
+    @Test
+    void a_trainer_sees_debts_and_what_was_paid_ahead() {
+        Person vera = chats.clientNamed("Вера", "ru");
+        trainer.sends("/balance");
+        trainer.sees("Долгов и предоплат нет");
+        balances.topUp(chats.id(trainer), chats.id(client), Money.rubles(500_000), null);
+        balances.adjust(chats.id(trainer), chats.id(vera), Money.rubles(-120_000), "долг прошлого месяца");
+        trainer.sends("Баланс");
+        String text = trainer.sees("Должны, всего");
+        assertThat(text.replace('\u00a0', ' '))
+                .contains(
+                        "Должны, всего -1 200 ₽:",
+                        "Вера: -1 200 ₽",
+                        "Оплачено вперёд, всего 5 000 ₽:",
+                        "Алиса: 5 000 ₽");
+    }
+}
