@@ -27,6 +27,7 @@ import ru.trenergram.support.TestDatabase;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.flyway.enabled=false",
+            "management.endpoint.health.validate-group-membership=false", // there are no bots to be well
             "spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
                     + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,"
                     + "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration"
