@@ -31,7 +31,7 @@ import ru.trenergram.support.Together;
         properties = {"trenergram.limits.writes=5", "trenergram.limits.reads=10", "trenergram.limits.sign-ins=6"})
 class RateLimitIntegrationTest {
 
-    private static final AtomicLong IDS = new AtomicLong(7_200_000_000L);
+    private static final AtomicLong IDS = new AtomicLong(7_210_000_000L);
     private static final Map<String, String> PROFILE = Map.of("first_name", "Анна");
 
     @Autowired

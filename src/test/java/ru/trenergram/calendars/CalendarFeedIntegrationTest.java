@@ -42,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 @IntegrationTest
 class CalendarFeedIntegrationTest {
 
-    private static final AtomicLong IDS = new AtomicLong(7_300_000_000L);
+    private static final AtomicLong IDS = new AtomicLong(7_310_000_000L);
 
     @Autowired
     Api api;
