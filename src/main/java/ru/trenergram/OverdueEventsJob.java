@@ -6,17 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
+import ru.trenergram.base.Jobs;
 
 /**
  * Every minute: events whose listener failed, or was cut off with its node, are given to it again, for a day. Without it
@@ -62,20 +60,12 @@ class OverdueEventsJob implements Job {
 
         @Bean
         JobDetail overdueEventsJob() {
-            return JobBuilder.newJob(OverdueEventsJob.class)
-                    .withIdentity("overdue-events")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(OverdueEventsJob.class, "overdue-events");
         }
 
         @Bean
         Trigger overdueEventsTrigger(JobDetail overdueEventsJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(overdueEventsJob)
-                    .withIdentity("overdue-events")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyMinute(overdueEventsJob);
         }
     }
 }

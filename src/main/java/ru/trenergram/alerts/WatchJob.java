@@ -2,15 +2,13 @@ package ru.trenergram.alerts;
 
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.Jobs;
 
 /** Every minute: does the transport do its work, and is there anybody to tell? */
 @DisallowConcurrentExecution
@@ -37,20 +35,12 @@ class WatchJob implements Job {
 
         @Bean
         JobDetail watchJob() {
-            return JobBuilder.newJob(WatchJob.class)
-                    .withIdentity("watch-transport")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(WatchJob.class, "watch-transport");
         }
 
         @Bean
         Trigger watchTrigger(JobDetail watchJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(watchJob)
-                    .withIdentity("watch-transport")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyMinute(watchJob);
         }
     }
 }

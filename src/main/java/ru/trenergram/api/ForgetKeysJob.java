@@ -2,14 +2,12 @@ package ru.trenergram.api;
 
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.Jobs;
 
 /** Every hour: idempotency keys that count no more are forgotten. */
 @DisallowConcurrentExecution
@@ -31,20 +29,12 @@ class ForgetKeysJob implements Job {
 
         @Bean
         JobDetail forgetKeysJob() {
-            return JobBuilder.newJob(ForgetKeysJob.class)
-                    .withIdentity("forget-idempotency-keys")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(ForgetKeysJob.class, "forget-idempotency-keys");
         }
 
         @Bean
         Trigger forgetKeysTrigger(JobDetail forgetKeysJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(forgetKeysJob)
-                    .withIdentity("forget-idempotency-keys")
-                    .withSchedule(SimpleScheduleBuilder.repeatHourlyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyHour(forgetKeysJob);
         }
     }
 }

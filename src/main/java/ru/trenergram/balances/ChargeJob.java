@@ -2,14 +2,12 @@ package ru.trenergram.balances;
 
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.Jobs;
 
 /** Every minute: what has come to its charge moment is charged. */
 @DisallowConcurrentExecution
@@ -35,20 +33,12 @@ class ChargeJob implements Job {
 
         @Bean
         JobDetail chargeJob() {
-            return JobBuilder.newJob(ChargeJob.class)
-                    .withIdentity("charge-bookings")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(ChargeJob.class, "charge-bookings");
         }
 
         @Bean
         Trigger chargeTrigger(JobDetail chargeJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(chargeJob)
-                    .withIdentity("charge-bookings")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyMinute(chargeJob);
         }
     }
 }

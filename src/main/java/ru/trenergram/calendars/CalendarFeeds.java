@@ -1,15 +1,14 @@
 package ru.trenergram.calendars;
 
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.base.Secrets;
 
 /** A feed of every person who asks for one. Whoever knows its secret may read it. */
 @Service
@@ -26,7 +25,6 @@ public class CalendarFeeds {
     private final FeedEvents events;
     private final FeedWriter writer;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     CalendarFeeds(JdbcClient jdbc, FeedEvents events, FeedWriter writer, Clock clock) {
         this.jdbc = jdbc;
@@ -85,13 +83,8 @@ public class CalendarFeeds {
     }
 
     private void insert(long userId, String otherwise) {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
         jdbc.sql("INSERT INTO calendar_feed (user_id, secret, created_at) VALUES (?, ?, ?) " + otherwise)
-                .params(
-                        userId,
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
-                        Timestamp.from(clock.instant()))
+                .params(userId, Secrets.random(SECRET_BYTES), Timestamp.from(clock.instant()))
                 .update();
     }
 }

@@ -1,12 +1,9 @@
 package ru.trenergram.clubs;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
-import ru.trenergram.base.Hashes;
+import ru.trenergram.base.Secrets;
 import ru.trenergram.clubs.StaffInvitation.State;
 
 /**
@@ -34,7 +31,6 @@ public class StaffInvitations {
     private final StaffMembers staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     StaffInvitations(JdbcClient jdbc, StaffMembers staff, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
@@ -60,15 +56,13 @@ public class StaffInvitations {
      */
     public Made make(long staffId, long clubId, StaffRole role) {
         requireInviter(staffId, clubId, role);
-        byte[] bytes = new byte[CODE_BYTES];
-        random.nextBytes(bytes);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String code = Secrets.random(CODE_BYTES);
         long id = jdbc.sql("""
                         INSERT INTO staff_invitation (code_hash, club_id, role, invited_by, expires_at)
                         VALUES (?, ?, ?, ?, ?) RETURNING id
                         """)
                 .params(
-                        hash(code),
+                        Secrets.hash(code),
                         clubId,
                         role.name(),
                         staffId,
@@ -80,7 +74,7 @@ public class StaffInvitations {
 
     @Transactional(readOnly = true)
     public Optional<StaffInvitation> find(String code) {
-        return read("code_hash = ?", hash(code));
+        return read("code_hash = ?", Secrets.hash(code));
     }
 
     /** @throws DomainException {@code not_found} */
@@ -135,7 +129,7 @@ public class StaffInvitations {
     }
 
     private Optional<StaffInvitation> lockOpen(String code) {
-        lock("code_hash = ?", hash(code));
+        lock("code_hash = ?", Secrets.hash(code));
         return find(code).filter(invitation -> invitation.state() == State.OPEN);
     }
 
@@ -190,9 +184,5 @@ public class StaffInvitations {
                             state);
                 })
                 .optional();
-    }
-
-    private static byte[] hash(String code) {
-        return Hashes.sha256(code.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,14 +2,12 @@ package ru.trenergram.notifications;
 
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.Jobs;
 
 /** Every minute: trainers whose Monday morning it is are told of low balances. */
 @DisallowConcurrentExecution
@@ -35,20 +33,12 @@ class LowBalanceDigestJob implements Job {
 
         @Bean
         JobDetail lowBalanceDigestJob() {
-            return JobBuilder.newJob(LowBalanceDigestJob.class)
-                    .withIdentity("low-balance-digest")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(LowBalanceDigestJob.class, "low-balance-digest");
         }
 
         @Bean
         Trigger lowBalanceDigestTrigger(JobDetail lowBalanceDigestJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(lowBalanceDigestJob)
-                    .withIdentity("low-balance-digest")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyMinute(lowBalanceDigestJob);
         }
     }
 }

@@ -2,14 +2,12 @@ package ru.trenergram.reminders;
 
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.Jobs;
 
 /** Every minute: clients are reminded of what is due, and what they did not answer is cancelled. */
 @DisallowConcurrentExecution
@@ -35,20 +33,12 @@ class ReminderJob implements Job {
 
         @Bean
         JobDetail reminderJob() {
-            return JobBuilder.newJob(ReminderJob.class)
-                    .withIdentity("send-reminders")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(ReminderJob.class, "send-reminders");
         }
 
         @Bean
         Trigger reminderTrigger(JobDetail reminderJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(reminderJob)
-                    .withIdentity("send-reminders")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyMinute(reminderJob);
         }
     }
 }

@@ -2,14 +2,12 @@ package ru.trenergram.scheduling;
 
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.Jobs;
 
 /** Every minute: confirmed bookings whose end has passed become completed. */
 @DisallowConcurrentExecution
@@ -35,20 +33,12 @@ class CompletionJob implements Job {
 
         @Bean
         JobDetail completionJob() {
-            return JobBuilder.newJob(CompletionJob.class)
-                    .withIdentity("complete-bookings")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(CompletionJob.class, "complete-bookings");
         }
 
         @Bean
         Trigger completionTrigger(JobDetail completionJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(completionJob)
-                    .withIdentity("complete-bookings")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyMinute(completionJob);
         }
     }
 }

@@ -2,14 +2,12 @@ package ru.trenergram.scheduling;
 
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.Jobs;
 
 /** Every minute: bookings that nobody has answered in time are given up. */
 @DisallowConcurrentExecution
@@ -35,20 +33,12 @@ class ExpiryJob implements Job {
 
         @Bean
         JobDetail expiryJob() {
-            return JobBuilder.newJob(ExpiryJob.class)
-                    .withIdentity("expire-bookings")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(ExpiryJob.class, "expire-bookings");
         }
 
         @Bean
         Trigger expiryTrigger(JobDetail expiryJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(expiryJob)
-                    .withIdentity("expire-bookings")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyMinute(expiryJob);
         }
     }
 }

@@ -1,17 +1,14 @@
 package ru.trenergram.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.trenergram.base.Hashes;
+import ru.trenergram.base.Secrets;
 
 /** Links that sign a person in to the panels: each works once, for {@link #LIFETIME}, and is stored as a hash. */
 @Service
@@ -22,7 +19,6 @@ public class OneTimeLogins {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     OneTimeLogins(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -31,15 +27,13 @@ public class OneTimeLogins {
 
     /** Makes a token for a user and forgets the ones they did not use, and all that have expired. */
     public String issue(long userId) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secrets.random(32);
         Instant now = clock.instant();
         jdbc.sql("DELETE FROM one_time_login WHERE user_id = ? OR expires_at < ?")
                 .params(userId, Timestamp.from(now))
                 .update();
         jdbc.sql("INSERT INTO one_time_login (token_hash, user_id, expires_at) VALUES (?, ?, ?)")
-                .params(hash(token), userId, Timestamp.from(now.plus(LIFETIME)))
+                .params(Secrets.hash(token), userId, Timestamp.from(now.plus(LIFETIME)))
                 .update();
         return token;
     }
@@ -47,12 +41,8 @@ public class OneTimeLogins {
     /** Uses a token up: of any number of attempts, one gets the user's id. */
     public Optional<Long> redeem(String token) {
         return jdbc.sql("DELETE FROM one_time_login WHERE token_hash = ? AND expires_at > ? RETURNING user_id")
-                .params(hash(token), Timestamp.from(clock.instant()))
+                .params(Secrets.hash(token), Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .optional();
-    }
-
-    private static byte[] hash(String token) {
-        return Hashes.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,14 +2,12 @@ package ru.trenergram.telegram;
 
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.Jobs;
 
 /** Every hour: rows of the outbox that have been done with for long are forgotten. */
 @DisallowConcurrentExecution
@@ -31,20 +29,12 @@ class ForgetSentJob implements Job {
 
         @Bean
         JobDetail forgetSentJob() {
-            return JobBuilder.newJob(ForgetSentJob.class)
-                    .withIdentity("forget-sent-messages")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(ForgetSentJob.class, "forget-sent-messages");
         }
 
         @Bean
         Trigger forgetSentTrigger(JobDetail forgetSentJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(forgetSentJob)
-                    .withIdentity("forget-sent-messages")
-                    .withSchedule(SimpleScheduleBuilder.repeatHourlyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.everyHour(forgetSentJob);
         }
     }
 }

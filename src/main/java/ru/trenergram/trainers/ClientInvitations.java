@@ -1,16 +1,13 @@
 package ru.trenergram.trainers;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.trenergram.base.Hashes;
+import ru.trenergram.base.Secrets;
 
 /**
  * Personal links to a trainer's roster (PRODUCT.md, "Words"): each is for one person and holds for {@link #LIFETIME}. The
@@ -30,7 +27,6 @@ public class ClientInvitations {
     private final JdbcClient jdbc;
     private final Roster roster;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ClientInvitations(JdbcClient jdbc, Roster roster, Clock clock) {
         this.jdbc = jdbc;
@@ -40,11 +36,12 @@ public class ClientInvitations {
 
     /** @return a new code of 22 letters, digits, {@code _} and {@code -}; it cannot be read again */
     public String make(long trainerId) {
-        byte[] bytes = new byte[CODE_BYTES];
-        random.nextBytes(bytes);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String code = Secrets.random(CODE_BYTES);
         jdbc.sql("INSERT INTO client_invitation (code_hash, trainer_id, expires_at) VALUES (?, ?, ?)")
-                .params(hash(code), trainerId, Timestamp.from(clock.instant().plus(LIFETIME)))
+                .params(
+                        Secrets.hash(code),
+                        trainerId,
+                        Timestamp.from(clock.instant().plus(LIFETIME)))
                 .update();
         return code;
     }
@@ -56,7 +53,7 @@ public class ClientInvitations {
                         SELECT trainer_id FROM client_invitation
                         WHERE code_hash = :hash AND (used_by = :user OR used_by IS NULL AND expires_at > :now)
                         """)
-                .param("hash", hash(code))
+                .param("hash", Secrets.hash(code))
                 .param("user", userId)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
@@ -74,14 +71,10 @@ public class ClientInvitations {
                         UPDATE client_invitation SET used_by = ?, used_at = ?
                         WHERE code_hash = ? AND used_by IS NULL AND expires_at > ? RETURNING trainer_id
                         """)
-                .params(clientId, now, hash(code), now)
+                .params(clientId, now, Secrets.hash(code), now)
                 .query(Long.class)
                 .optional();
         trainer.ifPresent(trainerId -> roster.join(trainerId, clientId));
         return trainer.isPresent();
-    }
-
-    private static byte[] hash(String code) {
-        return Hashes.sha256(code.getBytes(StandardCharsets.UTF_8));
     }
 }
