@@ -1,19 +1,21 @@
+import { useEffect } from 'preact/hooks';
 import type { Me } from '../shared/api/types';
 import { go, route } from '../shared/route';
 import { haptic } from '../shared/telegram/environment';
 import { Empty } from '../shared/ui/feedback';
 import { Icon } from '../shared/ui/icon';
-import { LazyAnalyticsPage } from './analytics/lazy';
-import { ClientPage } from './clients/client-page';
-import { ClientsPage } from './clients/clients-page';
-import { LinkPage } from './link-page';
-import { ExceptionsPage } from './settings/exceptions-page';
-import { cameFrom, HoursPage } from './settings/hours-page';
-import { RemindersPage } from './settings/reminders-page';
-import { SettingsPage } from './settings/settings-page';
+import { fetchTheRest, lazyPage } from './lazy';
+import { cameFrom } from './settings/origin';
 import { text } from './text';
 import { BookingLink } from './today/booking-link';
 import { DayPage } from './today/day-page';
+
+const WeekPage = lazyPage(() => import('./today/week-page').then((module) => module.WeekPage));
+const ClientsPage = lazyPage(() => import('./clients/clients-page').then((module) => module.ClientsPage));
+const ClientPage = lazyPage(() => import('./clients/client-page').then((module) => module.ClientPage));
+const AnalyticsPage = lazyPage(() => import('./analytics/analytics-page').then((module) => module.AnalyticsPage));
+const LinkPage = lazyPage(() => import('./link/link-page').then((module) => module.LinkPage));
+const Settings = lazyPage(() => import('./settings/settings').then((module) => module.Settings));
 
 const TABS = [
   { path: '/', name: 'day', icon: 'calendar' },
@@ -23,8 +25,18 @@ const TABS = [
   { path: '/settings', name: 'settings', icon: 'settings' },
 ] as const;
 
+type Tab = (typeof TABS)[number]['name'];
+
+/** By then the first screen stands. */
+const FETCH_THE_REST_MS = 2500;
+
 export function TrainerApp({ me }: { me: Me }) {
-  if (!me.trainer) {
+  useEffect(() => {
+    const timer = setTimeout(fetchTheRest, FETCH_THE_REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const trainer = me.trainer;
+  if (!trainer) {
     return (
       <Empty title={text().notTrainerTitle}>
         <p>{text().notTrainerText}</p>
@@ -32,22 +44,22 @@ export function TrainerApp({ me }: { me: Me }) {
     );
   }
   const [, section = '', detail, more, then] = route.value.split('/');
-  const trainer = me.trainer;
   switch (section) {
     case 'clients':
-      if (detail) return <ClientPage trainerId={me.telegram_id} clientId={Number(detail)} price={trainer.price} />;
-      return withTabs('clients', <ClientsPage trainerId={me.telegram_id} />);
+      if (detail) return <ClientPage trainerId={trainer.telegram_id} clientId={Number(detail)} price={trainer.price} />;
+      return withTabs('clients', <ClientsPage trainerId={trainer.telegram_id} />);
     case 'analytics':
-      return withTabs('analytics', <LazyAnalyticsPage trainer={trainer} />);
+      return withTabs('analytics', <AnalyticsPage trainer={trainer} />);
     case 'link':
-      return withTabs('link', <LinkPage trainerId={me.telegram_id} />);
-    case 'settings':
-      if (detail === 'hours') return <HoursPage cameFrom={cameFrom(route.value)} />;
-      if (detail === 'exceptions') return <ExceptionsPage trainer={trainer} />;
-      if (detail === 'reminders') return <RemindersPage trainerId={me.telegram_id} />;
-      return withTabs('settings', <SettingsPage trainerId={me.telegram_id} />);
+      return withTabs('link', <LinkPage trainer={trainer} />);
+    case 'settings': {
+      const page = <Settings trainer={trainer} page={detail} cameFrom={cameFrom(route.value)} />;
+      return detail ? page : withTabs('settings', page);
+    }
     case 'booking':
       return withTabs('day', <BookingLink id={detail ?? ''} then={more} />);
+    case 'week':
+      return withTabs('day', <WeekPage trainer={trainer} date={detail} />);
     case 'day':
       return withTabs('day', <DayPage trainer={trainer} date={detail} opened={more} moving={then === 'move'} />);
     default:
@@ -55,7 +67,7 @@ export function TrainerApp({ me }: { me: Me }) {
   }
 }
 
-function withTabs(active: (typeof TABS)[number]['name'], page: preact.JSX.Element) {
+function withTabs(active: Tab, page: preact.JSX.Element) {
   return (
     <>
       {page}

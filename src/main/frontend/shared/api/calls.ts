@@ -85,6 +85,8 @@ export const api = {
     http.write<WorkingHours>('PUT', '/slots/rules', { rules, version }),
   exceptions: (from: string) => everyPage<WorkingException>(`/slots/exceptions?limit=200&from=${from}`),
   addException: (exception: NewException) => http.write<WorkingException>('POST', '/slots/exceptions', exception),
+  changeException: ({ id, version }: WorkingException, wish: NewException) =>
+    http.write<WorkingException>('PUT', `/slots/exceptions/${id}`, { ...wish, version }),
   removeException: (id: number) => http.write<unknown>('DELETE', `/slots/exceptions/${id}`),
   block: (span: Span & { reason?: string }) => http.write<unknown>('POST', '/slots/blocks', span),
   unblock: (id: number) => http.write<unknown>('DELETE', `/slots/blocks/${id}`),
@@ -97,6 +99,7 @@ export const api = {
   book: (booking: NewBooking) => http.write<Booking>('POST', '/bookings', booking),
   booking: (id: string) => http.get<Booking>(`/bookings/${id}`),
   trainerBookings: (id: number, date: string) => everyPage<Booking>(`/bookings/trainer/${id}?date=${date}`),
+  clientBookings: (id: number, client: number) => everyPage<Booking>(`/bookings/trainer/${id}?client=${client}&limit=200`),
   upcoming: (id: number) => everyPage<Booking>(`/bookings/client/${id}?scope=upcoming`),
   history: (id: number, cursor?: string) =>
     http.get<Page<Booking>>(

@@ -23,11 +23,12 @@ export interface TrainerProfile extends Person {
   clubs?: { id: string; name: string; status: string }[];
   place?: string | null;
   about?: string | null;
+  specialties: string[];
   self_booking: SelfBooking;
   min_notice_hours: number;
   max_advance_days: number;
   charge_hours_before: number;
-  listed?: boolean;
+  listed: boolean;
   /** Only for the trainer themselves, as is `version`. */
   slot_step_minutes?: number;
   reminders?: Reminders;
@@ -71,6 +72,7 @@ export type TrainerSettings = Required<
     | 'charge_hours_before'
     | 'about'
     | 'place'
+    | 'specialties'
     | 'listed'
     | 'reminders'
     | 'quiet_hours'
@@ -188,6 +190,7 @@ export interface NewBooking {
   starts_at: string;
   minutes?: number;
   price?: Money;
+  note?: string;
   repeat?: { weeks: number; skip_conflicts?: boolean };
 }
 

@@ -20,6 +20,9 @@ const SINCE = {
   web_app_set_bottom_bar_color: '7.10',
   web_app_request_safe_area: '8.0',
   web_app_request_content_safe_area: '8.0',
+  web_app_request_fullscreen: '8.0',
+  web_app_exit_fullscreen: '8.0',
+  web_app_request_file_download: '8.0',
 } as const;
 
 type Method = keyof typeof SINCE;
