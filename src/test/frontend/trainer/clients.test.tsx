@@ -11,6 +11,8 @@ const { network } = pageTest();
 
 const roster: RosterClient = {
   client: anna,
+  phone: null,
+  last_visit_at: null,
   balance: { amount: 100_000, currency: 'RUB' },
   price: null,
   bookings_total: 7,

@@ -22,10 +22,11 @@ it('offers the span’s own start when the step misses it', () => {
 });
 
 it('drops free time that is over, and cuts what has begun', () => {
+  const none = { block: null, booking: null };
   const items: DayItem[] = [
-    { kind: 'free', ...span('09:00', '10:00') },
-    { kind: 'blocked', ...span('10:00', '11:00') },
-    { kind: 'free', ...span('11:00', '13:00') },
+    { ...none, kind: 'free', ...span('09:00', '10:00') },
+    { ...none, kind: 'blocked', ...span('10:00', '11:00') },
+    { ...none, kind: 'free', ...span('11:00', '13:00') },
   ];
   const now = new Date('2026-12-02T12:00:00+03:00');
   expect(fromNowOn(items, now).map((item) => [item.kind, time(item.starts_at, ZONE)])).toEqual([

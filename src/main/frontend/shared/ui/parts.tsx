@@ -4,7 +4,7 @@ import { statusWord } from '../text/common';
 import { fullName, initials } from '../text/format';
 import { Icon } from './icon';
 
-const SIGNS = { PENDING: '◷', CONFIRMED: '✓', COMPLETED: '✓✓', CANCELLED: '–', NO_SHOW: '!' } as const;
+export const SIGNS = { PENDING: '◷', CONFIRMED: '✓', COMPLETED: '✓✓', CANCELLED: '–', NO_SHOW: '!' } as const;
 
 /** Sign, colour and word: a status is never told by colour alone. */
 export function Status({ of }: { of: Pick<Booking, 'status' | 'awaiting'> }) {
