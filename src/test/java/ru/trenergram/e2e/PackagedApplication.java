@@ -38,7 +38,12 @@ final class PackagedApplication implements AutoCloseable {
 
     /** Its REST API and its simulator, for what a test does beside the browser. */
     Api api() {
-        return new Api(port, TestSettings.with(), Clock.systemUTC());
+        return api(Clock.systemUTC());
+    }
+
+    /** The same, by another clock: what it signs, it signs at that time. */
+    Api api(Clock clock) {
+        return new Api(port, TestSettings.with(), clock);
     }
 
     /** Starts the jar and waits until it serves. */
