@@ -1,7 +1,19 @@
-import type { Booking, Me, Person, RosterClient, TrainerProfile } from '~/shared/api/types';
+import type { Booking, Day, Me, Person, RosterClient, TrainerProfile } from '~/shared/api/types';
 
-export const marina: Person = { telegram_id: 1, first_name: 'Марина', last_name: 'Соколова', username: 'marina' };
-export const anna: Person = { telegram_id: 2, first_name: 'Анна', last_name: 'Петрова', username: null };
+export const marina: Person = {
+  telegram_id: 1,
+  first_name: 'Марина',
+  last_name: 'Соколова',
+  username: 'marina',
+  photo_url: null,
+};
+export const anna: Person = {
+  telegram_id: 2,
+  first_name: 'Анна',
+  last_name: 'Петрова',
+  username: null,
+  photo_url: null,
+};
 
 export const profile: TrainerProfile = {
   ...marina,
@@ -9,7 +21,11 @@ export const profile: TrainerProfile = {
   session_minutes: 60,
   slot_step_minutes: 30,
   timezone: 'Europe/Moscow',
+  clubs: [],
+  place: null,
+  about: null,
   specialties: [],
+  rating: null,
   listed: true,
   self_booking: 'instant',
   min_notice_hours: 2,
@@ -18,8 +34,9 @@ export const profile: TrainerProfile = {
   version: 3,
 };
 
-export const trainerMe: Me = { ...marina, roles: ['trainer'], trainer: profile, trainers: [] };
-export const clientMe: Me = { ...anna, roles: ['client'], trainers: [marina] };
+const account = { phone: null, language: 'ru', timezone: 'Europe/Moscow', staff: [] };
+export const trainerMe: Me = { ...marina, ...account, roles: ['TRAINER'], trainer: profile, trainers: [] };
+export const clientMe: Me = { ...anna, ...account, roles: ['CLIENT'], trainer: null, trainers: [profile] };
 
 export function aBooking(part: Partial<Booking> = {}): Booking {
   return {
@@ -31,13 +48,22 @@ export function aBooking(part: Partial<Booking> = {}): Booking {
     minutes: 60,
     timezone: 'Europe/Moscow',
     status: 'CONFIRMED',
+    awaiting: null,
     price: { amount: 250000, currency: 'RUB' },
+    charge_at: '2026-12-01T22:00:00+03:00',
+    charged: false,
+    place: null,
+    created_by: 'client',
+    series: null,
+    note: null,
+    cancelled_by: null,
+    cancel_reason: null,
+    warnings: [],
     version: 4,
     allowed_actions: ['cancel'],
     ...part,
   };
 }
-
 export const free = { kind: 'free', from: '12:00', to: '14:00' };
 
 /** A day in Moscow, by the clock. */

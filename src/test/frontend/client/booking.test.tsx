@@ -114,9 +114,12 @@ describe('booking', () => {
   });
 
   it('asks which trainer when there are several', async () => {
-    const oleg = { telegram_id: 9, first_name: 'Олег' };
+    const oleg = { ...profile, telegram_id: 9, first_name: 'Олег', last_name: null };
     render(<BookPage me={{ ...clientMe, trainers: [...clientMe.trainers, oleg] }} trainerId={undefined} />);
-    expect(screen.getAllByTestId('trainer').map((row) => row.textContent)).toEqual(['МСМарина Соколова', 'ООлег']);
+    expect(screen.getAllByTestId('trainer').map((row) => row.textContent)).toEqual([
+      'МСМарина Соколова2\u00a0500\u00a0₽ · 60 мин',
+      'ООлег2\u00a0500\u00a0₽ · 60 мин',
+    ]);
   });
 
   it('says that a trainer books personally', async () => {

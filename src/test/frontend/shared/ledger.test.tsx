@@ -1,12 +1,12 @@
 import { render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Balances } from '~/client/balance/balances';
+import { TrainerPage } from '~/client/trainers/trainer-page';
 import type { LedgerEntry } from '~/shared/api/types';
 import { language } from '~/shared/text/language';
 import { why } from '~/shared/text/ledger';
 import { ClientPage } from '~/trainer/clients/client-page';
-import { anna, marina, profile } from '../samples';
+import { anna, clientMe, marina, profile } from '../samples';
 import { pageTest } from '../support';
 
 const { network } = pageTest();
@@ -36,7 +36,7 @@ const topUp: LedgerEntry = {
   amount: rub(100000),
   balance_after: rub(100000),
   actor: 'trainer',
-  reason: { code: 'by_trainer', comment: 'наличными' },
+  reason: { ...charge.reason, code: 'by_trainer', comment: 'наличными' },
 };
 
 beforeEach(() => {
@@ -54,11 +54,9 @@ beforeEach(() => {
 });
 
 describe('the client', () => {
-  it('sees the balance with each trainer and why money was charged', async () => {
-    render(<Balances clientId={2} />);
-    const row = await screen.findByTestId('balance');
-    expect(row.textContent).toContain('-1\u00a0500\u00a0₽');
-    await userEvent.click(row);
+  it('sees what is owed to a trainer and why money was charged', async () => {
+    render(<TrainerPage me={clientMe} trainerId={1} />);
+    expect(await screen.findByText('долг 1\u00a0500\u00a0₽')).toBeTruthy();
     const [charged, received] = await screen.findAllByTestId('ledger-entry');
     expect(charged?.textContent).toContain('-2\u00a0500\u00a0₽');
     expect(charged?.textContent).toContain('Тренировка: вт, 1 дек., 10:00.');

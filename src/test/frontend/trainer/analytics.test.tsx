@@ -21,6 +21,7 @@ function sums(part: Partial<Figures> = {}): Figures {
     new_clients: 0,
     working_minutes: 600,
     occupied_minutes: 0,
+    occupancy: null,
     ...part,
   };
 }
@@ -39,6 +40,8 @@ function report(path: string): Report {
   }
   return {
     timezone: 'Europe/Moscow',
+    from,
+    to: query.get('to') ?? '',
     days,
     total: sums({
       sessions: { pending: 0, confirmed: 1, completed: 1, cancelled: 3, no_show: 1 },

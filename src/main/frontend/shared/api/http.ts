@@ -1,3 +1,4 @@
+import { offline } from '../connection';
 import type { Me, Problem, SeriesConflict } from './types';
 
 const BASE = '/api/v1';
@@ -120,7 +121,10 @@ async function fetchPatiently(url: string, request: RequestInit): Promise<Respon
     const wait = response ? askedToWait(response, attempt) : REPEAT_AFTER_MS[attempt];
     if (wait !== undefined) await new Promise((resolve) => setTimeout(resolve, wait));
     else if (response) return response;
-    else throw new ApiError(0, 'offline');
+    else {
+      offline.value = true;
+      throw new ApiError(0, 'offline');
+    }
   }
 }
 
@@ -128,7 +132,9 @@ async function fetchOnce(url: string, request: RequestInit): Promise<Response | 
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
   try {
-    return await fetch(url, { ...request, signal: giveUp.signal });
+    const response = await fetch(url, { ...request, signal: giveUp.signal });
+    offline.value = false;
+    return response;
   } catch {
     return undefined;
   } finally {

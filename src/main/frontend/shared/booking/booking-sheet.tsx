@@ -3,10 +3,10 @@ import type { Booking } from '../api/types';
 import { common } from '../text/common';
 import { fullName, money } from '../text/format';
 import { dayAndTime, shortDay, timeForBoth } from '../text/time';
-import { Problem } from '../ui/feedback';
 import { Avatar, Fact, Status } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import { type Doable, doable, firstRefusal, useBookingAction, WITH_REASON } from './actions';
+import { BookingHistory } from './booking-history';
 import { EditSheet } from './edit-sheet';
 import { MoveSheet } from './move-sheet';
 import { RefusalSheet } from './refusal-sheet';
@@ -59,7 +59,7 @@ export function BookingSheet({ booking, as, cancelling = false, moving: toMove =
         </div>
       </div>
       <BookingFacts booking={booking} />
-      <Problem>{action.problem}</Problem>
+      <BookingHistory booking={booking} as={as} />
       {doable(booking.allowed_actions).map((name) => (
         <button
           key={name}
@@ -105,7 +105,7 @@ function BookingFacts({ booking }: { booking: Booking }) {
         <Fact label={text.chargeAt}>{dayAndTime(booking.charge_at, zone)}</Fact>
       )}
       {booking.note && <Fact label={text.note}>{booking.note}</Fact>}
-      {booking.warnings?.includes('outside_working_hours') && <Fact label="!">{text.outsideWorkingHours}</Fact>}
+      {booking.warnings.includes('outside_working_hours') && <Fact label="!">{text.outsideWorkingHours}</Fact>}
       {over && booking.cancelled_by && <Fact label={text.cancelled}>{text.cancelledBy[booking.cancelled_by]}</Fact>}
       {cancelReason(booking) && <Fact label={text.cancelReason}>{cancelReason(booking)}</Fact>}
     </dl>

@@ -7,7 +7,7 @@ export type LocalDate = string;
 
 const locale = () => (language.value === 'ru' ? 'ru-RU' : 'en-GB');
 
-function format(instant: string | Date, zone: string, options: Intl.DateTimeFormatOptions): string {
+function format(instant: string | Date | number, zone: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale(), { ...options, timeZone: zone }).format(new Date(instant));
 }
 
@@ -33,6 +33,13 @@ export function relativeDay(instant: string | Date, zone: string, now: Date): st
 /** «ср, 2 дек., 10:00» */
 export function dayAndTime(instant: string | Date, zone: string): string {
   return `${shortDay(instant, zone)}, ${time(instant, zone)}`;
+}
+
+/** When something was, on the viewer's own clock: «10:32», on another day «ср, 2 дек., 10:32». */
+export function moment(at: number, now: Date): string {
+  const instant = new Date(at);
+  const sameDay = localDate(instant, viewerZone) === localDate(now, viewerZone);
+  return sameDay ? time(instant, viewerZone) : dayAndTime(instant, viewerZone);
 }
 
 /**

@@ -9,10 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import ru.trenergram.support.Api;
+import ru.trenergram.support.TestSettings;
 
 /** The jar, run as {@code ./dev run} would, in a data folder of its own. */
 final class PackagedApplication implements AutoCloseable {
@@ -31,6 +34,16 @@ final class PackagedApplication implements AutoCloseable {
 
     String url(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /** Its REST API and its simulator, for what a test does beside the browser. */
+    Api api() {
+        return api(Clock.systemUTC());
+    }
+
+    /** The same, by another clock: what it signs, it signs at that time. */
+    Api api(Clock clock) {
+        return new Api(port, TestSettings.with(), clock);
     }
 
     /** Starts the jar and waits until it serves. */

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,20 +19,18 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One booking, whole: from a trainer's {@code /start} to a confirmed session, as people walk it, against the packaged
  * jar with its own database and the simulator. Each step goes on where the one before it ended.
  */
+@ExtendWith(RunningApplication.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PathE2ETest {
 
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
-
-    @TempDir
-    static Path home;
 
     private PackagedApplication application;
     private Screens screens;
@@ -42,17 +39,16 @@ class PathE2ETest {
     private String personalLink;
 
     @BeforeAll
-    void start() {
-        application = new PackagedApplication(home).start();
+    void start(PackagedApplication running) {
+        application = running;
         screens = new Screens();
         trainer = new Chat(screens.laptop());
         client = new Chat(screens.phone(ColorScheme.LIGHT));
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         screens.close();
-        application.close();
     }
 
     @Test

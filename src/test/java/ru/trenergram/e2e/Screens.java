@@ -15,6 +15,8 @@ final class Screens implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    private static final String MOSCOW = "Europe/Moscow";
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -35,18 +37,19 @@ final class Screens implements AutoCloseable {
     }
 
     Page laptop() {
-        return page(1280, 860, ColorScheme.LIGHT);
+        return page(1280, 860, ColorScheme.LIGHT, MOSCOW);
     }
 
     Page phone(ColorScheme colors) {
-        return page(390, 844, colors);
+        return page(390, 844, colors, MOSCOW);
     }
 
-    private Page page(int width, int height, ColorScheme colors) {
+    /** A page of its own context: nobody is known there, and nothing kept. */
+    Page page(int width, int height, ColorScheme colors, String zone) {
         Page page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale("ru-RU")
-                        .setTimezoneId("Europe/Moscow")
+                        .setTimezoneId(zone)
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setColorScheme(colors))
                 .newPage();
