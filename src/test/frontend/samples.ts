@@ -1,4 +1,4 @@
-import type { Booking, Day, Me, Person, RosterClient, TrainerProfile } from '~/shared/api/types';
+import type { Booking, Me, Person, RosterClient, TrainerProfile } from '~/shared/api/types';
 
 export const marina: Person = {
   telegram_id: 1,

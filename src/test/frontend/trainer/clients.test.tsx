@@ -43,7 +43,9 @@ test('the order is the server’s, and those in the archive stand apart', async 
   await userEvent.click(screen.getByRole('button', { name: 'По балансу' }));
 
   await waitFor(() =>
-    expect(network().sent.filter((one) => one.path.startsWith(`${path}?`) && one.path.includes('sort=balance'))).toHaveLength(1),
+    expect(
+      network().sent.filter((one) => one.path.startsWith(`${path}?`) && one.path.includes('sort=balance')),
+    ).toHaveLength(1),
   );
   const names = (await screen.findAllByTestId('client')).map((row) => row.querySelector('.row-title')?.textContent);
   expect(names).toEqual(['Анна Петрова', 'Марина Соколова']);
@@ -74,6 +76,16 @@ test('a usual amount is a tap away, and what the balance comes to is said before
   await userEvent.click(sheet.getByRole('button', { name: /^Пополнить на 25/ }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(network().requests(`POST ${pair}/topup`)[0]?.body).toEqual({ amount: { amount: 2_500_000, currency: 'RUB' } });
+});
+
+test('a sum has to be above zero', async () => {
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Пополнить' }));
+  const sheet = within(screen.getByRole('dialog', { name: 'Пополнить баланс' }));
+  await userEvent.type(sheet.getByRole('textbox', { name: /^Сумма/ }), '0');
+  await userEvent.click(sheet.getByRole('button', { name: 'Пополнить' }));
+  expect(sheet.getByRole('alert').textContent).toContain('больше нуля');
+  expect(network().requests('POST /users')).toHaveLength(0);
 });
 
 test('a correction needs a reason, which the client will see', async () => {

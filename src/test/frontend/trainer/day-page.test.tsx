@@ -7,8 +7,8 @@ import { Toast } from '~/shared/ui/feedback';
 import { cameFrom } from '~/trainer/settings/origin';
 import { bookingFor } from '~/trainer/today/booking-for';
 import { DayPage } from '~/trainer/today/day-page';
-import { aBooking, aDay, aRosterClient, anna, free, profile } from '../samples';
-import { pageTest, problem } from '../support';
+import { aBooking, aDay, anna, aRosterClient, free, profile } from '../samples';
+import { pageTest, problem, said } from '../support';
 
 const { network } = pageTest();
 const day = (part = {}) =>
@@ -17,7 +17,10 @@ const day = (part = {}) =>
       { kind: 'booking', booking: aBooking(), from: '10:00', to: '11:00' },
       { ...free, from: '12:00', to: '14:30' },
     ],
-    working: [['09:00', '18:00']],
+    working: [
+      ['09:00', '11:00'],
+      ['12:00', '18:00'],
+    ],
     ...part,
   });
 
@@ -40,7 +43,10 @@ const open = () =>
     </>,
   );
 const freeAt = (clock: string) => screen.findByRole('button', { name: `Записать клиента на ${clock}` });
-const bodies = () => network().requests('POST /bookings').map(({ body }) => body);
+const bodies = () =>
+  network()
+    .requests('POST /bookings')
+    .map(({ body }) => body);
 
 it('shows bookings with their status in words, and the starts in free time', async () => {
   open();
@@ -53,14 +59,32 @@ it('shows bookings with their status in words, and the starts in free time', asy
 });
 
 it('books with two taps: on free time and on a client, on the usual terms', async () => {
-  network().on('POST /bookings', () => ({ status: 201, body: aBooking({ id: 'b2', status: 'PENDING' }) }));
+  const made = aBooking({ id: 'b2', status: 'PENDING' });
+  network().on('POST /bookings', () => {
+    network().on(
+      'GET /slots/trainer/1/day/',
+      day({ items: [{ kind: 'booking', booking: made, from: '13:00', to: '14:00' }] }),
+    );
+    return { status: 201, body: made };
+  });
   open();
   await userEvent.click(await freeAt('13:00'));
   await userEvent.click(await screen.findByTestId('client'));
   expect(screen.queryByRole('dialog')).toBeNull();
-  expect(screen.getAllByTestId('booking')).toHaveLength(2);
   await screen.findByText(/^Записали: Анна/);
+  await waitFor(() => expect(screen.getAllByTestId('booking')).toHaveLength(1));
   expect(bodies()).toEqual([{ trainer_id: 1, client_id: 2, starts_at: '2026-12-02T10:00:00.000Z' }]);
+});
+
+it('shows a booking at once, while its answer is still on its way', async () => {
+  network().on('POST /bookings', () => 'no network');
+  open();
+  await userEvent.click(await freeAt('12:00'));
+  await userEvent.click(await screen.findByTestId('client'));
+  const asked = screen.getAllByTestId('booking')[1];
+  expect(asked?.getAttribute('aria-busy')).toBe('true');
+  expect(asked?.textContent).toContain('12:00–13:00');
+  expect(screen.queryByRole('button', { name: 'Записать клиента на 12:00' })).toBeNull();
 });
 
 it('takes a booking back that was refused, and says why', async () => {
@@ -88,7 +112,7 @@ it('lets length, price and note be different behind “more”', async () => {
   await userEvent.click(await freeAt('12:00'));
   await userEvent.click(await screen.findByTestId('more'));
   await userEvent.click(screen.getByRole('button', { name: '12:15' }));
-  await userEvent.click(screen.getByRole('button', { name: '1 ч 30 мин' }));
+  await userEvent.click(screen.getByRole('button', { name: /^1.ч 30.мин$/ }));
   await userEvent.type(screen.getByRole('textbox', { name: /^Цена/ }), '1 800');
   await userEvent.type(screen.getByRole('textbox', { name: /^Заметка/ }), 'ноги');
   await userEvent.click(screen.getByTestId('choose-client'));
@@ -242,7 +266,7 @@ it('frees blocked time again', async () => {
   network().on('GET /slots/trainer/1/day/2026-12-02', day({ items: [blocked] }));
   network().on('DELETE /slots/blocks/5', {});
   open();
-  await userEvent.click(await screen.findByRole('button', { name: 'Врач 2 ч' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Врач 2.ч$/ }));
   await userEvent.click(await screen.findByRole('button', { name: 'Освободить время' }));
   await waitFor(() => expect(network().requests('DELETE /slots/blocks/5')).toHaveLength(1));
 });
@@ -250,7 +274,7 @@ it('frees blocked time again', async () => {
 it('shows a class as taken time that is not to be freed here', async () => {
   network().on('GET /slots/trainer/1/day/2026-12-02', day({ items: [{ kind: 'class', from: '12:00', to: '13:00' }] }));
   open();
-  expect((await screen.findByTestId('class')).textContent).toBe('Занятие1 ч');
+  expect(said(await screen.findByTestId('class'))).toBe('Занятие1 ч');
 });
 
 it('marks the days on which sessions are booked, in the strip and in the month', async () => {

@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { language } from '~/shared/text/language';
 import { RemindersPage } from '~/trainer/settings/reminders-page';
 import { profile } from '../samples';
-import { pageTest } from '../support';
+import { pageTest, said } from '../support';
 
 const { network } = pageTest();
 const reminders = {
@@ -34,7 +34,7 @@ beforeEach(() => {
   });
 });
 
-const preview = async () => [...(await screen.findByTestId('preview')).children].map((line) => line.textContent);
+const preview = async () => [...(await screen.findByTestId('preview')).children].map(said);
 
 it('says in words what tomorrow’s session would bring', async () => {
   render(<RemindersPage trainerId={1} />);
@@ -55,7 +55,7 @@ it('says in words what tomorrow’s session would bring', async () => {
 it('takes the session of the day after when today’s first reminder is over', async () => {
   vi.setSystemTime(new Date('2026-12-01T12:30:00+03:00'));
   render(<RemindersPage trainerId={1} />);
-  await screen.findByTestId('preview');
+  await screen.findByText(/^Напомним/);
   expect(network().requests('POST /users/trainer/1/reminders/preview')[0]?.body).toMatchObject({
     starts_at: '2026-12-03T07:00:00.000Z',
   });

@@ -82,7 +82,7 @@ it('lists all settings with what they are set to', async () => {
   network().on('GET /slots/exceptions', {
     items: [{ id: 7, kind: 'off', date_from: '2026-12-24', date_to: '2026-12-26', version: 0 }],
   });
-  render(<SettingsPage trainer={profile} />);
+  render(<SettingsPage me={trainerMe} trainer={profile} />);
   const row = async (name: RegExp) => (await screen.findByRole('button', { name })).textContent;
   expect(await row(/^Рабочие часы/)).toBe('Рабочие часыпн 09:00–13:00');
   expect(await row(/^Выходные и особые часы/)).toBe('Выходные и особые часычт, 24 дек. – сб, 26 дек.: не работаю');
@@ -163,9 +163,9 @@ it('asks before edits are lost on the way to another page', async () => {
   go('/settings/session');
   await userEvent.click(await screen.findByRole('button', { name: '90 мин' }));
   await screen.findByRole('button', { name: 'Сохранить' });
-  go('/clients');
+  await go('/clients');
   expect(route.value).toBe('/settings/session');
-  go('/clients');
+  await go('/clients');
   expect(route.value).toBe('/clients');
   expect(asked).toHaveBeenCalledWith('Изменения не сохранены. Уйти без них?');
 });

@@ -67,7 +67,9 @@ it('gives a booking that the server does not tell of yet its part of the free ti
 it('does not show a booking twice when the server tells of it before its answer has come', () => {
   const told = aBooking({ id: 'b9', client: anna, ...span('10:00', '11:00') });
   const day = { items: [{ ...item('booking', '10:00', '11:00'), booking: told }] };
-  expect(withBookings(day, [aBooking({ id: 'asked1', client: anna, ...span('10:00', '11:00') })]).items).toHaveLength(1);
+  expect(withBookings(day, [aBooking({ id: 'asked1', client: anna, ...span('10:00', '11:00') })]).items).toHaveLength(
+    1,
+  );
   expect(withBookings(day, [aBooking({ id: 'asked1', client: marina, ...span('11:00', '12:00') })]).items).toHaveLength(
     2,
   );

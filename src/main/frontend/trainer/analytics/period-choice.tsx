@@ -50,12 +50,7 @@ export function PeriodChoice({
         <OwnDays today={today} value={value} onChange={onChange} />
       ) : (
         <div class="leaf">
-          <button
-            type="button"
-            class="icon-button flip"
-            aria-label={text().earlier}
-            onClick={() => leaf(choice, 1)}
-          >
+          <button type="button" class="icon-button flip" aria-label={text().earlier} onClick={() => leaf(choice, 1)}>
             <Icon name="chevron" />
           </button>
           <span aria-live="polite">{`${shortDate(value.from)} – ${shortDate(value.to)}`}</span>

@@ -108,9 +108,7 @@ function Bars({ title, kinds, bars, top, chosen, onChoose, format, shortFormat }
             </text>
           </g>
         ))}
-        {chosen !== undefined && (
-          <rect class="chosen" x={chosen * step} y={0} width={step} height={HEIGHT} rx={4} />
-        )}
+        {chosen !== undefined && <rect class="chosen" x={chosen * step} y={0} width={step} height={HEIGHT} rx={4} />}
         {bars.map((bar, index) => (
           <g key={bar.from}>
             {stacked(bar).map(

@@ -42,7 +42,11 @@ export function Plots({ of: report, range, earlier }: Props) {
           name: common().status[kind.status],
           sign: SIGNS[kind.status],
         }))}
-        bars={barsOf(report, each, STATUSES.map((kind) => held(kind.held)))}
+        bars={barsOf(
+          report,
+          each,
+          STATUSES.map((kind) => held(kind.held)),
+        )}
         format={text().sessionCount}
         shortFormat={String}
       />

@@ -11,10 +11,10 @@ import { Await } from '../../shared/ui/feedback';
 import { Avatar, Fact } from '../../shared/ui/parts';
 import { BackLink } from '../back-link';
 import { bookingFor } from '../today/booking-for';
-import { AdjustSheet, TopUpSheet } from './money-sheets';
 import { ClientForm } from './client-form';
 import { Balance } from './client-picker';
 import { ClientSessions } from './client-sessions';
+import { AdjustSheet, TopUpSheet } from './money-sheets';
 import { Reach } from './reach';
 import { text } from './text';
 
@@ -106,11 +106,7 @@ function BalanceCard({ trainerId, of, price }: { trainerId: number; of: RosterCl
 function Facts({ of }: { of: RosterClient }) {
   return (
     <dl class="facts card">
-      {of.phone && (
-        <Fact label={text().phone}>
-          <a href={`tel:${of.phone}`}>{of.phone}</a>
-        </Fact>
-      )}
+      {of.phone && <Fact label={text().phone}>{of.phone}</Fact>}
       <Fact label={text().total}>{of.bookings_total}</Fact>
       <Fact label={text().upcoming}>{of.bookings_upcoming}</Fact>
       {of.last_visit_at && <Fact label={text().lastVisit}>{shortDay(of.last_visit_at, viewerZone)}</Fact>}

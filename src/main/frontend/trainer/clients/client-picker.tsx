@@ -65,7 +65,10 @@ function Clients({ of, onPick }: { of: RosterClient[]; onPick: (client: RosterCl
         <PersonRow
           key={one.client.telegram_id}
           person={one.client}
-          detail={[text().ahead(one.bookings_upcoming, one.bookings_total), one.price && text().ownPrice(money(one.price))]
+          detail={[
+            text().ahead(one.bookings_upcoming, one.bookings_total),
+            one.price && text().ownPrice(money(one.price)),
+          ]
             .filter(Boolean)
             .join(' · ')}
           value={one.balance && <Balance of={one.balance} />}

@@ -52,11 +52,7 @@ export function TopUpSheet({ trainerId, of, price, onClose }: Props & { price: M
         <input value={comment} maxLength={500} onInput={(event) => setComment(event.currentTarget.value)} />
       </Field>
       <Problem>{missing ? text().checkAmount : entering.problem}</Problem>
-      <MainAction
-        text={sum?.amount ? text().topUpBy(money(sum)) : text().topUp}
-        busy={entering.busy}
-        onPress={enter}
-      />
+      <MainAction text={sum?.amount ? text().topUpBy(money(sum)) : text().topUp} busy={entering.busy} onPress={enter} />
     </Sheet>
   );
 }

@@ -127,7 +127,10 @@ const en: typeof ru = {
   takeBy: (sum) => `Take off ${sum}`,
   reason: 'Reason',
   commonReasons: 'Common reasons',
-  reasons: { add: ['Refund for a cancelled one', 'Discount', 'Wrong amount'], take: ['Wrong amount', 'Money returned'] },
+  reasons: {
+    add: ['Refund for a cancelled one', 'Discount', 'Wrong amount'],
+    take: ['Wrong amount', 'Money returned'],
+  },
   clientIsTold: 'The client will see it and get a message.',
   checkAmount: 'Give the amount as a number above zero, for example 2500',
   sayWhy: 'Write the reason: the client will see it',

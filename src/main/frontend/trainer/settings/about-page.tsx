@@ -19,11 +19,7 @@ export function AboutPage({ trainerId }: { trainerId: number }) {
           </Field>
           <Specialties value={draft.specialties} onChange={(specialties) => set({ specialties })} />
           <Field label={text().place}>
-            <input
-              maxLength={200}
-              value={draft.place}
-              onInput={(event) => set({ place: event.currentTarget.value })}
-            />
+            <input maxLength={200} value={draft.place} onInput={(event) => set({ place: event.currentTarget.value })} />
           </Field>
           <label class="switch-row">
             <span>{text().listed}</span>

@@ -65,12 +65,7 @@ export function ExceptionSheet({ of, today, onClose, onConflicts }: Props) {
           />
         </Field>
         <Field label={text().lastDay}>
-          <input
-            type="date"
-            min={first}
-            value={last}
-            onInput={(event) => setLast(event.currentTarget.value || last)}
-          />
+          <input type="date" min={first} value={last} onInput={(event) => setLast(event.currentTarget.value || last)} />
         </Field>
       </div>
       {kind === 'off' && (

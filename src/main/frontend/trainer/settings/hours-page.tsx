@@ -12,8 +12,8 @@ import { MainAction } from '../../shared/ui/main-action';
 import { Sheet } from '../../shared/ui/sheet';
 import { useUnsaved } from '../../shared/unsaved';
 import { BackLink } from '../back-link';
-import { text } from './text';
 import { DayEditor } from './day-editor';
+import { text } from './text';
 import { copyDay, isValid, rulesOf, sameWeek, TEMPLATES, template, WEEKDAYS, type Week, weekOf, withDay } from './week';
 
 export function HoursPage({ cameFrom: origin = '/settings' }: { cameFrom?: string }) {

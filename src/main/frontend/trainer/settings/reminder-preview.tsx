@@ -1,5 +1,5 @@
 import { api } from '../../shared/api/calls';
-import type { QuietHours, ReminderPreview as Preview, Reminders, TrainerProfile } from '../../shared/api/types';
+import type { ReminderPreview as Preview, QuietHours, Reminders, TrainerProfile } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
 import { useNow } from '../../shared/now';
 import { addDays, instantAt, localDate, relativeDay, time } from '../../shared/text/time';

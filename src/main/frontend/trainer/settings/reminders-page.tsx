@@ -9,8 +9,8 @@ import { MainAction } from '../../shared/ui/main-action';
 import { Field } from '../../shared/ui/parts';
 import { useUnsaved } from '../../shared/unsaved';
 import { BackLink } from '../back-link';
-import { text } from './text';
 import { ReminderPreview } from './reminder-preview';
+import { text } from './text';
 
 /** The ladder of reminders, what ends it, and the hours in which nobody is disturbed. */
 export function RemindersPage({ trainerId }: { trainerId: number }) {

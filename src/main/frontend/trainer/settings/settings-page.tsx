@@ -1,5 +1,5 @@
 import { api } from '../../shared/api/calls';
-import type { TrainerProfile, WorkingException } from '../../shared/api/types';
+import type { Me, TrainerProfile, WorkingException } from '../../shared/api/types';
 import { CalendarRow } from '../../shared/calendar/calendar-row';
 import { useLoad } from '../../shared/data';
 import { useNow } from '../../shared/now';
@@ -9,13 +9,14 @@ import { money } from '../../shared/text/format';
 import { localDate } from '../../shared/text/time';
 import { zoneCity } from '../../shared/text/zones';
 import { Await } from '../../shared/ui/feedback';
+import { OtherAppRow } from '../../shared/ui/other-role';
 import { Row } from '../../shared/ui/parts';
 import { daysOf } from './exception-days';
 import { text } from './text';
 import { inWords, weekOf } from './week';
 
 /** All settings, each with what it is set to. */
-export function SettingsPage({ trainer }: { trainer: TrainerProfile }) {
+export function SettingsPage({ me, trainer }: { me: Me; trainer: TrainerProfile }) {
   const today = localDate(useNow(), trainer.timezone);
   const profile = useLoad('profile', () => api.trainer(trainer.telegram_id));
   const hours = useLoad('hours', api.workingHours);
@@ -58,6 +59,7 @@ export function SettingsPage({ trainer }: { trainer: TrainerProfile }) {
             </div>
             <div class="card flush">
               <CalendarRow />
+              {me.trainers.length > 0 && <OtherAppRow app="client" telegramId={me.telegram_id} />}
             </div>
           </>
         )}

@@ -1,4 +1,4 @@
-import type { TrainerProfile } from '../../shared/api/types';
+import type { Me, TrainerProfile } from '../../shared/api/types';
 import { AboutPage } from './about-page';
 import { BookingPage } from './booking-page';
 import { ExceptionsPage } from './exceptions-page';
@@ -9,6 +9,7 @@ import { SettingsPage } from './settings-page';
 import { ZonePage } from './zone-page';
 
 interface Props {
+  me: Me;
   trainer: TrainerProfile;
   /** The part that is open; undefined for the list of all. */
   page: string | undefined;
@@ -16,7 +17,7 @@ interface Props {
   cameFrom: string;
 }
 
-export function Settings({ trainer, page, cameFrom }: Props) {
+export function Settings({ me, trainer, page, cameFrom }: Props) {
   const id = trainer.telegram_id;
   switch (page) {
     case 'hours':
@@ -34,6 +35,6 @@ export function Settings({ trainer, page, cameFrom }: Props) {
     case 'about':
       return <AboutPage trainerId={id} />;
     default:
-      return <SettingsPage trainer={trainer} />;
+      return <SettingsPage me={me} trainer={trainer} />;
   }
 }

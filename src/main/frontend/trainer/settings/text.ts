@@ -171,7 +171,8 @@ const en: typeof ru = {
   notice: 'Book no later than',
   advance: 'Booking is open ahead for',
   charge: 'The payment is charged',
-  chargeHint: 'At that moment the price is taken off the client’s balance. A later cancellation does not return it by itself.',
+  chargeHint:
+    'At that moment the price is taken off the client’s balance. A later cancellation does not return it by itself.',
   beforeStart: (hours) => `${hours} before the start`,
   dayCount: (n) => plural(n, ['day', 'days']),
   atStart: 'At the very start',
@@ -193,7 +194,8 @@ const en: typeof ru = {
   remindersTitle: 'Reminders to clients',
   remindersText: 'Of a session that you book, the client learns from reminders, and answers them with one button.',
   remindersOff: 'Off',
-  remindersShort: (days, at, steps) => `${plural(days, ['day', 'days'])} before at ${at}${steps > 1 ? `, then ${steps - 1} more` : ''}`,
+  remindersShort: (days, at, steps) =>
+    `${plural(days, ['day', 'days'])} before at ${at}${steps > 1 ? `, then ${steps - 1} more` : ''}`,
   remind: 'Send reminders',
   never: 'No',
   firstReminder: 'First reminder',

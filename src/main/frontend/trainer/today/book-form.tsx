@@ -66,8 +66,8 @@ export function BookForm(props: Props) {
     const price = draft.price.trim() ? parseRubles(draft.price) : undefined;
     const problem = price === null ? common().checkPrice : draft.repeats && !weeks ? text().checkWeeks : undefined;
     setWrong(problem);
-    if (!client) return onChooseClient();
-    if (problem) return;
+    if (!client) onChooseClient();
+    if (!client || problem) return;
     setRefused(wish);
     const note = draft.note.trim();
     const asked: NewBooking = {
@@ -142,7 +142,9 @@ export function BookForm(props: Props) {
       {draft.repeats && (
         <Field
           label={text().weeks}
-          {...(weeks && { hint: text().weeksUntil(shortDay(addDays(localDate(draft.start, zone), 7 * (weeks - 1)), 'UTC')) })}
+          {...(weeks && {
+            hint: text().weeksUntil(shortDay(addDays(localDate(draft.start, zone), 7 * (weeks - 1)), 'UTC')),
+          })}
         >
           <input
             inputMode="numeric"

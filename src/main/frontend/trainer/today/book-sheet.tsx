@@ -35,8 +35,8 @@ export function BookSheet({ trainer, date, free, start, working, onClose, onBloc
   const [step, setStep] = useState<'quick' | 'form' | 'client'>(client ? 'form' : 'quick');
   const [draft, setDraft] = useState<Draft>();
   const startsAt = start ?? instantAt(date, clock, zone);
-  const left = free ? minutesOf({ starts_at: startsAt, ends_at: free.ends_at }) : Number.POSITIVE_INFINITY;
-  const minutes = Math.min(trainer.session_minutes, left - (left % MINUTES_STEP));
+  const left = free ? minutesOf({ starts_at: startsAt, ends_at: free.ends_at }) : trainer.session_minutes;
+  const minutes = Math.min(trainer.session_minutes, Math.floor(left / MINUTES_STEP) * MINUTES_STEP);
   const span = spanFrom(startsAt, minutes);
 
   function pick(picked: RosterClient): void {

@@ -8,8 +8,8 @@ import { addDays, type LocalDate, localDate, longDate, zonesDiffer } from '../..
 import { byZone } from '../../shared/text/zones';
 import { Await, Empty } from '../../shared/ui/feedback';
 import { hoursFrom } from '../settings/origin';
-import { DatePills } from './date-pills';
 import { BookingFor } from './booking-for';
+import { DatePills } from './date-pills';
 import { DaySheets, type Opened } from './day-sheets';
 import { Swipe } from './swipe';
 import { duration, text } from './text';
@@ -62,16 +62,20 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
             return (
               <>
                 <Summary rows={rows} />
-                <EmptyDay day={loaded} rows={rows} date={date} today={today} hoursSet={hours.data?.items.length !== 0} />
+                <EmptyDay
+                  day={loaded}
+                  rows={rows}
+                  date={date}
+                  today={today}
+                  hoursSet={hours.data?.items.length !== 0}
+                />
                 <Timeline
                   rows={rows}
                   now={now}
                   isToday={date === today}
                   zone={zone}
                   onBooking={(one) => setOpened({ sheet: 'booking', id: one.id })}
-                  onFree={(start, free) =>
-                    setOpened({ sheet: 'book', date, start, free, working: loaded.working })
-                  }
+                  onFree={(start, free) => setOpened({ sheet: 'book', date, start, free, working: loaded.working })}
                   onBlocked={(item) => setOpened({ sheet: 'blocked', item })}
                 />
               </>

@@ -67,8 +67,10 @@ function spanOf({ starts_at, ends_at }: Span): Span {
 /** A day with bookings that the server does not tell of yet: they take their part of the free time. */
 export function withBookings<T extends Pick<Day, 'items'>>(day: T, bookings: Booking[]): T {
   let items = day.items;
-  for (const booking of bookings.filter((one) => !day.items.some((item) => item.booking && isSame(item.booking, one)))) {
-    const taken: DayItem = { kind: 'booking', booking, ...spanOf(booking) };
+  for (const booking of bookings.filter(
+    (one) => !day.items.some((item) => item.booking && isSame(item.booking, one)),
+  )) {
+    const taken: DayItem = { kind: 'booking', booking, block: null, ...spanOf(booking) };
     items = [...items.flatMap((item) => (item.kind === 'free' ? without(item, booking) : [item])), taken];
   }
   return { ...day, items: [...items].sort(byStart) };

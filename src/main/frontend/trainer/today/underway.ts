@@ -3,8 +3,8 @@ import { api } from '../../shared/api/calls';
 import type { Booking, NewBooking, RosterClient, Span, TrainerProfile } from '../../shared/api/types';
 import { refreshAll } from '../../shared/data';
 import { haptic } from '../../shared/telegram/environment';
-import { dayAndTime, localDate } from '../../shared/text/time';
 import { sentence } from '../../shared/text/sentence';
+import { dayAndTime, localDate } from '../../shared/text/time';
 import { toast } from '../../shared/ui/feedback';
 import { text } from './text';
 import { minutesOf } from './timeline';
@@ -41,6 +41,15 @@ export async function bookAtOnce(trainer: TrainerProfile, { client, price }: Ros
     status: 'PENDING',
     awaiting: 'client',
     price: price ?? trainer.price,
+    charge_at: time.starts_at,
+    charged: false,
+    place: null,
+    created_by: 'trainer',
+    series: null,
+    note: null,
+    cancelled_by: null,
+    cancel_reason: null,
+    warnings: [],
     version: 0,
     allowed_actions: [],
   };

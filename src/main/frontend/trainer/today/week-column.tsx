@@ -5,7 +5,7 @@ import { type LocalDate, time } from '../../shared/text/time';
 import { SIGNS } from '../../shared/ui/parts';
 import type { Opened } from './day-sheets';
 import { text } from './text';
-import { rowsOf } from './timeline';
+import { minutesOf, rowsOf } from './timeline';
 import { isAnswered } from './underway';
 import { minutesIn } from './week-hours';
 
@@ -32,28 +32,26 @@ export function WeekColumn({ day, date, from, now, isToday, trainer, onOpen }: P
       {day.working.map((span) => (
         <i key={span.starts_at} class="week-working" style={place(span)} aria-hidden="true" />
       ))}
-      {rowsOf(day, now, trainer).map((row) => {
-        switch (row.kind) {
-          case 'gap':
-            return null;
-          case 'free':
-            return (
-              <button
-                key={row.starts_at}
-                type="button"
-                class="week-item free"
-                style={place(row)}
-                data-testid="free"
-                aria-label={text().bookAt(time(row.starts_at, zone))}
-                onClick={() =>
-                  onOpen({ sheet: 'book', date, start: row.starts_at, free: row.within, working: day.working })
-                }
-              />
-            );
-          case 'item':
-            return <Item key={row.starts_at} of={row.item} zone={zone} style={place(row)} onOpen={onOpen} />;
-        }
-      })}
+      {rowsOf(day, now, trainer).map((row) =>
+        row.kind === 'item' ? (
+          <Item key={row.starts_at} of={row.item} zone={zone} style={place(row)} onOpen={onOpen} />
+        ) : (
+          row.kind === 'free' &&
+          isTappable(row, trainer) && (
+            <button
+              key={row.starts_at}
+              type="button"
+              class="week-item free"
+              style={place(row)}
+              data-testid="free"
+              aria-label={text().bookAt(time(row.starts_at, zone))}
+              onClick={() =>
+                onOpen({ sheet: 'book', date, start: row.starts_at, free: row.within, working: day.working })
+              }
+            />
+          )
+        ),
+      )}
       {isToday && (
         <i
           class="week-now"
@@ -63,6 +61,11 @@ export function WeekColumn({ day, date, from, now, isToday, trainer, onOpen }: P
       )}
     </div>
   );
+}
+
+/** A rest shorter than a session is too low for a finger; the day offers it. */
+function isTappable(row: Span, trainer: TrainerProfile): boolean {
+  return minutesOf(row) >= trainer.session_minutes;
 }
 
 interface ItemProps {

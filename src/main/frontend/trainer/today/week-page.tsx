@@ -4,12 +4,21 @@ import type { Day, TrainerProfile } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
 import { useNow } from '../../shared/now';
 import { go } from '../../shared/route';
-import { addDays, dayOfMonth, type LocalDate, localDate, longDate, shortDate, weekdayShort, zonesDiffer } from '../../shared/text/time';
+import {
+  addDays,
+  dayOfMonth,
+  type LocalDate,
+  localDate,
+  longDate,
+  shortDate,
+  weekdayShort,
+  zonesDiffer,
+} from '../../shared/text/time';
 import { byZone } from '../../shared/text/zones';
 import { Await } from '../../shared/ui/feedback';
 import { Icon } from '../../shared/ui/icon';
-import { weekOf } from './calendar';
 import { BookingFor } from './booking-for';
+import { weekOf } from './calendar';
 import { DaySheets, type Opened } from './day-sheets';
 import { Swipe } from './swipe';
 import { text } from './text';
@@ -56,7 +65,7 @@ export function WeekPage({ trainer, date: asked }: { trainer: TrainerProfile; da
           const hours = hoursOf(loaded, dates, zone);
           return (
             <Swipe of={monday} onLeft={() => turn(1)} onRight={() => turn(-1)}>
-              <div class="week" style={{ '--hours': hours.length }}>
+              <div class="week scroll" style={{ '--hours': hours.length, '--session': trainer.session_minutes }}>
                 <div class="week-hours" aria-hidden="true">
                   {hours.map((hour) => (
                     <span key={hour}>{hour}</span>
