@@ -1,4 +1,4 @@
-import type { Booking, Me, Person, TrainerProfile } from '~/shared/api/types';
+import type { Booking, Me, Person, RosterClient, TrainerProfile } from '~/shared/api/types';
 
 export const marina: Person = {
   telegram_id: 1,
@@ -61,6 +61,49 @@ export function aBooking(part: Partial<Booking> = {}): Booking {
     warnings: [],
     version: 4,
     allowed_actions: ['cancel'],
+    ...part,
+  };
+}
+export const free = { kind: 'free', from: '12:00', to: '14:00' };
+
+/** A day in Moscow, by the clock. */
+export function aDay({
+  date = '2026-12-02',
+  items,
+  working,
+}: {
+  date?: string;
+  items: { kind: string; from: string; to: string; booking?: Booking; block?: object }[];
+  working: [string, string][];
+}) {
+  const at = (clock: string) => `${date}T${clock}:00+03:00`;
+  return {
+    date,
+    timezone: 'Europe/Moscow',
+    off: working.length === 0,
+    working: working.map(([from, to]) => ({ starts_at: at(from), ends_at: at(to) })),
+    items: items.map(({ kind, from, to, booking = null, block = null }) => ({
+      kind,
+      starts_at: at(from),
+      ends_at: at(to),
+      booking,
+      block,
+    })),
+  };
+}
+
+export function aRosterClient(part: Partial<RosterClient> = {}): RosterClient {
+  return {
+    client: anna,
+    phone: '+7 921 555-01-11',
+    balance: { amount: 100_000, currency: 'RUB' },
+    price: null,
+    bookings_total: 7,
+    bookings_upcoming: 1,
+    last_visit_at: null,
+    note: 'Колено',
+    archived: false,
+    version: 3,
     ...part,
   };
 }

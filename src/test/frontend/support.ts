@@ -63,3 +63,8 @@ export function pageTest(): { network: () => Network } {
   afterEach(cleanup);
   return { network: () => network };
 }
+
+/** What an element says, with spaces for the ones that do not break. */
+export function said(element: Element | null | undefined): string {
+  return (element?.textContent ?? '').replaceAll('\u00a0', ' ');
+}

@@ -114,6 +114,9 @@ export const api = {
   booking: (id: string) => service.read('GET /bookings/{id}', { id }),
   trainerBookings: (id: number, date: string) =>
     service.readAll('GET /bookings/trainer/{telegram_id}', { telegram_id: id, date }),
+  /** All that a trainer has had with one client, in the order of time. */
+  clientBookings: (id: number, client: number) =>
+    service.readAll('GET /bookings/trainer/{telegram_id}', { telegram_id: id, client }),
   upcoming: (id: number) =>
     service.readAll('GET /bookings/client/{telegram_id}', { telegram_id: id, scope: 'upcoming' }),
   history: (id: number, cursor?: string) =>

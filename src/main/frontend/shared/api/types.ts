@@ -25,6 +25,7 @@ export type TrainerSettings = Required<
     | 'charge_hours_before'
     | 'about'
     | 'place'
+    | 'specialties'
     | 'listed'
     | 'reminders'
     | 'quiet_hours'

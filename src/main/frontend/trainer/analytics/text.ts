@@ -3,7 +3,13 @@ import { plural, texts } from '../../shared/text/language';
 const ru = {
   title: 'Итоги',
   period: 'Период',
-  periods: { week: 'Неделя', month: 'Месяц', quarter: '3 месяца' },
+  periods: { week: 'Неделя', month: 'Месяц', quarter: '3 месяца', year: 'Год', own: 'Свои даты' },
+  earlier: 'Раньше',
+  later: 'Позже',
+  from: 'С',
+  to: 'По',
+  table: 'Таблицей',
+  clientCount: (n: number) => plural(n, ['клиент', 'клиента', 'клиентов']),
   sessions: 'Тренировки',
   sessionCount: (n: number) => plural(n, ['тренировка', 'тренировки', 'тренировок']),
   missed: (cancelled: number, noShow: number) =>
@@ -31,7 +37,13 @@ const ru = {
 const en: typeof ru = {
   title: 'Results',
   period: 'Period',
-  periods: { week: 'Week', month: 'Month', quarter: '3 months' },
+  periods: { week: 'Week', month: 'Month', quarter: '3 months', year: 'Year', own: 'Own dates' },
+  earlier: 'Earlier',
+  later: 'Later',
+  from: 'From',
+  to: 'To',
+  table: 'As a table',
+  clientCount: (n) => plural(n, ['client', 'clients']),
   sessions: 'Sessions',
   sessionCount: (n) => plural(n, ['session', 'sessions']),
   missed: (cancelled, noShow) =>

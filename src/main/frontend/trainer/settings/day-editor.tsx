@@ -1,5 +1,5 @@
 import { Icon } from '../../shared/ui/icon';
-import { text } from '../text';
+import { text } from './text';
 import { faults, type Interval, nextInterval, timesFrom } from './week';
 
 interface Props {

@@ -3,30 +3,21 @@ import { useAction } from '../../shared/action';
 import { api } from '../../shared/api/calls';
 import type { QuietHours, Reminders, TrainerProfile } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
-import { go } from '../../shared/route';
-import { supports } from '../../shared/telegram/bridge';
-import { useBackButton } from '../../shared/telegram/buttons';
 import { common } from '../../shared/text/common';
 import { Await, Problem, toast } from '../../shared/ui/feedback';
 import { MainAction } from '../../shared/ui/main-action';
 import { Field } from '../../shared/ui/parts';
 import { useUnsaved } from '../../shared/unsaved';
-import { text } from '../text';
+import { BackLink } from '../back-link';
 import { ReminderPreview } from './reminder-preview';
-
-const back = () => go('/settings');
+import { text } from './text';
 
 /** The ladder of reminders, what ends it, and the hours in which nobody is disturbed. */
 export function RemindersPage({ trainerId }: { trainerId: number }) {
   const profile = useLoad('profile', () => api.trainer(trainerId));
-  useBackButton(back);
   return (
     <main class="page">
-      {!supports('web_app_setup_back_button') && (
-        <button type="button" class="button link back" onClick={back}>
-          {common().back}
-        </button>
-      )}
+      <BackLink to="/settings" />
       <h1>{text().remindersTitle}</h1>
       <p class="hint">{text().remindersText}</p>
       <Await of={profile} rows={6}>
