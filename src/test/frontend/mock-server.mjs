@@ -2,7 +2,7 @@
 //   npm run build && node ../../test/frontend/mock-server.mjs
 //   http://localhost:8099/frame?app=trainer            in a frame that speaks Telegram's protocol
 //   http://localhost:8099/frame?app=client&do=Confirm  … and then presses what is called so ("|" parts several)
-// Also: theme=dark, lang=en, version=6.0, zone of the mock trainer: zone=Asia/Omsk, empty=1 for a first day, route=/link.
+// Also: theme=dark, lang=en, version=6.0, zone of the mock trainer: zone=Asia/Omsk, empty=1 for a first day, two=1 for two trainers, route=/link.
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

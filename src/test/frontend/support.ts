@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { offline } from '~/shared/connection';
 import { forgetAll } from '~/shared/data';
 
 /** One request as it left the app. */
@@ -55,6 +56,7 @@ export function pageTest(): { network: () => Network } {
   let network: Network;
   beforeEach(() => {
     forgetAll();
+    offline.value = false;
     network = stubNetwork();
     network.on('POST /auth/telegram', { access_token: 'token', user: {} });
   });

@@ -19,7 +19,8 @@ function mark(edited: boolean): void {
 }
 
 /** Calls `leave` at once, or after a person said that the edits may go. */
-export async function leaveSafely(leave: () => void): Promise<void> {
+export function leaveSafely(leave: () => void): void {
   const { unsavedEdits: message, leave: yes, stay: no } = common();
-  if (!unsaved || (await ask({ message, yes, no, danger: true }))) leave();
+  if (unsaved) ask({ message, yes, no, danger: true }, leave);
+  else leave();
 }

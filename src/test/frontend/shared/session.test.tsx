@@ -24,6 +24,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.innerHTML = '';
   sessionStorage.clear();
+  localStorage.clear();
 });
 
 describe('the first moment of an app', () => {

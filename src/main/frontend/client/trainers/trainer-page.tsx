@@ -54,15 +54,8 @@ function OwnTrainer({ me, trainer }: { me: Me; trainer: TrainerProfile }) {
       show('/trainers');
     },
   );
-  const leave = async () => {
-    const sure = await ask({
-      message: text().leaveQuestion,
-      yes: text().leaveYes,
-      no: common().cancelEdit,
-      danger: true,
-    });
-    if (sure) leaving.run();
-  };
+  const leave = () =>
+    ask({ message: text().leaveQuestion, yes: text().leaveYes, no: common().cancelEdit, danger: true }, leaving.run);
   const write = trainer.username
     ? { text: common().writeInTelegram, onPress: () => openInTelegram(`https://t.me/${trainer.username}`) }
     : undefined;

@@ -32,7 +32,7 @@ export class NamedCalls {
     const items: Item<C>[] = [];
     let cursor: string | null = null;
     do {
-      const page: Page<Item<C>> = await this.http.get(address(call, { ...params, limit: 200, cursor }));
+      const page: Page<Item<C>> = await this.http.get(address(call, { limit: 200, ...params, cursor }));
       items.push(...page.items);
       cursor = page.next_cursor;
     } while (cursor);

@@ -8,21 +8,22 @@ interface Question {
   danger?: boolean;
 }
 
-/** Asks in Telegram's own popup, where it has them, and answers whether the person agreed. */
-export function ask({ message, yes, no, danger = false }: Question): Promise<boolean> {
-  if (!supports('web_app_open_popup')) return Promise.resolve(window.confirm(message));
-  return new Promise((resolve) => {
-    const stop = on('popup_closed', ({ button_id }) => {
-      stop();
-      resolve(button_id === 'yes');
-    });
-    post('web_app_open_popup', {
-      title: '',
-      message,
-      buttons: [
-        { id: 'yes', type: danger ? 'destructive' : 'default', text: yes },
-        { id: 'no', type: 'default', text: no },
-      ],
-    });
+/** Asks in Telegram's own popup, where it has them, and goes on when the person agrees. */
+export function ask({ message, yes, no, danger = false }: Question, goOn: () => void): void {
+  if (!supports('web_app_open_popup')) {
+    if (window.confirm(message)) goOn();
+    return;
+  }
+  const stop = on('popup_closed', ({ button_id }) => {
+    stop();
+    if (button_id === 'yes') goOn();
+  });
+  post('web_app_open_popup', {
+    title: '',
+    message,
+    buttons: [
+      { id: 'yes', type: danger ? 'destructive' : 'default', text: yes },
+      { id: 'no', type: 'default', text: no },
+    ],
   });
 }
