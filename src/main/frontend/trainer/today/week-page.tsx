@@ -17,6 +17,7 @@ import {
 import { byZone } from '../../shared/text/zones';
 import { Await } from '../../shared/ui/feedback';
 import { Icon } from '../../shared/ui/icon';
+import { Spoken } from '../spoken';
 import { BookingFor } from './booking-for';
 import { weekOf } from './calendar';
 import { DaySheets, type Opened } from './day-sheets';
@@ -78,11 +79,12 @@ export function WeekPage({ trainer, date: asked }: { trainer: TrainerProfile; da
                       <button
                         type="button"
                         class={`week-head ${one === today ? 'today' : ''}`}
-                        aria-label={longDate(one)}
                         onClick={() => go(pathTo('day', one, today))}
                       >
-                        <small>{weekdayShort(one)}</small>
-                        {dayOfMonth(one)}
+                        <Spoken as={longDate(one)}>
+                          <small>{weekdayShort(one)}</small>
+                          {dayOfMonth(one)}
+                        </Spoken>
                       </button>
                       <WeekColumn
                         day={day}
