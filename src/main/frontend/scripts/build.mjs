@@ -18,6 +18,7 @@ for (const [app, entry] of Object.entries(APPS)) {
   await build({
     configFile: false,
     root: resolve(here, app),
+    publicDir: resolve(here, 'public'),
     base: `/${app}/`,
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

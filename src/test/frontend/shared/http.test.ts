@@ -48,6 +48,23 @@ describe('signing in', () => {
     expect(exchanges.map((one) => one.headers.Authorization)).toEqual([undefined, undefined]);
   });
 
+  it('takes over the exchange that was begun before the app was there', async () => {
+    const begun = Promise.resolve(new Response(JSON.stringify({ access_token: 'early', user: { telegram_id: 1 } })));
+    http = new Http({ initData: 'signed', language: () => 'ru', begun });
+    network.on('GET /users/me', { telegram_id: 1 });
+    await http.get('/users/me');
+    expect(network.requests('POST /auth/telegram')).toHaveLength(0);
+    expect(network.requests('GET /users/me')[0]?.headers.Authorization).toBe('Bearer early');
+    await http.signIn();
+    expect(network.requests('POST /auth/telegram')).toHaveLength(1);
+  });
+
+  it('begins anew where that one was lost on the way', async () => {
+    http = new Http({ initData: 'signed', language: () => 'ru', begun: Promise.reject(new TypeError('no network')) });
+    expect(await outcome(http.signIn())).toEqual({ telegram_id: 1 });
+    expect(network.requests('POST /auth/telegram')).toHaveLength(1);
+  });
+
   it('gives up after one exchange', async () => {
     network.on('GET /users/me', () => problem(401, 'unauthorized', 'Войдите'));
     expect(await outcome(http.get('/users/me'))).toMatchObject({ status: 401, code: 'unauthorized' });

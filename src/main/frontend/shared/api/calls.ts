@@ -25,8 +25,10 @@ import type {
 /** Set once Telegram's word for this person is no longer accepted. */
 export const signInRefused = signal<ApiError | null>(null);
 
+const initData = launch?.initData ?? '';
 const http = new Http({
-  initData: launch?.initData ?? '',
+  initData,
+  begun: window.signingIn?.initData === initData ? window.signingIn.answer : undefined,
   language: () => language.value,
   onRefused: (error) => {
     signInRefused.value = error;

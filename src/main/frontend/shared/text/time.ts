@@ -7,8 +7,18 @@ export type LocalDate = string;
 
 const locale = () => (language.value === 'ru' ? 'ru-RU' : 'en-GB');
 
+/** To make one takes a cheap phone longer than to write a hundred dates with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, made);
+  return made;
+}
+
 function format(instant: string | Date | number, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: zone }).format(new Date(instant));
+  return formatOf(locale(), { ...options, timeZone: zone }).format(new Date(instant));
 }
 
 /** «10:00» */
@@ -81,7 +91,7 @@ function offset(instant: Date, zone: string): number {
 
 /** What the zone's clock shows, as if it were UTC: the one trick by which Intl does zone arithmetic. */
 function wallClock(instant: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatOf('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',

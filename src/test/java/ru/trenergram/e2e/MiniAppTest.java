@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** A browser, the packaged jar, and phones that are put away after each test. */
 @ExtendWith(RunningApplication.class)
@@ -15,15 +17,22 @@ abstract class MiniAppTest {
 
     private final List<MiniApp> opened = new ArrayList<>();
 
-    @SuppressWarnings("NullAway.Init") // before all tests
-    private Screens screens;
+    /** Pictures of what the phones showed when a test failed: {@code target/screenshots/failed-…}. */
+    @RegisterExtension
+    final TestExecutionExceptionHandler pictures = (context, failure) -> {
+        for (int i = 0; i < opened.size(); i++) {
+            Screens.shoot(opened.get(i).page(), "failed-" + context.getDisplayName() + "-" + i);
+        }
+        throw failure;
+    };
+
+    private final Screens screens = new Screens();
 
     @SuppressWarnings("NullAway.Init") // before all tests
     protected Gym gym;
 
     @BeforeAll
     void start(PackagedApplication application) {
-        screens = new Screens();
         gym = new Gym(application);
     }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,14 @@ final class Screens implements AutoCloseable {
 
     private static final String MOSCOW = "Europe/Moscow";
 
+    /** Milliseconds: a busy machine is no reason to fail. */
+    private static final int PATIENCE_MS = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
     Screens() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -53,7 +58,7 @@ final class Screens implements AutoCloseable {
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setColorScheme(colors))
                 .newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MS);
         return page;
     }
 
