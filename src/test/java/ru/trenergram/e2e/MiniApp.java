@@ -45,7 +45,7 @@ final class MiniApp {
         this.application = application;
         this.phone = phone;
         page.context().addInitScript(BRIDGE);
-        page.route("**/telegram", route -> route.fulfill(telegramItself()));
+        page.route(application.url("/telegram"), route -> route.fulfill(telegramItself()));
         page.navigate(application.url("/telegram"));
     }
 
