@@ -28,10 +28,14 @@ end_child() {
   wait "$1" 2>/dev/null || true
 }
 
+# The service first, and what was started so lately that no variable knows it yet
 end_both() {
+  local child
   trap - INT TERM HUP EXIT
   end_child "$service"
-  end_child "$tunnel"
+  for child in $(jobs -p); do
+    end_child "$child"
+  done
 }
 
 start_tunnel() {

@@ -102,7 +102,7 @@ public final class DueWork<I> {
             rest = rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
             rests.put(id, new Rest(last.failures() + 1, clock.instant().plus(rest)));
             failures.put(id, e);
-            log.error("{} has fallen due and cannot be handled, to be tried again in {}", id, rest, e);
+            log.error("{} has fallen due and cannot be handled, to be tried again in {} min", id, rest.toMinutes(), e);
         }
     }
 

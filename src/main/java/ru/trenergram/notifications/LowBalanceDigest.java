@@ -96,7 +96,7 @@ class LowBalanceDigest {
     }
 
     /** Writes one trainer, if it is time. */
-    void send(long trainerId) {
+    void sendTo(long trainerId) {
         claim("AND trainer_id = ANY(:trainers) LIMIT :limit", new Long[] {trainerId}, 1)
                 .forEach(this::send);
     }

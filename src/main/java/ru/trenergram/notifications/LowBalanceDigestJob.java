@@ -33,7 +33,7 @@ class LowBalanceDigestJob implements Job {
 
         @Bean
         DueWork<Long> dueDigests(LowBalanceDigest digest, Clock clock) {
-            return new DueWork<>(Long[]::new, digest::send, digest::due, digest::send, clock);
+            return new DueWork<>(Long[]::new, digest::send, digest::due, digest::sendTo, clock);
         }
 
         @Bean

@@ -2,6 +2,8 @@ package ru.trenergram.telegram;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.context.MessageSource;
@@ -26,17 +28,14 @@ class CommandMenu {
     /** As the Bot API's {@code BotCommand}s. */
     List<SortedMap<String, String>> of(Bot bot, Locale locale) {
         return conversation.table(bot).commandNames().stream()
-                .map(name -> described(bot, name, locale))
-                .filter(command -> !command.get("description").isEmpty())
+                .filter(name -> !description(bot, name, locale).isEmpty())
+                .<SortedMap<String, String>>map(name ->
+                        new TreeMap<>(Map.of("command", name, "description", description(bot, name, locale))))
                 .toList();
     }
 
-    private SortedMap<String, String> described(Bot bot, String name, Locale locale) {
-        String description = texts.getMessage(key(bot, name), new Object[0], "", locale);
-        var command = new TreeMap<String, String>();
-        command.put("command", name);
-        command.put("description", description == null ? "" : description);
-        return command;
+    private String description(Bot bot, String command, Locale locale) {
+        return Objects.requireNonNullElse(texts.getMessage(key(bot, command), new Object[0], "", locale), "");
     }
 
     /** Where a command's description stands. */

@@ -88,13 +88,14 @@ final class Receiver implements SoleWork {
             do {
                 ownHeartbeat.beat();
                 boolean withChores = round % ROUNDS_BETWEEN_CHORES == 0;
-                boolean open = inlet != null && !inlet.isOver();
-                if (!open && round >= opening) {
+                if (inlet != null && !inlet.isOver()) {
+                    if (withChores) {
+                        inlet.look();
+                    }
+                } else if (round >= opening) {
                     inlet = reopen(inlet, pulse);
                     pause = inlet != null ? 1 : Math.min(MOST_ROUNDS_BETWEEN_OPENINGS, pause * 2);
                     opening = round + pause;
-                } else if (open && withChores) {
-                    inlet.look();
                 }
                 round++;
                 boolean well = inlet != null && inlet.trouble().isEmpty();
