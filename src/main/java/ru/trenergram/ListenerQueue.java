@@ -56,9 +56,7 @@ class ListenerQueue implements TaskDecorator {
             jdbc.sql("""
                             INSERT INTO listeners_behind (until) VALUES (?)
                             ON CONFLICT (only_row) DO UPDATE SET until = greatest(listeners_behind.until, excluded.until)
-                            """)
-                    .param(Timestamp.from(now.plus(WORD_HOLDS)))
-                    .update();
+                            """).param(Timestamp.from(now.plus(WORD_HOLDS))).update();
         } catch (DataAccessException e) {
             log.debug("That listeners are behind cannot be told: {}", e.getMessage());
         }

@@ -197,7 +197,8 @@ class OverdueEventsIntegrationTest {
         clock.advance(Duration.ofHours(25));
 
         overdue.takeUp();
-        await().untilAsserted(() -> assertThat(CALLS).as("after a day without us").hasValue(2));
+        await().untilAsserted(
+                        () -> assertThat(CALLS).as("after a day without us").hasValue(2));
         await().untilAsserted(() -> assertThat(status()).isEqualTo("FAILED"));
         jdbc.sql("UPDATE event_publication SET completion_attempts = 60").update();
 

@@ -78,7 +78,9 @@ class BotProfile {
             String ofBot = bot.name().toLowerCase(Locale.ROOT);
             calls.add(new Call("setMyCommands", language, Map.of("commands", menu.of(bot, locale))));
             calls.add(new Call(
-                    "setMyDescription", language, Map.of("description", text("telegram.description." + ofBot, locale))));
+                    "setMyDescription",
+                    language,
+                    Map.of("description", text("telegram.description." + ofBot, locale))));
             calls.add(new Call(
                     "setMyShortDescription",
                     language,

@@ -29,8 +29,8 @@ class CommandMenu {
     List<SortedMap<String, String>> of(Bot bot, Locale locale) {
         return conversation.table(bot).commandNames().stream()
                 .filter(name -> !description(bot, name, locale).isEmpty())
-                .<SortedMap<String, String>>map(name ->
-                        new TreeMap<>(Map.of("command", name, "description", description(bot, name, locale))))
+                .<SortedMap<String, String>>map(
+                        name -> new TreeMap<>(Map.of("command", name, "description", description(bot, name, locale))))
                 .toList();
     }
 
