@@ -115,7 +115,8 @@ class TrainerAppE2ETest extends MiniAppTest {
                 .filter(one -> one.path("allowed_actions").toString().contains("no_show"))
                 .findAny()
                 .orElseThrow();
-        MiniApp app = phone().opens("trainer", initData(), "booking_" + booking.path("id").asString(""));
+        MiniApp app = phone().opens(
+                        "trainer", initData(), "booking_" + booking.path("id").asString(""));
         app.button("Клиент не пришёл").click();
         app.text("Отметили неявку").waitFor();
         app.shows("booking").filter(with("неявка")).first().click();
@@ -167,7 +168,10 @@ class TrainerAppE2ETest extends MiniAppTest {
         app.backButton().click();
         Assertions.assertThat(app.asked("web_app_exit_fullscreen")).hasSize(1);
         app.button("Отправить в Telegram").click();
-        Assertions.assertThat(app.asked("web_app_open_tg_link")).first().asString().contains("/share/url");
+        Assertions.assertThat(app.asked("web_app_open_tg_link"))
+                .first()
+                .asString()
+                .contains("/share/url");
         app.button("Сохранить картинку").click();
         Assertions.assertThat(app.asked("web_app_request_file_download"))
                 .first()
@@ -249,13 +253,14 @@ class TrainerAppE2ETest extends MiniAppTest {
     }
 
     private void book(Client client, String start) {
-        Api.Answer made = anna.post(
-                "/bookings", Map.of("trainer_id", Gym.ANNA, "client_id", client.id(), "starts_at", start));
+        Api.Answer made =
+                anna.post("/bookings", Map.of("trainer_id", Gym.ANNA, "client_id", client.id(), "starts_at", start));
         Assertions.assertThat(made.status()).as(made.toString()).isEqualTo(201);
     }
 
     private void set(String name, Object value) {
-        int version = anna.get("/users/trainer/" + Gym.ANNA).json().path("version").asInt();
+        int version =
+                anna.get("/users/trainer/" + Gym.ANNA).json().path("version").asInt();
         anna.put("/users/trainer/" + Gym.ANNA + "/settings", Map.of(name, value, "version", version));
     }
 
