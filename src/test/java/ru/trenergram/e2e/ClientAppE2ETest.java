@@ -119,7 +119,7 @@ class ClientAppE2ETest extends MiniAppTest {
         app.pressesMain("Перенести на");
         assertThat(next).containsText(later);
 
-        next.getByText("Не смогу прийти").click();
+        next.getByText("Не смогу").click();
         app.view().getByLabel("Причина").fill("Улетаю");
         Audit.of(app, "a question before a session is cancelled");
         Audit.shoot(app, "client/cancel");
