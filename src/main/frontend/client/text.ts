@@ -51,7 +51,8 @@ const ru = {
   booking: 'Запись',
   bookingModes: { instant: 'сразу', request: 'после ответа тренера', off: 'только через тренера' },
   leave: 'Уйти от тренера',
-  leaveQuestion: 'Уйти от тренера? Предстоящие тренировки с ним отменятся. Баланс и история сохранятся.',
+  leaveQuestion:
+    'Уйти от тренера? Предстоящие тренировки с ним отменятся, списанное за них не вернётся. Баланс и история сохранятся.',
   leaveYes: 'Уйти',
   left: (name: string) => `${name} больше не ваш тренер`,
   join: 'Стать клиентом',
@@ -127,7 +128,8 @@ const en: typeof ru = {
   booking: 'Booking',
   bookingModes: { instant: 'at once', request: 'once the trainer agrees', off: 'through the trainer only' },
   leave: 'Leave the trainer',
-  leaveQuestion: 'Leave the trainer? Sessions ahead with them are cancelled. The balance and the history stay.',
+  leaveQuestion:
+    'Leave the trainer? Sessions ahead with them are cancelled, and what was charged for them is not returned. The balance and the history stay.',
   leaveYes: 'Leave',
   left: (name) => `${name} is no longer your trainer`,
   join: 'Become a client',
