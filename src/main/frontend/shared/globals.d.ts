@@ -2,6 +2,6 @@
 declare const __BUILD__: string;
 
 interface Window {
-  /** The sign-in that public/sign-in.js has begun, and with what. */
+  /** The sign-in that public/start.js has begun, and with what. */
   signingIn?: { initData: string; answer: Promise<Response> };
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { api } from './api/calls';
+import { api, signedIn } from './api/calls';
 import type { Me } from './api/types';
 import { remember, remembered } from './data';
 import { launch } from './telegram/bridge';
@@ -13,6 +13,7 @@ export type Session =
   | { state: 'ready'; me: Me };
 
 export const session = signal<Session>({ state: 'starting' });
+let forgetSignIns: (() => void) | undefined;
 
 /** Who was here before sees at once what the phone remembers, while Telegram's word for them is being checked. */
 export async function startSession(): Promise<void> {
@@ -20,18 +21,26 @@ export async function startSession(): Promise<void> {
     session.value = { state: 'outside' };
     return;
   }
+  forgetSignIns?.();
+  forgetSignIns = signedIn.subscribe((me) => {
+    if (!me) return;
+    welcome(me);
+    reportWhereabouts(me);
+  });
   const known = remembered<Me>('me');
   if (known) show(known);
   else session.value = { state: 'starting' };
   try {
-    const me = await api.signIn();
-    welcome(me);
-    reportWhereabouts(me);
+    await api.signIn();
   } catch (error) {
     // Else what is known stays, and each read tells for itself what it lacks.
     if (!known) session.value = { state: 'failed', error };
   }
 }
+
+window.addEventListener('online', () => {
+  if (session.value.state === 'failed') startSession();
+});
 
 export async function refreshMe(): Promise<void> {
   welcome(await api.me());

@@ -11,6 +11,7 @@ import {
   dayOfMonth,
   localDate,
   longDate,
+  ofMonth,
   time,
   timeForBoth,
   weekdayShort,
@@ -67,15 +68,14 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
             key={one.date}
             type="button"
             class="pill"
-            aria-label={longDate(one.date)}
             aria-pressed={one === day}
             onClick={() => {
               haptic('select');
               setDate(one.date);
             }}
           >
-            <small>{weekdayShort(one.date)}</small>
-            {dayOfMonth(one.date)}
+            <small>{weekdayShort(one.date)}</small> {dayOfMonth(one.date)}
+            <span class="visually-hidden">{ofMonth(one.date)}</span>
           </button>
         ))}
       </div>

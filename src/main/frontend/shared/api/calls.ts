@@ -8,6 +8,7 @@ import type {
   BookingEdit,
   ClientSort,
   Day,
+  Me,
   Money,
   NewBooking,
   NewException,
@@ -22,6 +23,8 @@ import type {
   WorkingException,
 } from './types';
 
+/** Who the service says this is, as of the last exchange of initData. */
+export const signedIn = signal<Me | null>(null);
 /** Set once Telegram's word for this person is no longer accepted. */
 export const signInRefused = signal<ApiError | null>(null);
 
@@ -30,6 +33,9 @@ const http = new Http({
   initData,
   begun: window.signingIn?.initData === initData ? window.signingIn.answer : undefined,
   language: () => language.value,
+  onSignedIn: (me) => {
+    signedIn.value = me;
+  },
   onRefused: (error) => {
     signInRefused.value = error;
   },

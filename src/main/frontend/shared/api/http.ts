@@ -27,6 +27,8 @@ interface Options {
   language: () => string;
   /** The answer to a sign-in with it that is under way already. */
   begun?: Promise<Response> | undefined;
+  /** Called with who it is at every exchange: a token lasts less long than an app may be open. */
+  onSignedIn?: (me: Me) => void;
   /** Called when initData itself is refused: from then on nothing works until Telegram opens the app anew. */
   onRefused?: (error: ApiError) => void;
 }
@@ -53,6 +55,7 @@ export class Http {
     this.signingIn ??= this.exchange()
       .then(({ access_token, user }) => {
         this.token = access_token;
+        this.options.onSignedIn?.(user);
         return user;
       })
       .catch((error) => {

@@ -58,7 +58,7 @@ export function BookingSheet({ booking, as, cancelling = false, moving: toMove =
           <Status of={booking} as={as} />
         </div>
       </div>
-      <BookingFacts booking={booking} />
+      <BookingFacts booking={booking} as={as} />
       <BookingHistory booking={booking} as={as} />
       {doable(booking.allowed_actions).map((name) => (
         <button
@@ -86,7 +86,7 @@ export function BookingSheet({ booking, as, cancelling = false, moving: toMove =
   );
 }
 
-function BookingFacts({ booking }: { booking: Booking }) {
+function BookingFacts({ booking, as }: Pick<Props, 'booking' | 'as'>) {
   const text = common();
   const zone = booking.timezone;
   const place = [booking.place?.name, booking.place?.address].filter(Boolean).join(', ');
@@ -106,7 +106,11 @@ function BookingFacts({ booking }: { booking: Booking }) {
       )}
       {booking.note && <Fact label={text.note}>{booking.note}</Fact>}
       {booking.warnings.includes('outside_working_hours') && <Fact label="!">{text.outsideWorkingHours}</Fact>}
-      {over && booking.cancelled_by && <Fact label={text.cancelled}>{text.cancelledBy[booking.cancelled_by]}</Fact>}
+      {over && booking.cancelled_by && (
+        <Fact label={text.cancelled}>
+          {booking.cancelled_by === as ? text.byYou : text.cancelledBy[booking.cancelled_by]}
+        </Fact>
+      )}
       {cancelReason(booking) && <Fact label={text.cancelReason}>{cancelReason(booking)}</Fact>}
     </dl>
   );

@@ -129,6 +129,11 @@ export function dayOfMonth(date: LocalDate): number {
   return Number(date.slice(8));
 }
 
+/** « декабря» after the number of a day. */
+export function ofMonth(date: LocalDate): string {
+  return format(date, 'UTC', { day: 'numeric', month: 'long' }).replace(/^\d+/, '');
+}
+
 export function monthName(date: LocalDate): string {
   return format(date, 'UTC', { month: 'long' });
 }

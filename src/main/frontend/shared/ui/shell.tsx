@@ -1,7 +1,8 @@
 import { type ComponentChildren, render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import { signInRefused } from '../api/calls';
 import type { Me } from '../api/types';
+import { forgetAll } from '../data';
 import { ignoreStrayTaps } from '../double-tap';
 import { route } from '../route';
 import { session, startSession } from '../session';
@@ -52,11 +53,30 @@ export function Shell({ app: App }: { app: (props: { me: Me }) => ComponentChild
       return (
         <>
           <ConnectionBanner />
-          <App me={current.me} />
+          <Guarded>
+            <App me={current.me} />
+          </Guarded>
           <Toast />
         </>
       );
   }
+}
+
+/** A mistake of ours must not leave an empty page; and what is kept on the phone may have led to it. */
+function Guarded({ children }: { children: ComponentChildren }) {
+  const [broken] = useErrorBoundary((error) => console.error(error));
+  if (!broken) return <>{children}</>;
+  const startAnew = () => {
+    forgetAll();
+    location.reload();
+  };
+  return (
+    <Alone title={common().unexpected}>
+      <button type="button" class="button primary" onClick={startAnew}>
+        {common().retry}
+      </button>
+    </Alone>
+  );
 }
 
 /** Telegram's word for this person is too old, or not Telegram's. */

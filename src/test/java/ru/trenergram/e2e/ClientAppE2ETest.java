@@ -119,7 +119,7 @@ class ClientAppE2ETest extends MiniAppTest {
         app.pressesMain("Перенести на");
         assertThat(next).containsText(later);
 
-        next.getByText("Не смогу прийти").click();
+        next.getByText("Не смогу").click();
         app.view().getByLabel("Причина").fill("Улетаю");
         Audit.of(app, "a question before a session is cancelled");
         Audit.shoot(app, "client/cancel");
@@ -236,7 +236,7 @@ class ClientAppE2ETest extends MiniAppTest {
     private static void picks(MiniApp app, LocalDate day, String start) {
         app.view()
                 .getByRole(AriaRole.GROUP, new FrameLocator.GetByRoleOptions().setName("Дни"))
-                .getByLabel(Gym.dayName(day))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Gym.dayName(day)).setExact(true))
                 .click();
         app.shows("slots").getByText(Gym.clock(start), exactly()).click();
     }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +25,8 @@ final class MiniApp {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path TELEGRAM = Path.of("src", "test", "resources", "e2e", "telegram.html");
-    private static final String BRIDGE = """
+    private static final String BRIDGE =
+            """
             if (parent !== window && parent.telegram) {
               window.TelegramWebviewProxy = {
                 postEvent: (name, json) => parent.telegram.receive(name, JSON.parse(json || '{}')),
@@ -44,8 +44,9 @@ final class MiniApp {
         this.application = application;
         this.phone = phone;
         page.context().addInitScript(BRIDGE);
-        page.route(application.url("/telegram"), route -> route.fulfill(telegramItself()));
-        page.navigate(application.url("/telegram"));
+        // of the app's own origin, so that the two can speak
+        page.route(application.url("/around"), route -> route.fulfill(telegramItself()));
+        page.navigate(application.url("/around"));
     }
 
     private static Route.FulfillOptions telegramItself() {
@@ -66,8 +67,7 @@ final class MiniApp {
         String launch = "tgWebAppData=" + encode(initData)
                 + "&tgWebAppVersion=" + phone.telegram()
                 + "&tgWebAppPlatform=android"
-                + "&tgWebAppThemeParams="
-                + encode(JSON.writeValueAsString(phone.theme().parameters()))
+                + "&tgWebAppThemeParams=" + encode(JSON.writeValueAsString(phone.theme().parameters()))
                 + (startParameter.isEmpty() ? "" : "&tgWebAppStartParam=" + startParameter);
         // the number makes each opening a load of the page, however equal the addresses are
         String address = "/" + app + "/1?" + System.nanoTime() + "#" + launch;
@@ -155,8 +155,7 @@ final class MiniApp {
     /** What the app has asked Telegram for under this name, in order, as JSON. */
     List<String> asked(String method) {
         Object asked = page.evaluate(
-                "name => telegram.asked.filter(([one]) => one === name).map(([, data]) => JSON.stringify(data))",
-                method);
+                "name => telegram.asked.filter(([one]) => one === name).map(([, data]) => JSON.stringify(data))", method);
         return ((List<?>) asked).stream().map(String::valueOf).toList();
     }
 
@@ -179,7 +178,7 @@ final class MiniApp {
     }
 
     private static Locator.FilterOptions containing(String words) {
-        return new Locator.FilterOptions().setHasText(Pattern.compile(Pattern.quote(words)));
+        return new Locator.FilterOptions().setHasText(words);
     }
 
     private static String encode(String text) {

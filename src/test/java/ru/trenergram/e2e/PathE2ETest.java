@@ -148,7 +148,7 @@ class PathE2ETest {
     void the_client_books_a_free_slot_and_the_trainer_hears_of_it_at_once() {
         FrameLocator app = client.opens("Мои тренировки");
         app.getByText("Записаться").first().click();
-        day(app, tomorrow()).click();
+        app.getByRole(AriaRole.BUTTON, frameNamed(Gym.dayName(tomorrow()))).click();
         Screens.shoot(client.page(), "client-book");
         app.getByTestId("slots").getByRole(AriaRole.BUTTON, frame("10:00")).click();
         client.pressesMainButton("Записаться");
