@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotModule;
 import ru.trenergram.telegram.spi.Input;
-import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Turn;
 import ru.trenergram.trainers.ClientInvitations;
 import ru.trenergram.trainers.PrintedCodes;
@@ -72,20 +71,20 @@ class ClientJoining implements BotModule {
         long user = turn.user().userId();
         Optional<TrainerProfile> trainer = invitations.trainerOf(code, user).flatMap(trainers::find);
         if (trainer.isEmpty()) {
-            turn.say(Message.of(turn.text("invite.closed")).with(turn.home()));
+            turn.sayAside(turn.text("invite.closed"));
         } else if (trainer.get().userId() == user) {
-            turn.say(Message.of(turn.text("invite.own")).with(turn.home()));
+            turn.sayAside(turn.text("invite.own"));
         } else if (roster.find(trainer.get().userId(), user).isPresent()) {
-            joining.welcome(turn, trainer.get(), false); // and the invitation stays for somebody else
+            joining.welcomeBack(turn, trainer.get()); // and the invitation stays for somebody else
         } else if (invitations.accept(code, user)) {
-            joining.welcome(turn, trainer.get(), true);
+            joining.welcome(turn, trainer.get());
         } else {
-            turn.say(Message.of(turn.text("invite.closed")).with(turn.home()));
+            turn.sayAside(turn.text("invite.closed"));
         }
     }
 
     private static void sayDead(Turn turn) {
-        turn.say(Message.of(turn.text("join.dead_link")).with(turn.home()));
+        turn.sayAside(turn.text("join.dead_link"));
     }
 
     private static String rest(Turn turn) {
