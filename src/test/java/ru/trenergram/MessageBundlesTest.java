@@ -138,25 +138,32 @@ class MessageBundlesTest {
         toasts.addAll(used.inSourceOf("class BookingPresses")); // which chooses among them first
 
         assertThat(toasts)
-                .contains("telegram.old_button", "registration.answered_already", "booking.stale", "staff.trainer.full");
+                .contains(
+                        "telegram.old_button", "registration.answered_already", "booking.stale", "staff.trainer.full");
         Map<String, String> texts = said(language);
-        toasts.forEach(key -> assertThat(filled(key, texts.get(key), language, false))
-                .as(key)
-                .hasSizeLessThanOrEqualTo(TOAST));
+        toasts.forEach(key ->
+                assertThat(filled(key, texts.get(key), language, false)).as(key).hasSizeLessThanOrEqualTo(TOAST));
     }
 
     @InBothLanguages
     void what_stands_on_buttons_and_keys_fits_a_phone(String language) {
         Set<String> labels = UsedKeys.inSources()
-                .inArgumentsOf("Button.Callback", "Button.WebApp", "Button.Url", "Key.Plain", "Key.ShareContact", "button", "page", "key");
+                .inArgumentsOf(
+                        "Button.Callback",
+                        "Button.WebApp",
+                        "Button.Url",
+                        "Key.Plain",
+                        "Key.ShareContact",
+                        "button",
+                        "page",
+                        "key");
 
         assertThat(labels)
                 .contains("booking.do.no_show", "menu.my", "registration.on_own", "my.more", "settings.language.ru")
                 .contains("staff.application.approve", "newclub.other_zone", "contact.share", "telegram.back");
         Map<String, String> texts = said(language);
-        labels.forEach(key -> assertThat(filled(key, texts.get(key), language, false))
-                .as(key)
-                .hasSizeLessThanOrEqualTo(BUTTON));
+        labels.forEach(key ->
+                assertThat(filled(key, texts.get(key), language, false)).as(key).hasSizeLessThanOrEqualTo(BUTTON));
     }
 
     @Test
@@ -182,8 +189,7 @@ class MessageBundlesTest {
     private static String filled(String key, String text, String language, boolean longest) {
         Object[] arguments = new Object[10];
         Arrays.setAll(
-                arguments,
-                i -> longest ? "x".repeat(LONGER.getOrDefault(key + " " + i, LONGEST_NAME)) : "Александра");
+                arguments, i -> longest ? "x".repeat(LONGER.getOrDefault(key + " " + i, LONGEST_NAME)) : "Александра");
         String simple = text.replaceAll("\\{(\\d+),[^{}]*(\\{[^{}]*}[^{}]*)*}", "{$1}");
         return new MessageFormat(simple, Locale.of(language)).format(arguments);
     }

@@ -54,7 +54,10 @@ class Askers {
         List<Membership> places = staff.memberships(user.id());
         return places.isEmpty()
                 ? text(language, "support.guest")
-                : places.stream().limit(PLACES_NAMED).map(place -> place(place, language)).collect(Collectors.joining(", "));
+                : places.stream()
+                        .limit(PLACES_NAMED)
+                        .map(place -> place(place, language))
+                        .collect(Collectors.joining(", "));
     }
 
     private String place(Membership place, Locale language) {

@@ -26,15 +26,15 @@ class Desks {
     List<Desk> of(Bot bot) {
         return switch (bot) {
             case MAIN ->
-                settings.supportChat()
-                        .map(chat -> new Desk(Bot.MAIN, chat, RUSSIAN))
-                        .stream()
+                settings.supportChat().map(chat -> new Desk(Bot.MAIN, chat, RUSSIAN)).stream()
                         .toList();
             case STAFF ->
                 settings.superadmins().stream()
                         .sorted()
                         .map(id -> new Desk(
-                                Bot.STAFF, id, users.find(id).map(UserInfo::language).orElse(RUSSIAN)))
+                                Bot.STAFF,
+                                id,
+                                users.find(id).map(UserInfo::language).orElse(RUSSIAN)))
                         .toList();
         };
     }

@@ -83,8 +83,8 @@ public class Support implements Replies {
         }
         parts.add(text(desk.language(), "support.how_to_answer"));
         var key = SupportKey.question(request, desk);
-        messenger.send(
-                Post.of(desk.bot(), desk.chatId(), Message.of(String.join("\n\n", parts)), key.whole()).withReceipt());
+        messenger.send(Post.of(desk.bot(), desk.chatId(), Message.of(String.join("\n\n", parts)), key.whole())
+                .withReceipt());
         if (quote == null) {
             messenger.copy(desk.bot(), desk.chatId(), person.telegramId(), messageId, key.file());
         }
@@ -126,7 +126,8 @@ public class Support implements Replies {
         String head = text(locale, "support.answer");
         var message = Message.of(quote == null ? head : head + "\n\n" + Message.escape(quote))
                 .with(again);
-        messenger.send(Post.of(desk.bot(), person.telegramId(), message, key.whole()).withReceipt());
+        messenger.send(
+                Post.of(desk.bot(), person.telegramId(), message, key.whole()).withReceipt());
         if (quote == null) {
             messenger.copy(desk.bot(), person.telegramId(), reply.chatId(), reply.messageId(), key.file());
         }

@@ -18,7 +18,8 @@ record SupportKey(boolean isQuestion, long requestId, long deskId, String whole)
     private static final String FILE = ":file";
 
     static SupportKey question(long requestId, Desk desk) {
-        return new SupportKey(true, requestId, desk.chatId(), String.join(":", QUESTION, "" + requestId, "" + desk.chatId()));
+        return new SupportKey(
+                true, requestId, desk.chatId(), String.join(":", QUESTION, "" + requestId, "" + desk.chatId()));
     }
 
     static SupportKey answer(long requestId, Desk desk) {

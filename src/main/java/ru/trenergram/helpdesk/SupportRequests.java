@@ -34,14 +34,13 @@ class SupportRequests {
         jdbc.sql("""
                         INSERT INTO support_message (bot, chat_id, message_id, request_id) VALUES (?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
-                        """)
-                .params(bot.name(), chatId, messageId, requestId)
-                .update();
+                        """).params(bot.name(), chatId, messageId, requestId).update();
     }
 
     /** A request cannot be brought to a chat of support; to how many that is so far. */
     int undelivered(long requestId, long chatId) {
-        jdbc.sql("SELECT id FROM support_request WHERE id = ? FOR UPDATE") // or the last two would each count without the other
+        jdbc.sql("SELECT id FROM support_request WHERE id = ? FOR UPDATE") // or the last two would each count
+                // without the other
                 .param(requestId)
                 .query(Long.class)
                 .single();

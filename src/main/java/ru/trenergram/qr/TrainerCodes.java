@@ -52,6 +52,7 @@ public class TrainerCodes {
 
     private String printed(long trainerTelegramId) {
         return settings.baseUrl() + "/q/"
-                + codes.of(Owner.TRAINER, trainers.byTelegramId(trainerTelegramId).userId());
+                + codes.of(
+                        Owner.TRAINER, trainers.byTelegramId(trainerTelegramId).userId());
     }
 }

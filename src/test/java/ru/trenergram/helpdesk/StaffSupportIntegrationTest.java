@@ -69,8 +69,8 @@ class StaffSupportIntegrationTest extends StaffBotTest {
         vera.sendsThing("photo");
         vera.sees(text("support.passed_on"));
         russianAdmin.sees("Вера");
-        await().untilAsserted(() ->
-                assertThat(russianAdmin.chat().getLast().text()).isEmpty());
+        await().untilAsserted(
+                        () -> assertThat(russianAdmin.chat().getLast().text()).isEmpty());
     }
 
     @Test
@@ -116,14 +116,15 @@ class StaffSupportIntegrationTest extends StaffBotTest {
 
     /** What stands in a chat is known to do so: nobody answers faster. */
     private void known(Person admin) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("""
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("""
                                 SELECT count(*) = 0 FROM support_request r
                                 WHERE NOT EXISTS (SELECT FROM support_message m
                                                   WHERE m.request_id = r.id AND m.bot = 'STAFF' AND m.chat_id = ?)
                                   AND id = (SELECT max(id) FROM support_request)
                                 """)
-                .param(admin.telegramId())
-                .query(Boolean.class)
-                .single());
+                        .param(admin.telegramId())
+                        .query(Boolean.class)
+                        .single());
     }
 }

@@ -124,16 +124,17 @@ class SupportIntegrationTest extends MainBotTest {
 
     /** As {@link #known()}, of what support has written to somebody. */
     private void known(Person reader) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("""
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("""
                                 SELECT count(*) = 0 FROM telegram_outbox o
                                 WHERE chat_id = ? AND dedupe_key ~ '^support-(question|answer):'
                                   AND NOT EXISTS (SELECT FROM support_message m
                                                   WHERE m.chat_id = o.chat_id AND m.bot = o.bot
                                                     AND m.request_id = split_part(o.dedupe_key, ':', 2)::bigint)
                                 """)
-                .param(reader.telegramId())
-                .query(Boolean.class)
-                .single());
+                        .param(reader.telegramId())
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** What was copied has no text. */

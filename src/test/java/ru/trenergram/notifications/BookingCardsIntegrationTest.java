@@ -116,17 +116,20 @@ class BookingCardsIntegrationTest {
         Shown first = sees(chats.trainer, text("booking.new"), OF_AGREED);
         chats.put(chats.trainer, booking, Map.of("starts_at", "2026-12-01T12:00:00+03:00"));
         Shown moved = sees(chats.client, text("booking.moved"), OF_OFFERED);
-        String was = DateTimeFormatter.ofPattern("EEE, d MMM", Locale.of(language)).format(LocalDate.of(2026, 12, 1));
-        assertThat(moved.text()).contains(was + ", 12:00–13:00", chats.client.reads(text("booking.was", was + ", 10:00")));
-        assertThat(sees(chats.trainer, text("booking.status.PENDING.CLIENT"), OF_AGREED).id())
+        String was =
+                DateTimeFormatter.ofPattern("EEE, d MMM", Locale.of(language)).format(LocalDate.of(2026, 12, 1));
+        assertThat(moved.text())
+                .contains(was + ", 12:00–13:00", chats.client.reads(text("booking.was", was + ", 10:00")));
+        assertThat(sees(chats.trainer, text("booking.status.PENDING.CLIENT"), OF_AGREED)
+                        .id())
                 .isEqualTo(first.id());
 
         chats.client.sends("да");
         chats.client.sees(text("telegram.unknown_text"));
         chats.client.presses(text("booking.do.confirm"));
         chats.client.sees(text("booking.done.confirmed"));
-        await().untilAsserted(() -> assertThat(message(chats.client, moved).text())
-                .contains(chats.client.reads(CONFIRMED)));
+        await().untilAsserted(
+                        () -> assertThat(message(chats.client, moved).text()).contains(chats.client.reads(CONFIRMED)));
         assertThat(sees(chats.trainer, text("booking.confirmed"), OF_AGREED).id())
                 .isNotEqualTo(first.id());
     }
@@ -334,7 +337,8 @@ class BookingCardsIntegrationTest {
         Shown card = sees(chats.trainer, text("booking.new"), OF_AGREED);
         clock.moveTo(Instant.parse("2026-12-01T08:00:00Z"));
         QuartzJobs.run(application, "complete-bookings", () -> {
-            assertThat(message(chats.trainer, card).text()).contains(chats.trainer.reads(text("booking.status.COMPLETED")));
+            assertThat(message(chats.trainer, card).text())
+                    .contains(chats.trainer.reads(text("booking.status.COMPLETED")));
         });
         chats.trainer.presses(text("booking.do.no_show"));
         chats.trainer.sees(text("booking.done.no_show"));

@@ -137,7 +137,8 @@ class MyAndBalanceIntegrationTest {
         emily.sees(text("my.nobody"));
         emily.sends(text("menu.balance"));
         emily.sees(text("balance.nobody"));
-        for (String stray : List.of("my-c:upcoming:99", "my-c:x", "my-t:2026-12-01", "my-t:tomorrow", "bal-e:x:y", "bal-e")) {
+        for (String stray :
+                List.of("my-c:upcoming:99", "my-c:x", "my-t:2026-12-01", "my-t:tomorrow", "bal-e:x:y", "bal-e")) {
             emily.pressesStray(stray);
             emily.sees(text("telegram.old_button"));
         }
@@ -159,7 +160,8 @@ class MyAndBalanceIntegrationTest {
         client.presses(text("my.more"));
         client.sees("14:00–15:00");
         assertThat(client.shown(text("my.upcoming")).buttons())
-                .endsWith(client.reads(text("my.back")), client.reads(text("my.to_past")), client.reads(text("my.app")));
+                .endsWith(
+                        client.reads(text("my.back")), client.reads(text("my.to_past")), client.reads(text("my.app")));
         client.presses(text("my.to_past"));
         client.sees(text("my.none_past"));
         client.presses(text("my.to_upcoming"));
@@ -167,7 +169,8 @@ class MyAndBalanceIntegrationTest {
 
         chats.trainer.sends("/my");
         chats.trainer.sees(text("my.free_day"));
-        String tomorrow = DateTimeFormatter.ofPattern("EEE, d MMM", Locale.of(language)).format(LocalDate.of(2026, 12, 1));
+        String tomorrow =
+                DateTimeFormatter.ofPattern("EEE, d MMM", Locale.of(language)).format(LocalDate.of(2026, 12, 1));
         chats.trainer.presses(text("my.next", tomorrow));
         chats.trainer.sees(text("my.day", Formats.day(LocalDate.of(2026, 12, 1), Locale.of(language))));
     }

@@ -45,7 +45,8 @@ class ClubCodeIntegrationTest extends StaffBotTest {
     void marketing_gets_the_picture_and_the_link_with_how_often_it_was_scanned(String language) throws Exception {
         Person vera = member(club, StaffRole.MARKETING, "Вера", language);
         vera.sends("/qr");
-        String link = vera.sees(text("qr.club.picture", "Атлант", link(vera), 0)).replaceAll("(?s).*start=(\\S+).*", "$1");
+        String link =
+                vera.sees(text("qr.club.picture", "Атлант", link(vera), 0)).replaceAll("(?s).*start=(\\S+).*", "$1");
         assertThat(link).startsWith("club_");
         String printed = read(codes.get(id(vera), club, 512).png());
         assertThat(printed).isEqualTo(settings.baseUrl() + "/q/" + link.substring("club_".length()));

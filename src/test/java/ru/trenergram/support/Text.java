@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  */
 public record Text(String key, List<Object> arguments) {
 
-    private static final Map<String, Map<String, String>> BUNDLES = MessageBundles.LANGUAGES.stream()
-            .collect(Collectors.toMap(Function.identity(), MessageBundles::texts));
+    private static final Map<String, Map<String, String>> BUNDLES =
+            MessageBundles.LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), MessageBundles::texts));
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^{}]*(\\{[^{}]*}[^{}]*)*}");
 
@@ -36,9 +36,7 @@ public record Text(String key, List<Object> arguments) {
     }
 
     boolean isIn(String message, String language) {
-        return arguments.isEmpty()
-                ? pattern(language).matcher(message).find()
-                : message.contains(in(language));
+        return arguments.isEmpty() ? pattern(language).matcher(message).find() : message.contains(in(language));
     }
 
     private Pattern pattern(String language) {

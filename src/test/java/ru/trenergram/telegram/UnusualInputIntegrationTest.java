@@ -36,10 +36,7 @@ class UnusualInputIntegrationTest extends MainBotTest {
         Person anna = somebody("Анна", language);
         Person stranger = somebody("Вера", "ru");
         List<Runnable> unusual = new ArrayList<>(List.of(
-                anna::sendsSticker,
-                anna::sendsLocation,
-                anna::sharesContact,
-                () -> anna.sharesContactOf(stranger)));
+                anna::sendsSticker, anna::sendsLocation, anna::sharesContact, () -> anna.sharesContactOf(stranger)));
         THINGS.forEach(kind -> unusual.add(() -> anna.sendsThing(kind)));
         for (Runnable sending : unusual) {
             sending.run();
@@ -116,7 +113,8 @@ class UnusualInputIntegrationTest extends MainBotTest {
         arrives(group, message(group, "/my@Trenergram_bot", language));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(said(group)).hasSize(1));
-        assertThat(said(group).getFirst()).contains(text("telegram.privately", "@trenergram_bot").in(language));
+        assertThat(said(group).getFirst())
+                .contains(text("telegram.privately", "@trenergram_bot").in(language));
     }
 
     @Test

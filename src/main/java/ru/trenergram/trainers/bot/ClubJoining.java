@@ -45,7 +45,9 @@ class ClubJoining implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(PrintedCodes.CLUB_PREFIX, this::byLink).button(MORE, this::more).button(CHOOSE, this::choose);
+        routes.start(PrintedCodes.CLUB_PREFIX, this::byLink)
+                .button(MORE, this::more)
+                .button(CHOOSE, this::choose);
     }
 
     /** By a printed code of the club, or by its id. */

@@ -92,7 +92,8 @@ class RosterJoining implements BotModule {
                 done(turn, "join.phone_saved");
             }
             case Input.Contact _ -> turn.say(withPhoneKeys(turn, turn.text("contact.foreign")));
-            case Input.Text _, Input.Press _, Input.Other _ -> turn.say(withPhoneKeys(turn, turn.text("join.phone_expected")));
+            case Input.Text _, Input.Press _, Input.Other _ ->
+                turn.say(withPhoneKeys(turn, turn.text("join.phone_expected")));
         }
     }
 

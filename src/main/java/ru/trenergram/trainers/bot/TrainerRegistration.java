@@ -48,8 +48,7 @@ class TrainerRegistration implements BotModule {
     private final Clubs clubs;
     private final Welcome welcome;
 
-    TrainerRegistration(
-            RegistrationQuestions questions, Trainers trainers, Users users, Clubs clubs, Welcome welcome) {
+    TrainerRegistration(RegistrationQuestions questions, Trainers trainers, Users users, Clubs clubs, Welcome welcome) {
         this.questions = questions;
         this.trainers = trainers;
         this.users = users;
@@ -101,7 +100,8 @@ class TrainerRegistration implements BotModule {
     }
 
     private void pressedBack(Turn turn) {
-        boolean current = turn.input() instanceof Input.Press press && turn.step().equals(press.argument(0));
+        boolean current =
+                turn.input() instanceof Input.Press press && turn.step().equals(press.argument(0));
         if (current) {
             back(turn);
         } else {
@@ -254,7 +254,8 @@ class TrainerRegistration implements BotModule {
     /** A whole number that was typed, with spaces or a currency sign around it, or that stands on the pressed button. */
     private static Optional<Long> number(Input input, long min, long max) {
         String text = switch (input) {
-            case Input.Text typed -> AROUND_A_NUMBER.matcher(typed.text().strip()).replaceAll("");
+            case Input.Text typed ->
+                AROUND_A_NUMBER.matcher(typed.text().strip()).replaceAll("");
             case Input.Press press -> String.valueOf(press.argument(0));
             case Input.Contact _, Input.Other _ -> "";
         };

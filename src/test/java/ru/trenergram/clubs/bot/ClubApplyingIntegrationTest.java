@@ -47,8 +47,10 @@ class ClubApplyingIntegrationTest extends StaffBotTest {
         String name = "Волна " + irina.telegramId();
         applyInChat(irina, name);
 
-        russianAdmin.sees(text("notify.club_applied", name, "Екатеринбург", "ул. Малышева, 1", ZONE, "Ирина", phone(irina)));
-        englishAdmin.sees(text("notify.club_applied", name, "Екатеринбург", "ул. Малышева, 1", ZONE, "Ирина", phone(irina)));
+        russianAdmin.sees(
+                text("notify.club_applied", name, "Екатеринбург", "ул. Малышева, 1", ZONE, "Ирина", phone(irina)));
+        englishAdmin.sees(
+                text("notify.club_applied", name, "Екатеринбург", "ул. Малышева, 1", ZONE, "Ирина", phone(irina)));
         russianAdmin.presses(text("staff.application.approve"));
         russianAdmin.sees(text("staff.application.approved", name));
 

@@ -71,8 +71,8 @@ class StaffWelcomeIntegrationTest extends StaffBotTest {
         emily.sees(text("telegram.edited"));
         emily.sharesContact();
         emily.sees(text("telegram.unknown_thing"));
-        await().untilAsserted(
-                        () -> assertThat(emily.menu()).containsExactly("newclub", "settings", "support", "help", "cancel"));
+        await().untilAsserted(() ->
+                assertThat(emily.menu()).containsExactly("newclub", "settings", "support", "help", "cancel"));
     }
 
     @InBothLanguages

@@ -86,7 +86,8 @@ class JoiningIntegrationTest extends MainBotTest {
         Person igor = trainer("Игорь", language);
         igor.sends("/start trainer_" + igor.telegramId());
         igor.sees(text("join.own_link"));
-        for (String dead : List.of("trainer_999999", "trainer_x", "trainer_", "trainer_" + "9".repeat(19), "q_nobodys")) {
+        for (String dead :
+                List.of("trainer_999999", "trainer_x", "trainer_", "trainer_" + "9".repeat(19), "q_nobodys")) {
             igor.sends("/start " + dead);
             igor.sees(text("join.dead_link"));
         }
@@ -150,9 +151,8 @@ class JoiningIntegrationTest extends MainBotTest {
         anna.sees(text("club_join.choose"));
         assertThat(anna.shown(text("club_join.choose")).buttons()).hasSize(9).endsWith("Зоя", "Ещё тренеры");
         anna.presses("Ещё тренеры");
-        await().untilAsserted(() -> assertThat(
-                        anna.shown(text("club_join.choose")).buttons())
-                .containsExactly("Инна", "Катя"));
+        await().untilAsserted(() ->
+                assertThat(anna.shown(text("club_join.choose")).buttons()).containsExactly("Инна", "Катя"));
         anna.presses("Катя");
         anna.sees(text("join.joined", "Катя"));
     }
@@ -269,8 +269,7 @@ class JoiningIntegrationTest extends MainBotTest {
         anna.sends("/start");
         anna.sees(text("welcome.apps"));
         assertThat(anna.shown(text("welcome.apps")).buttons())
-                .containsExactly(
-                        anna.reads(text("welcome.client_app")), anna.reads(text("welcome.become_trainer")));
+                .containsExactly(anna.reads(text("welcome.client_app")), anna.reads(text("welcome.become_trainer")));
         assertThat(unreachable(anna)).isFalse();
     }
 

@@ -96,8 +96,8 @@ class MainMenuIntegrationTest extends MainBotTest {
         assertThat(anna.keys()).containsExactly(anna.reads(text("contact.share")), anna.reads(text("telegram.back")));
         anna.sends("?");
         anna.sees(text("registration.contact_expected"));
-        eventually(() -> assertThat(anna.described("support"))
-                .isEqualTo(anna.reads(text("telegram.commands.main.support"))));
+        eventually(() ->
+                assertThat(anna.described("support")).isEqualTo(anna.reads(text("telegram.commands.main.support"))));
     }
 
     @InBothLanguages
