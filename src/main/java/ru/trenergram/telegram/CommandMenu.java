@@ -8,12 +8,14 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import ru.trenergram.telegram.spi.Bot;
 
 /**
  * The list behind a bot's menu button: the commands that have a description, {@code telegram.commands.<bot>.<command>},
- * in the message bundles. Russian is for everybody whose language has no list of its own.
+ * in the message bundles. Russian is for everybody whose language has no list of its own. Groups have no list: the bots are
+ * of use in private chats only.
  */
 @Component
 class CommandMenu {
@@ -50,6 +52,7 @@ class CommandMenu {
         bots.client(bot)
                 .execute(SetMyCommands.builder()
                         .commands(commands)
+                        .scope(new BotCommandScopeAllPrivateChats())
                         .languageCode(language)
                         .build());
     }

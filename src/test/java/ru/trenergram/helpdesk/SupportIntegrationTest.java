@@ -127,7 +127,7 @@ class SupportIntegrationTest extends MainBotTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("""
                                 SELECT count(*) = 0 FROM telegram_outbox o
-                                WHERE chat_id = ? AND dedupe_key ~ '^support-(question|answer):'
+                                WHERE chat_id = ? AND state <> 'FAILED' AND dedupe_key ~ '^support-(question|answer):'
                                   AND NOT EXISTS (SELECT FROM support_message m
                                                   WHERE m.chat_id = o.chat_id AND m.bot = o.bot
                                                     AND m.request_id = split_part(o.dedupe_key, ':', 2)::bigint)

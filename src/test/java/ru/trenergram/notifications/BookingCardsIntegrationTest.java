@@ -8,6 +8,7 @@ import static ru.trenergram.support.Text.text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -306,6 +307,24 @@ class BookingCardsIntegrationTest {
         sees(chats.trainer, "Новая тренировка", AGREED);
         assertThat(silent(chats.client, "Вы записаны")).isTrue();
         assertThat(silent(chats.trainer, "Новая тренировка")).isFalse();
+    }
+
+    @InBothLanguages
+    void who_has_it_on_another_day_reads_that_day_too(String language) {
+        var chats = new Chats(application, language);
+        assertThat(chats.as(chats.client)
+                        .put("/users/profile", Map.of("timezone", "Asia/Vladivostok"))
+                        .status())
+                .isEqualTo(200);
+        chats.booked(chats.client, Map.of("starts_at", "2026-12-01T17:00:00+03:00"));
+        boolean russian = language.equals("ru");
+        sees(
+                chats.client,
+                russian
+                        ? "вт, 1 дек., 17:00–18:00 (Москва), ср, 2 дек., 00:00 у вас"
+                        : "Tue, 1 Dec, 17:00–18:00 (Moscow), Wed, 2 Dec, 00:00 for you",
+                Arrays.stream(OF_AGREED).map(chats.client::reads).toArray(String[]::new));
+        sees(chats.trainer, text("booking.new"), OF_AGREED);
     }
 
     private boolean silent(Person person, String text) {

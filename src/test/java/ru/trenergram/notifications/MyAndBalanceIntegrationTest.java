@@ -53,11 +53,11 @@ class MyAndBalanceIntegrationTest {
     @Test
     void a_client_opens_the_live_card_from_their_list() {
         client.sends("/my");
-        sees(client, "Впереди пока ничего", "Прошедшие", "Приложение");
+        sees(client, "Впереди пока ничего", "Прошедшие", "В приложение");
         chats.booked();
         client.sees("Вы записаны");
         client.sends("Тренировки");
-        sees(client, "✓ вт, 1 дек., 10:00–11:00 · Марина", "✓ 1 дек., 10:00 · Марина", "Прошедшие", "Приложение");
+        sees(client, "✓ вт, 1 дек., 10:00–11:00 · Марина", "✓ 1 дек., 10:00 · Марина", "Прошедшие", "В приложение");
         client.presses("✓ 1 дек., 10:00 · Марина");
         Shown card = sees(client, "Тренер: Марина", "Отменить", "Перенести", "Открыть");
 
@@ -103,7 +103,7 @@ class MyAndBalanceIntegrationTest {
         Shown today = trainer.shown("понедельник, 30 ноября");
         assertThat(today.text()).contains("В этот день тренировок нет");
         assertThat(today.buttons())
-                .containsExactly("Ближайшие: вт, 1 дек.", "‹ вс, 29 нояб.", "вт, 1 дек. ›", "Приложение");
+                .containsExactly("Ближайшие: вт, 1 дек.", "‹ вс, 29 нояб.", "вт, 1 дек. ›", "В приложение");
         trainer.presses("Ближайшие: вт, 1 дек.");
         trainer.sees("вторник, 1 декабря");
         Shown day = trainer.shown("вторник, 1 декабря");

@@ -67,7 +67,7 @@ public abstract class MainBotTest {
     /** The support chat; what has been said there before is not seen again. */
     protected Person supportChat() {
         knownPeople.add(new TelegramPerson(SUPPORT, "Поддержка", null, null, "ru"), "79000000099");
-        Person support = Person.known(SUPPORT, "ru", api).inMainBot();
+        Person support = Person.known("main", SUPPORT, "ru", api);
         support.sends("/start");
         support.sees(text("welcome.new"));
         return support;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,9 +44,13 @@ public final class Person {
         return new Person(api, "main", account.path("telegram_id").asLong(), language);
     }
 
-    /** Somebody of whom the simulator knows, in their chat with the staff bot; what they have read is not seen again. */
-    public static Person known(long telegramId, String language, Api api) {
-        Person person = new Person(api, "staff", telegramId, language);
+    /**
+     * Somebody of whom the simulator knows; what they have read is not seen again.
+     *
+     * @param bot {@code main} or {@code staff}
+     */
+    public static Person known(String bot, long telegramId, String language, Api api) {
+        Person person = new Person(api, bot, telegramId, language);
         person.receive();
         person.unseen.clear();
         return person;
@@ -151,8 +156,7 @@ public final class Person {
 
     /** Presses the newest button that says this, as soon as there is one. */
     public void presses(String button) {
-        Awaitility.await("the button “" + button + "”")
-                .atMost(PATIENCE)
+        eventually("the button “" + button + "”")
                 .until(() -> api.nobody()
                                 .post(chat + "/press", Map.of("text", button))
                                 .status()
@@ -178,7 +182,7 @@ public final class Person {
     }
 
     private String sees(String what, Predicate<String> wanted) {
-        Awaitility.await(what + " among " + unseen).atMost(PATIENCE).until(() -> {
+        eventually(what + " among " + unseen).until(() -> {
             receive();
             return unseen.stream().anyMatch(wanted);
         });
@@ -188,6 +192,14 @@ public final class Person {
                 return message;
             }
         }
+    }
+
+    /** Asks at once, and again soon: an answer is there within milliseconds, and a test waits for dozens. */
+    private static ConditionFactory eventually(String what) {
+        return Awaitility.await(what)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE);
     }
 
     /** The commands behind the menu button, in their order. */

@@ -71,7 +71,7 @@ public abstract class StaffBotTest {
         knownPeople.add(
                 new TelegramPerson(id, russian ? "Админ" : "Admin", null, null, language),
                 russian ? "79000000001" : "79000000002");
-        Person person = Person.known(id, language, api);
+        Person person = Person.known("staff", id, language, api);
         person.sends("/start");
         person.sees("/newclub");
         return person;

@@ -75,9 +75,9 @@ class UnusualInputIntegrationTest extends MainBotTest {
                 "\"audio\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"duration\":1}",
                 "\"venue\":{\"title\":\"Зал\",\"address\":\"Лесная, 7\"},\"location\":{\"latitude\":55.7,\"longitude\":37.6}",
                 "\"story\":{\"id\":1}",
-                "\"game\":{\"title\":\"a\",\"description\":\"b\"}",
-                "\"checklist\":{\"title\":\"a\"}",
-                "\"paid_media\":{\"star_count\":1}",
+                "\"game\":{\"title\":\"a\",\"description\":\"b\",\"photo\":[]}",
+                "\"checklist\":{\"title\":\"a\",\"tasks\":[]}",
+                "\"paid_media\":{\"star_count\":1,\"paid_media\":[]}",
                 "\"invoice\":{\"title\":\"a\",\"currency\":\"XTR\",\"total_amount\":1}"
             })
     void so_is_what_the_simulator_cannot_send(String content) {

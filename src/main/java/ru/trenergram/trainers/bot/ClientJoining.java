@@ -49,7 +49,7 @@ class ClientJoining implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(TrainerLinks.PREFIX, turn -> byLink(turn, TrainerLinks.PREFIX + rest(turn)))
+        routes.start(TrainerLinks.PREFIX, turn -> byLink(turn, TrainerLinks.PREFIX + rest(turn), "join.dead_link"))
                 .start(PrintedCodes.PREFIX, turn -> byPrintedCode(turn, rest(turn)))
                 .start(ClientInvitations.PREFIX, turn -> byInvitation(turn, rest(turn)));
     }
@@ -59,12 +59,14 @@ class ClientJoining implements BotModule {
         if (club.isPresent()) {
             clubs.offer(turn, club.get());
         } else {
-            byLink(turn, PrintedCodes.PREFIX + code);
+            byLink(turn, PrintedCodes.PREFIX + code, "join.dead_code");
         }
     }
 
-    private void byLink(Turn turn, String code) {
-        trainerLinks.find(code).ifPresentOrElse(trainer -> joining.join(turn, trainer), () -> sayDead(turn));
+    private void byLink(Turn turn, String code, String otherwise) {
+        trainerLinks
+                .find(code)
+                .ifPresentOrElse(trainer -> joining.join(turn, trainer), () -> turn.sayAside(turn.text(otherwise)));
     }
 
     private void byInvitation(Turn turn, String code) {
@@ -81,10 +83,6 @@ class ClientJoining implements BotModule {
         } else {
             turn.sayAside(turn.text("invite.closed"));
         }
-    }
-
-    private static void sayDead(Turn turn) {
-        turn.sayAside(turn.text("join.dead_link"));
     }
 
     private static String rest(Turn turn) {

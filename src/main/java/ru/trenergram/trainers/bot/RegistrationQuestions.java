@@ -3,7 +3,6 @@ package ru.trenergram.trainers.bot;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +32,17 @@ class RegistrationQuestions {
     static final String ON_ONES_OWN = "0";
 
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Moscow");
-    private static final int CLUBS_SHOWN = 8;
 
     /** In rows of two: more would not fit a phone. */
     private static final List<List<Integer>> USUAL_MINUTES = List.of(List.of(30, 45), List.of(60, 90));
 
     private final Clubs clubs;
+    private final ClubButtons buttons;
     private final Clock clock;
 
-    RegistrationQuestions(Clubs clubs, Clock clock) {
+    RegistrationQuestions(Clubs clubs, ClubButtons buttons, Clock clock) {
         this.clubs = clubs;
+        this.buttons = buttons;
         this.clock = clock;
     }
 
@@ -97,10 +97,7 @@ class RegistrationQuestions {
     }
 
     private Keyboard clubs(Turn turn, @Nullable String query) {
-        List<List<Button>> rows = new ArrayList<>();
-        for (ClubInfo club : clubs.catalogue(query, null, null, CLUBS_SHOWN)) {
-            rows.add(List.of(new Button.Callback(club.name() + " · " + club.city(), CLUB + ":" + club.id())));
-        }
+        List<List<Button>> rows = new ArrayList<>(buttons.rows(CLUB, query));
         rows.add(List.of(new Button.Callback(turn.text("registration.on_own"), CLUB + ":" + ON_ONES_OWN)));
         return answers(turn, rows);
     }
@@ -147,6 +144,6 @@ class RegistrationQuestions {
     String timeIn(ZoneId zone, Locale locale) {
         String time =
                 DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone).format(clock.instant());
-        return time + " · " + zone.getDisplayName(TextStyle.FULL_STANDALONE, locale);
+        return time + " · " + CityZones.name(zone, locale);
     }
 }

@@ -39,7 +39,7 @@ class TrainerRegistration implements BotModule {
 
     /** What people write around a number: spaces, also between thousands, and what it counts. */
     private static final Pattern AROUND_A_NUMBER = Pattern.compile(
-            "[\\s\\u00a0\\u202f]|,(?=\\d{3}$)|₽|(руб(\\.|лей|ля|ль)?|р\\.?|rub(les?)?|мин(\\.|ут[аы]?)?|min(utes?)?)$",
+            "[\\s\\u00a0\\u202f]|,(?=\\d{3}\\b)|₽|(руб(\\.|лей|ля|ль)?|р\\.?|rub(les?)?|мин(\\.|ут[аы]?)?|min(utes?)?)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final RegistrationQuestions questions;

@@ -86,8 +86,7 @@ class JoiningIntegrationTest extends MainBotTest {
         Person igor = trainer("Игорь", language);
         igor.sends("/start trainer_" + igor.telegramId());
         igor.sees(text("join.own_link"));
-        for (String dead :
-                List.of("trainer_999999", "trainer_x", "trainer_", "trainer_" + "9".repeat(19), "q_nobodys")) {
+        for (String dead : List.of("trainer_999999", "trainer_x", "trainer_", "trainer_" + "9".repeat(19))) {
             igor.sends("/start " + dead);
             igor.sees(text("join.dead_link"));
         }
@@ -161,8 +160,10 @@ class JoiningIntegrationTest extends MainBotTest {
     void an_invitation_works_for_one_person_once(String language) {
         Person igor = trainer("Игорь", language);
         igor.sends("/invite");
-        String text = igor.sees(text("invite.link"));
+        String text = igor.sees(text("invite.client"));
+        assertThat(text).startsWith("Игорь");
         String payload = text.substring(text.indexOf("start=") + 6).strip();
+        igor.sees(text("invite.client_how", 7));
         igor.sends("/start " + payload);
         igor.sees(text("invite.own"));
 

@@ -33,6 +33,7 @@ class MainMenuIntegrationTest extends MainBotTest {
                         "my_link",
                         "qr",
                         "invite",
+                        "clubs",
                         "settings",
                         "support",
                         "help",

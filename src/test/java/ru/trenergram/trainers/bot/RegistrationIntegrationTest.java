@@ -180,7 +180,7 @@ class RegistrationIntegrationTest extends MainBotTest {
         assertThat(clubTrainers.ofTrainer(profile.userId()))
                 .extracting(ClubTrainer::status)
                 .containsExactly(ClubTrainer.Status.APPLIED);
-        anna.presses(text("registration.n_minutes", 30));
+        anna.pressesStray("trainer-minutes:30");
         anna.sees(text("telegram.old_button"));
         anna.presses(text("welcome.i_am_trainer"));
         anna.sees(text("error.already_trainer"));
