@@ -54,8 +54,8 @@ class AlertsIntegrationTest extends StaffBotTest {
         jdbc.sql("DELETE FROM alert").update();
         jdbc.sql("DELETE FROM alert_kind").update();
         jdbc.sql("DELETE FROM telegram_outbox WHERE dedupe_key LIKE 'alert:%'").update();
-        admin = superadmin(1);
-        englishAdmin = superadmin(2);
+        admin = superadmin("ru");
+        englishAdmin = superadmin("en");
     }
 
     @AfterEach
