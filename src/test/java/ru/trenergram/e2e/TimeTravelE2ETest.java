@@ -24,7 +24,7 @@ class TimeTravelE2ETest {
     void who_travels_to_the_day_after_tomorrow_finds_in_the_chat_what_was_due_until_then() throws Exception {
         try (var application = new PackagedApplication(home).start()) {
             Api api = application.api();
-            Person client = Person.known(CLIENT_OF_THE_DEMO, api).inMainBot();
+            Person client = Person.known("main", CLIENT_OF_THE_DEMO, "ru", api);
 
             Instant now = Instant.parse(api.nobody()
                     .post(application.url("/simulator/api/clock"), Map.of("forward", "2d"))

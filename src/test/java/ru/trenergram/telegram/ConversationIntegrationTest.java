@@ -310,7 +310,7 @@ class ConversationIntegrationTest {
     void the_menu_lists_the_described_commands_in_both_languages() {
         eventually(_ -> assertThat(api.calls("setmycommands"))
                 .hasSize(4)
-                .allSatisfy(call -> assertThat(call.body().at("/scope/type").asText())
-                        .isEqualTo("all_private_chats")));
+                .allSatisfy(call ->
+                        assertThat(call.body().at("/scope/type").asText()).isEqualTo("all_private_chats")));
     }
 }

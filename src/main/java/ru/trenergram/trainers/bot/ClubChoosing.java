@@ -68,7 +68,9 @@ class ClubChoosing implements BotModule {
         List<ClubTrainer> places = clubTrainers.ofTrainer(turn.user().userId());
         String text = places.isEmpty()
                 ? turn.text("clubs.none")
-                : turn.text("clubs.mine", places.stream().map(place -> line(turn, place)).collect(Collectors.joining("\n")));
+                : turn.text(
+                        "clubs.mine",
+                        places.stream().map(place -> line(turn, place)).collect(Collectors.joining("\n")));
         return Message.of(text).with(Keyboard.Inline.column(new Button.Callback(turn.text("clubs.add"), ADD)));
     }
 
