@@ -48,9 +48,10 @@ export function useLoad<T>(key: string | null, load: () => Promise<T>): Loaded<T
   useEffect(() => {
     if (key === null) return;
     let current = true;
+    const askedAt = Date.now();
     load().then(
       (data) => {
-        remember(key, data);
+        if (!isOutdated(key, askedAt)) remember(key, data);
         readAt = Date.now();
         if (!current) return;
         setFailure(undefined);
@@ -80,6 +81,12 @@ export function remember(key: string, data: unknown): void {
   const kept = { at: Date.now(), data };
   memory.set(key, kept);
   keep(key, kept);
+}
+
+/** Whether something newer is known than what was asked for then: a slow answer must not undo it. */
+function isOutdated(key: string, askedAt: number): boolean {
+  const { at = 0, changedAt = 0 } = memory.get(key) ?? {};
+  return Math.max(at, changedAt) > askedAt;
 }
 
 function lookUp(key: string): Kept | undefined {
@@ -120,7 +127,7 @@ export function setEverywhere<T extends { id: string }>(next: T): () => void {
   for (const [key, kept] of memory) {
     const data = replaced(kept.data, next);
     if (data === kept.data) continue;
-    const changed = { ...kept, data };
+    const changed = { ...kept, data, changedAt: Date.now() };
     before.set(key, [kept, changed]);
     memory.set(key, changed);
   }
@@ -145,7 +152,7 @@ function replaced(value: unknown, next: { id: string }): unknown {
     : value;
 }
 
-/** For who is no longer what they were, and for tests: each begins without a memory. */
+/** For a start from nothing; each test begins with one. */
 export function forgetAll(): void {
   memory.clear();
   forgetKept();

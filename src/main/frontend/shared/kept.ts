@@ -8,6 +8,8 @@ import { launch } from './telegram/bridge';
 export interface Kept {
   /** Epoch milliseconds of the answer. */
   at: number;
+  /** Of a change that the app has made to it since. */
+  changedAt?: number;
   data: unknown;
 }
 
@@ -39,7 +41,7 @@ export function keep(key: string, kept: Kept): void {
   }
 }
 
-/** For who leaves a trainer or is refused: nothing of before is to be shown again. */
+/** Of every account. */
 export function forgetKept(): void {
   tidy(0);
 }

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { api } from '~/shared/api/calls';
-import { forgetAll, remember, setEverywhere, useLoad } from '~/shared/data';
+import { forgetAll, refreshAll, remember, setEverywhere, useLoad } from '~/shared/data';
 import { keep, recall } from '~/shared/kept';
 import { language } from '~/shared/text/language';
 import { ConnectionBanner } from '~/shared/ui/connection-banner';
@@ -58,6 +58,20 @@ describe('what was read', () => {
     act(() => void window.dispatchEvent(new Event('online')));
     await waitFor(() => expect(screen.queryByText(/Нет связи/)).toBeNull());
     expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not undone by a slow answer that was asked for before', async () => {
+    const answers: ((sessions: object[]) => void)[] = [];
+    read.mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+    vi.useFakeTimers({ toFake: ['Date'], now: 1000 });
+    render(<Sessions />);
+    vi.setSystemTime(2000);
+    act(refreshAll);
+    answers[1]?.([{ id: 'new' }]);
+    expect(await screen.findByText('new')).toBeTruthy();
+    await act(async () => answers[0]?.([{ id: 'slow' }]));
+    expect(recall('upcoming')?.data).toEqual([{ id: 'new' }]);
+    expect(screen.getByText('new')).toBeTruthy();
   });
 
   it('is kept within bounds: the oldest answers go', () => {

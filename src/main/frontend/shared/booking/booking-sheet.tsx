@@ -32,7 +32,9 @@ export function BookingSheet({ booking, as, cancelling = false, moving: toMove =
   const other = as === 'trainer' ? booking.client : booking.trainer;
 
   if (moving) {
-    return <MoveSheet booking={booking} as={as} onClose={() => setMoving(false)} onMoved={onClose} />;
+    return (
+      <MoveSheet booking={booking} as={as} onClose={() => (toMove ? onClose() : setMoving(false))} onMoved={onClose} />
+    );
   }
   if (editing) {
     return <EditSheet booking={booking} onClose={() => setEditing(false)} onDone={onClose} />;
