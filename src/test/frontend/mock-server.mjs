@@ -16,6 +16,7 @@ const TYPES = { '.js': 'application/javascript', '.css': 'text/css', '.html': 't
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'";
 
+const PORT = Number(process.env.PORT) || 8099;
 let api = createApi({});
 
 createServer(async (request, response) => {
@@ -42,7 +43,7 @@ createServer(async (request, response) => {
   } catch {
     send(404, 'text/plain', 'Nothing here');
   }
-}).listen(8099, () => console.log('http://localhost:8099/frame?app=trainer'));
+}).listen(PORT, () => console.log(`http://localhost:${PORT}/frame?app=trainer`));
 
 async function bodyOf(request) {
   const chunks = [];

@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/preact';
+import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { offline } from '~/shared/connection';
 import { forgetAll } from '~/shared/data';
+
+// Parts that come after the first load are compiled when a test first asks for them.
+configure({ asyncUtilTimeout: 4000 });
 
 /** One request as it left the app. */
 export interface Sent {

@@ -108,7 +108,7 @@ it('has all figures in a table, too; a share is that of the sums', async () => {
 it('names the parts of a bar by sign and word, not by colour alone', async () => {
   render(<TrainerApp me={trainerMe} />);
   const plot = within(await screen.findByRole('region', { name: 'Тренировки' }));
-  expect(plot.getAllByRole('listitem').map((one) => one.textContent)).toEqual(['✓✓проведена: 1', '!неявка: 1']);
+  expect(plot.getAllByRole('listitem').map((one) => one.textContent)).toEqual(['✓✓проведено: 1', '!неявки: 1']);
 });
 
 it('compares with the days before', async () => {

@@ -23,7 +23,7 @@ beforeEach(() => {
   language.value = 'ru';
   network().on(`GET ${path}/2`, roster);
   network().on(`GET ${pair}/ledger`, { items: [] });
-  network().on('GET /bookings/trainer/1?client=2', { items: [] });
+  network().on('GET /bookings/trainer/1', { items: [] });
 });
 
 const open = () =>
@@ -109,7 +109,7 @@ test('a correction needs a reason, which the client will see', async () => {
 test('sessions ahead come first, then those that were, the last one first', async () => {
   const on = (id: string, day: string, part = {}) =>
     aBooking({ id, starts_at: `${day}T10:00:00+03:00`, ends_at: `${day}T11:00:00+03:00`, ...part });
-  network().on('GET /bookings/trainer/1?client=2', {
+  network().on('GET /bookings/trainer/1', {
     items: [
       on('a', '2026-11-20', { status: 'COMPLETED' }),
       on('b', '2026-11-27', { status: 'NO_SHOW' }),

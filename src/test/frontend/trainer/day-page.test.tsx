@@ -212,7 +212,7 @@ it('cancels with a reason, naming the version it saw', async () => {
   network().on('DELETE /bookings/b1', aBooking({ status: 'CANCELLED' }));
   open();
   await userEvent.click(await screen.findByTestId('booking'));
-  await userEvent.click(screen.getByRole('button', { name: 'Отменить тренировку' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Отменить тренировку' }));
   await userEvent.type(screen.getByRole('textbox'), 'Заболела');
   await userEvent.click(screen.getByRole('button', { name: 'Отменить тренировку' }));
   await waitFor(() => expect(network().requests('DELETE')).toHaveLength(1));
@@ -245,6 +245,22 @@ it('offers to try again when the day cannot be read', async () => {
   network().on('GET /slots/trainer/1/day/', day());
   await userEvent.click(screen.getByRole('button', { name: 'Повторить' }));
   expect(await screen.findByTestId('booking')).toBeTruthy();
+});
+
+it('gathers what waits for the trainer, on whatever day it is', async () => {
+  vi.setSystemTime(new Date('2026-12-02T12:00:00+03:00'));
+  const asked = aBooking({ id: 'w1', status: 'PENDING', awaiting: 'trainer', allowed_actions: ['confirm', 'decline'] });
+  const past = aBooking({ id: 'w2', status: 'PENDING', awaiting: 'client', allowed_actions: ['complete', 'cancel'] });
+  const ahead = aBooking({ id: 'w3', status: 'PENDING', awaiting: 'client' });
+  network().on('GET /bookings/trainer/1?limit=200&from=2026-11-29&status=PENDING', { items: [asked, past, ahead] });
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: /^2 записи ждут вашего ответа/ }));
+  expect(screen.getAllByTestId('waiting').map((one) => one.querySelector('.status')?.textContent)).toEqual([
+    '◷ждёт вашего ответа',
+    '◷без ответа',
+  ]);
+  await userEvent.click(screen.getAllByTestId('waiting')[0] as HTMLElement);
+  expect(await screen.findByRole('button', { name: 'Подтвердить' })).toBeTruthy();
 });
 
 it('keeps free time for the trainer’s own business', async () => {
@@ -291,14 +307,14 @@ it('marks the days on which sessions are booked, in the strip and in the month',
   open();
   expect(await screen.findByRole('button', { name: 'четверг, 3 декабря, 2 тренировки' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'пятница, 4 декабря' })).toBeTruthy();
-  await userEvent.click(screen.getByRole('button', { name: 'Декабрь 2026: выбрать дату' }));
+  await userEvent.click(screen.getByRole('button', { name: /^Декабрь 2026/ }));
   const month = within(await screen.findByRole('dialog', { name: 'Декабрь 2026' }));
   expect(await month.findByRole('button', { name: 'четверг, 3 декабря, 2 тренировки' })).toBeTruthy();
 });
 
 it('jumps to any date by the month', async () => {
   open();
-  await userEvent.click(screen.getByRole('button', { name: 'Декабрь 2026: выбрать дату' }));
+  await userEvent.click(screen.getByRole('button', { name: /^Декабрь 2026/ }));
   await userEvent.click(await screen.findByRole('button', { name: 'Следующий месяц' }));
   await userEvent.click(await screen.findByRole('button', { name: /^воскресенье, 31 января/ }));
   expect(route.value).toBe('/day/2027-01-31');

@@ -122,6 +122,9 @@ export const api = {
   booking: (id: string) => service.read('GET /bookings/{id}', { id }),
   trainerBookings: (id: number, date: string) =>
     service.readAll('GET /bookings/trainer/{telegram_id}', { telegram_id: id, date }),
+  /** What nobody has agreed to yet, from a day on. */
+  pendingBookings: (id: number, from: string) =>
+    service.readAll('GET /bookings/trainer/{telegram_id}', { telegram_id: id, from, status: ['PENDING'] }),
   /** All that a trainer has had with one client, in the order of time. */
   clientBookings: (id: number, client: number) =>
     service.readAll('GET /bookings/trainer/{telegram_id}', { telegram_id: id, client }),

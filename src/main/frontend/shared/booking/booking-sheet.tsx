@@ -57,7 +57,7 @@ export function BookingSheet({ booking, as, cancelling = false, moving: toMove =
         <Avatar of={other} />
         <div class="row-text">
           <strong>{fullName(other)}</strong>
-          <Status of={booking} />
+          <Status of={booking} as={as} />
         </div>
       </div>
       <BookingFacts booking={booking} as={as} />

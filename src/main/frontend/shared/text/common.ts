@@ -43,6 +43,8 @@ const ru = {
     NO_SHOW: 'неявка',
   },
   awaitsTrainer: 'ждёт ответа тренера',
+  awaitsYou: 'ждёт вашего ответа',
+  unanswered: 'без ответа',
   cannotCome: 'Не смогу',
   actions: {
     confirm: 'Подтвердить',
@@ -156,6 +158,8 @@ const en: typeof ru = {
     NO_SHOW: 'no-show',
   },
   awaitsTrainer: 'awaits the trainer',
+  awaitsYou: 'awaits your answer',
+  unanswered: 'no answer',
   cannotCome: 'I cannot come',
   actions: {
     confirm: 'Confirm',
@@ -229,6 +233,12 @@ const en: typeof ru = {
 
 export const common = texts({ ru, en });
 
-export function statusWord({ status, awaiting }: Pick<Booking, 'status' | 'awaiting'>): string {
-  return status === 'PENDING' && awaiting === 'trainer' ? common().awaitsTrainer : common().status[status];
+type Standing = Pick<Booking, 'status' | 'awaiting'> & Partial<Pick<Booking, 'allowed_actions'>>;
+
+/** A trainer hears what is theirs to do: to answer, or to say that an unanswered session took place. */
+export function statusWord({ status, awaiting, allowed_actions }: Standing, as?: 'trainer' | 'client'): string {
+  if (status !== 'PENDING') return common().status[status];
+  if (as === 'trainer' && allowed_actions?.includes('complete')) return common().unanswered;
+  if (awaiting === 'trainer') return as === 'trainer' ? common().awaitsYou : common().awaitsTrainer;
+  return common().status.PENDING;
 }

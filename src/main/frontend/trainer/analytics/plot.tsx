@@ -27,7 +27,7 @@ interface Props {
 }
 
 const HEIGHT = 132;
-const AXIS = 44;
+const AXIS = 54;
 const TOP = 8;
 
 /** Bars over time: a finger, or the arrow keys, lead along them; all figures stand in a table as well. */
@@ -85,7 +85,7 @@ function Bars({ title, kinds, bars, top, chosen, onChoose, format, shortFormat }
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area);
   const highest = top ?? roundUp(Math.max(1, ...bars.map(sum)));
-  const lowest = -roundUp(-Math.min(0, ...bars.map(sum)));
+  const lowest = 0 - roundUp(-Math.min(0, ...bars.map(sum)));
   const y = (value: number) => TOP + ((HEIGHT - TOP) * (highest - value)) / (highest - lowest);
   const step = (width - AXIS) / bars.length;
   const ticks = [lowest, 0, highest / 2, highest].filter((tick, index, all) => all.indexOf(tick) === index);

@@ -1,5 +1,4 @@
 import type { Report } from '../../shared/api/types';
-import { common } from '../../shared/text/common';
 import { money } from '../../shared/text/format';
 import { language } from '../../shared/text/language';
 import { SIGNS } from '../../shared/ui/parts';
@@ -39,7 +38,7 @@ export function Plots({ of: report, range, earlier }: Props) {
         hint={text().missed(total.sessions.cancelled, total.sessions.no_show)}
         kinds={STATUSES.map((kind) => ({
           look: kind.held,
-          name: common().status[kind.status],
+          name: text().held[kind.held],
           sign: SIGNS[kind.status],
         }))}
         bars={barsOf(

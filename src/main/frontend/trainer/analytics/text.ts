@@ -12,6 +12,7 @@ const ru = {
   clientCount: (n: number) => plural(n, ['клиент', 'клиента', 'клиентов']),
   sessions: 'Тренировки',
   sessionCount: (n: number) => plural(n, ['тренировка', 'тренировки', 'тренировок']),
+  held: { completed: 'проведено', confirmed: 'подтверждено', pending: 'ждут ответа', no_show: 'неявки' },
   missed: (cancelled: number, noShow: number) =>
     [
       cancelled > 0 && plural(cancelled, ['отмена', 'отмены', 'отмен']),
@@ -46,6 +47,7 @@ const en: typeof ru = {
   clientCount: (n) => plural(n, ['client', 'clients']),
   sessions: 'Sessions',
   sessionCount: (n) => plural(n, ['session', 'sessions']),
+  held: { completed: 'completed', confirmed: 'confirmed', pending: 'unanswered', no_show: 'no-shows' },
   missed: (cancelled, noShow) =>
     [cancelled > 0 && `${cancelled} cancelled`, noShow > 0 && plural(noShow, ['no-show', 'no-shows'])]
       .filter(Boolean)

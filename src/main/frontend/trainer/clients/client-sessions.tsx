@@ -32,7 +32,7 @@ export function ClientSessions({ trainerId, clientId }: { trainerId: number; cli
                   <Row
                     key={one.id}
                     title={dayAndTime(one.starts_at, one.timezone)}
-                    detail={<Status of={one} />}
+                    detail={<Status of={one} as="trainer" />}
                     onPress={() => setOpenedId(one.id)}
                     testId="session"
                   />

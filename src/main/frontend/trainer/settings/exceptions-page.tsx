@@ -73,7 +73,7 @@ function ConflictsSheet({ of, onClose }: { of: Booking[]; onClose: () => void })
           <Row
             key={booking.id}
             title={`${dayAndTime(booking.starts_at, booking.timezone)}, ${fullName(booking.client)}`}
-            detail={<Status of={booking} />}
+            detail={<Status of={booking} as="trainer" />}
             onPress={() => go(`/booking/${booking.id}`)}
             testId="conflict"
           />

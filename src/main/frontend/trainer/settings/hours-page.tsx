@@ -59,12 +59,14 @@ function WeekEditor({ saved, onSaved }: { saved: WorkingHours; onSaved: () => vo
         />
       ))}
       <Problem>{saving.problem}</Problem>
-      <MainAction
-        text={common().save}
-        disabled={!changed || !isValid(week)}
-        busy={saving.busy}
-        onPress={() => saving.run(rulesOf(week), saved.version)}
-      />
+      {changed && (
+        <MainAction
+          text={common().save}
+          disabled={!isValid(week)}
+          busy={saving.busy}
+          onPress={() => saving.run(rulesOf(week), saved.version)}
+        />
+      )}
       {copying !== null && (
         <CopySheet
           from={copying}

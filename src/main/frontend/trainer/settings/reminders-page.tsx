@@ -65,52 +65,54 @@ function RemindersForm({ trainer, saved }: { trainer: TrainerProfile; saved: Dra
           />
         </label>
         {reminders.enabled && (
-          <Maybe
-            label={text().firstReminder}
-            usual={[1, 2, 3, 7]}
-            name={text().daysBefore}
-            value={reminders.first_days_before}
-            onChange={(first_days_before) => set({ first_days_before })}
-          />
-        )}
-        {steps && (
-          <>
-            <Clock label={text().firstAt} value={reminders.first_at} onChange={(first_at) => set({ first_at })} />
+          <div class="pair">
             <Maybe
-              label={text().secondReminder}
-              name={text().hoursLater}
-              value={reminders.second_after_hours}
-              onChange={(second_after_hours) => set({ second_after_hours })}
+              label={text().firstReminder}
+              usual={[1, 2, 3, 7]}
+              name={text().daysBefore}
+              value={reminders.first_days_before}
+              onChange={(first_days_before) => set({ first_days_before })}
             />
+            {steps && (
+              <>
+                <Clock label={text().firstAt} value={reminders.first_at} onChange={(first_at) => set({ first_at })} />
+                <Maybe
+                  label={text().secondReminder}
+                  name={text().hoursLater}
+                  value={reminders.second_after_hours}
+                  onChange={(second_after_hours) => set({ second_after_hours })}
+                />
+                <Maybe
+                  label={text().thirdReminder}
+                  name={text().hoursLater}
+                  value={reminders.third_after_hours}
+                  onChange={(third_after_hours) => set({ third_after_hours })}
+                />
+                <Maybe
+                  label={text().autoCancel}
+                  name={text().hoursLater}
+                  value={reminders.auto_cancel_after_hours}
+                  onChange={(auto_cancel_after_hours) => set({ auto_cancel_after_hours })}
+                />
+              </>
+            )}
             <Maybe
-              label={text().thirdReminder}
-              name={text().hoursLater}
-              value={reminders.third_after_hours}
-              onChange={(third_after_hours) => set({ third_after_hours })}
+              label={text().headsUp}
+              name={(hours) => text().beforeStart(common().hours(hours))}
+              value={reminders.heads_up_hours_before}
+              onChange={(heads_up_hours_before) => set({ heads_up_hours_before })}
             />
-            <Maybe
-              label={text().autoCancel}
-              name={text().hoursLater}
-              value={reminders.auto_cancel_after_hours}
-              onChange={(auto_cancel_after_hours) => set({ auto_cancel_after_hours })}
-            />
-          </>
-        )}
-        {reminders.enabled && (
-          <Maybe
-            label={text().headsUp}
-            name={(hours) => text().beforeStart(common().hours(hours))}
-            value={reminders.heads_up_hours_before}
-            onChange={(heads_up_hours_before) => set({ heads_up_hours_before })}
-          />
+          </div>
         )}
       </section>
       {complete && reminders.enabled && <ReminderPreview trainer={trainer} reminders={reminders} quiet={quiet} />}
       <section class="card">
         <h2 class="section-title">{text().quietTitle}</h2>
         <p class="hint">{text().quietText}</p>
-        <Clock label={text().quietFrom} value={quiet.from} onChange={(from) => setQuiet({ from })} />
-        <Clock label={text().quietTo} value={quiet.to} onChange={(to) => setQuiet({ to })} />
+        <div class="pair">
+          <Clock label={text().quietFrom} value={quiet.from} onChange={(from) => setQuiet({ from })} />
+          <Clock label={text().quietTo} value={quiet.to} onChange={(to) => setQuiet({ to })} />
+        </div>
       </section>
       <Problem>{saving.problem}</Problem>
       {changed && complete && (

@@ -78,7 +78,7 @@ export function BookSheet({ trainer, date, free, start, working, onClose, onBloc
               testId="more"
             />
           </div>
-          {!covers(working, span) && <Outside />}
+          {covers(working, span) ? <p class="hint">{text().tapToBook}</p> : <Outside />}
         </>
       )}
       <ClientPicker trainerId={trainer.telegram_id} onPick={pick} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { haptic } from '../../shared/telegram/environment';
 import { addDays, dayOfMonth, type LocalDate, weekdayOf, weekdayShort } from '../../shared/text/time';
+import { Spoken } from '../spoken';
 import { useBusyDays } from './busy-days';
 import { text } from './text';
 
@@ -40,7 +41,6 @@ export function DatePills({
           key={day}
           type="button"
           class={`pill ${day === today ? 'today' : ''} ${weekdayOf(day) > 5 ? 'weekend' : ''}`}
-          aria-label={figures.name(day)}
           aria-pressed={day === date}
           aria-current={day === today ? 'date' : undefined}
           onClick={() => {
@@ -48,8 +48,10 @@ export function DatePills({
             onPick(day);
           }}
         >
-          <small>{weekdayShort(day)}</small>
-          {dayOfMonth(day)}
+          <Spoken as={figures.name(day)}>
+            <small>{weekdayShort(day)}</small>
+            {dayOfMonth(day)}
+          </Spoken>
           {figures.sessions(day) > 0 && <i class="pill-dot" aria-hidden="true" />}
         </button>
       ))}

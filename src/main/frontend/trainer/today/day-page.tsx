@@ -11,6 +11,7 @@ import { hoursFrom } from '../settings/origin';
 import { BookingFor } from './booking-for';
 import { DatePills } from './date-pills';
 import { DaySheets, type Opened } from './day-sheets';
+import { Inbox, useInbox } from './inbox';
 import { Swipe } from './swipe';
 import { duration, text } from './text';
 import { minutesOf, type Row, rowsOf, withBookings } from './timeline';
@@ -37,6 +38,7 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
   const day = useLoad(`day/${date}`, () => api.day(id, date));
   const bookings = useLoad(`bookings/${date}`, () => api.trainerBookings(id, date));
   const hours = useLoad('hours', api.workingHours);
+  const inbox = useInbox(id, today);
   const [opened, setOpened] = useState<Opened | null>(linked ? { sheet: 'booking', id: linked, moving } : null);
   useEffect(() => forget(date, zone), [day.data]);
 
@@ -55,6 +57,7 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
       <Swipe of={date} onLeft={() => turn(1)} onRight={() => turn(-1)}>
         <h1 class="day-title">{longDate(date)}</h1>
         {zonesDiffer(now, zone) && <p class="hint">{text().zoneNote(byZone(zone))}</p>}
+        {date === today && <Inbox of={inbox} onOpen={(one) => setOpened({ sheet: 'booking', id: one.id })} />}
         {hours.data?.items.length === 0 && <SetHours />}
         <Await of={{ ...day, data: shown }} rows={5}>
           {(loaded) => {
@@ -93,7 +96,7 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
         )}
         <Cancelled bookings={cancelled} onPress={(one) => setOpened({ sheet: 'booking', id: one.id })} />
       </Swipe>
-      <DaySheets trainer={trainer} opened={opened} bookings={[...inDay, ...cancelled]} onChange={setOpened} />
+      <DaySheets trainer={trainer} opened={opened} bookings={[...inDay, ...cancelled, ...inbox]} onChange={setOpened} />
     </main>
   );
 }

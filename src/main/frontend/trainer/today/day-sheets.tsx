@@ -1,9 +1,13 @@
 import type { Booking, DayItem, Span, TrainerProfile } from '../../shared/api/types';
-import { BookingSheet } from '../../shared/booking/booking-sheet';
+import { common } from '../../shared/text/common';
 import type { LocalDate } from '../../shared/text/time';
 import { lazySheet } from '../lazy';
 import { text } from './text';
 
+const BookingSheet = lazySheet(
+  () => common().booking,
+  () => import('../../shared/booking/booking-sheet').then((module) => module.BookingSheet),
+);
 const BookSheet = lazySheet(
   () => text().bookTitle,
   () => import('./book-sheet').then((module) => module.BookSheet),

@@ -3,6 +3,7 @@ import { haptic } from '../../shared/telegram/environment';
 import { addDays, dayOfMonth, type LocalDate, monthAndYear, weekdayName, weekdayOf } from '../../shared/text/time';
 import { Icon } from '../../shared/ui/icon';
 import { Sheet } from '../../shared/ui/sheet';
+import { Spoken } from '../spoken';
 import { useBusyDays } from './busy-days';
 import { addMonths, monthOf, weeksOf } from './calendar';
 import { text } from './text';
@@ -46,12 +47,11 @@ export function MonthSheet({ trainerId, date, today, onPick, onClose }: Props) {
                   <button
                     type="button"
                     class={`month-day ${day === today ? 'today' : ''} ${figures.isOff(day) ? 'off' : ''} ${monthOf(day) === month ? '' : 'beyond'}`}
-                    aria-label={figures.name(day)}
                     aria-pressed={day === date}
                     aria-current={day === today ? 'date' : undefined}
                     onClick={() => onPick(day)}
                   >
-                    {dayOfMonth(day)}
+                    <Spoken as={figures.name(day)}>{dayOfMonth(day)}</Spoken>
                     {figures.sessions(day) > 0 && <i class="pill-dot" aria-hidden="true" />}
                   </button>
                 </td>

@@ -11,6 +11,12 @@ interface Props {
   children: ComponentChildren;
 }
 
+/** What is wider than the screen is moved by the same finger. */
+function scrolls(target: EventTarget | null): boolean {
+  const wide = target instanceof Element ? target.closest('.scroll') : null;
+  return !!wide && wide.scrollWidth > wide.clientWidth;
+}
+
 /** A sideways swipe turns over to the next or the former; a scroll, which is mostly downwards, does not. */
 export function Swipe({ of, onLeft, onRight, children }: Props) {
   const start = useRef<Touch>();
@@ -25,7 +31,7 @@ export function Swipe({ of, onLeft, onRight, children }: Props) {
       key={of}
       class={`stack ${side.current}`}
       onTouchStart={(event) => {
-        start.current = event.touches[0];
+        start.current = scrolls(event.target) ? undefined : event.touches[0];
       }}
       onTouchEnd={(event) => {
         const end = event.changedTouches[0];

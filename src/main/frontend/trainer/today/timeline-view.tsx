@@ -3,6 +3,7 @@ import { fullName } from '../../shared/text/format';
 import { time } from '../../shared/text/time';
 import { Icon } from '../../shared/ui/icon';
 import { Status } from '../../shared/ui/parts';
+import { Spoken } from '../spoken';
 import { duration, text } from './text';
 import { minutesOf, presentBefore, progress, type Row } from './timeline';
 import { isAnswered } from './underway';
@@ -52,27 +53,17 @@ function Line({ of: row, now, zone, onBooking, onFree, onBlocked }: { of: Row; n
   switch (row.kind) {
     case 'free':
       return (
-        <button
-          type="button"
-          class="slot free"
-          data-testid="free"
-          aria-label={text().bookAt(at(row.starts_at))}
-          onClick={() => onFree(row.starts_at, row.within)}
-        >
-          {text().free}
+        <button type="button" class="slot free" data-testid="free" onClick={() => onFree(row.starts_at, row.within)}>
+          <Spoken as={text().bookAt(at(row.starts_at))}>{text().free}</Spoken>
           <Icon name="plus" />
         </button>
       );
     case 'gap':
       return (
-        <button
-          type="button"
-          class="slot gap"
-          data-testid="gap"
-          aria-label={text().bookInGap(at(row.starts_at), at(row.ends_at))}
-          onClick={() => onFree(row.starts_at, row.within)}
-        >
-          {text().gap(at(row.starts_at), at(row.ends_at))}
+        <button type="button" class="slot gap" data-testid="gap" onClick={() => onFree(row.starts_at, row.within)}>
+          <Spoken as={text().bookInGap(at(row.starts_at), at(row.ends_at))}>
+            {text().gap(at(row.starts_at), at(row.ends_at))}
+          </Spoken>
         </button>
       );
     case 'item':
@@ -122,7 +113,7 @@ export function BookingCard({ booking, now, onPress }: { booking: Booking; now?:
       <strong class="slot-name">{fullName(booking.client)}</strong>
       <span class="slot-facts">
         <span class="hint">{`${time(booking.starts_at, zone)}–${time(booking.ends_at, zone)}`}</span>
-        <Status of={booking} />
+        <Status of={booking} as="trainer" />
       </span>
     </button>
   );

@@ -27,8 +27,9 @@ export function ViewBar(props: { trainerId: number; view: View; date: LocalDate;
   const month = monthAndYear(monthOf(date));
   return (
     <div class="days-head">
-      <button type="button" class="month-button" aria-label={text().pickDate(month)} onClick={() => setLeafing(true)}>
+      <button type="button" class="month-button" onClick={() => setLeafing(true)}>
         {month}
+        <span class="sr-only">{text().pickDate}</span>
         <Icon name="chevron" />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no flex box in older web views */}

@@ -3,6 +3,7 @@ import { statusWord } from '../../shared/text/common';
 import { fullName } from '../../shared/text/format';
 import { type LocalDate, time } from '../../shared/text/time';
 import { SIGNS } from '../../shared/ui/parts';
+import { Spoken } from '../spoken';
 import type { Opened } from './day-sheets';
 import { text } from './text';
 import { minutesOf, rowsOf } from './timeline';
@@ -86,11 +87,12 @@ function Item({ of: item, zone, style, onOpen }: ItemProps) {
         style={style}
         data-testid="booking"
         aria-busy={!isAnswered(booking)}
-        aria-label={[fullName(booking.client), when, statusWord(booking)].join(', ')}
         onClick={() => isAnswered(booking) && onOpen({ sheet: 'booking', id: booking.id })}
       >
-        <b class="sign">{SIGNS[booking.status]}</b>
-        <span>{booking.client.first_name}</span>
+        <Spoken as={[fullName(booking.client), when, statusWord(booking, 'trainer')].join(', ')}>
+          <b class="sign">{SIGNS[booking.status]}</b>
+          <span>{booking.client.first_name}</span>
+        </Spoken>
       </button>
     );
   }
@@ -102,10 +104,9 @@ function Item({ of: item, zone, style, onOpen }: ItemProps) {
       style={style}
       data-testid={item.kind}
       disabled={!block}
-      aria-label={`${name}, ${when}`}
       onClick={() => block && onOpen({ sheet: 'blocked', item })}
     >
-      <span>{name}</span>
+      <Spoken as={`${name}, ${when}`}>{name}</Spoken>
     </button>
   );
 }

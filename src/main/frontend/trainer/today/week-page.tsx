@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../shared/api/calls';
 import type { Day, TrainerProfile } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
@@ -17,6 +17,7 @@ import {
 import { byZone } from '../../shared/text/zones';
 import { Await } from '../../shared/ui/feedback';
 import { Icon } from '../../shared/ui/icon';
+import { Spoken } from '../spoken';
 import { BookingFor } from './booking-for';
 import { weekOf } from './calendar';
 import { DaySheets, type Opened } from './day-sheets';
@@ -42,6 +43,12 @@ export function WeekPage({ trainer, date: asked }: { trainer: TrainerProfile; da
     for (const day of dates) forget(day, zone);
   }, [week.data]);
   const days = week.data?.map((day, index): Day => withBookings(day, underwayOn(dates[index] ?? '', zone)));
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a narrow phone not all days are in sight.
+    const day = grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`);
+    if (grid.current && day) grid.current.scrollLeft = day.offsetLeft - grid.current.clientWidth / 2;
+  }, [date, !week.data]);
   const turn = (weeks: number) => go(`/week/${addDays(date, 7 * weeks)}`);
 
   return (
@@ -65,7 +72,11 @@ export function WeekPage({ trainer, date: asked }: { trainer: TrainerProfile; da
           const hours = hoursOf(loaded, dates, zone);
           return (
             <Swipe of={monday} onLeft={() => turn(1)} onRight={() => turn(-1)}>
-              <div class="week scroll" style={{ '--hours': hours.length, '--session': trainer.session_minutes }}>
+              <div
+                class="week scroll"
+                ref={grid}
+                style={{ '--hours': hours.length, '--session': trainer.session_minutes }}
+              >
                 <div class="week-hours" aria-hidden="true">
                   {hours.map((hour) => (
                     <span key={hour}>{hour}</span>
@@ -74,15 +85,16 @@ export function WeekPage({ trainer, date: asked }: { trainer: TrainerProfile; da
                 {loaded.map((day, index) => {
                   const one = dates[index] ?? '';
                   return (
-                    <section key={one} class="week-day" aria-label={longDate(one)}>
+                    <section key={one} class="week-day" data-date={one} aria-label={longDate(one)}>
                       <button
                         type="button"
                         class={`week-head ${one === today ? 'today' : ''}`}
-                        aria-label={longDate(one)}
                         onClick={() => go(pathTo('day', one, today))}
                       >
-                        <small>{weekdayShort(one)}</small>
-                        {dayOfMonth(one)}
+                        <Spoken as={longDate(one)}>
+                          <small>{weekdayShort(one)}</small>
+                          {dayOfMonth(one)}
+                        </Spoken>
                       </button>
                       <WeekColumn
                         day={day}

@@ -1,9 +1,5 @@
 package ru.trenergram;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDetail;
@@ -11,48 +7,21 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.FailedEventPublications;
-import org.springframework.modulith.events.ResubmissionOptions;
 import ru.trenergram.base.Jobs;
 
-/**
- * Every minute: events whose listener failed, or was cut off with its node, are given to it again, for a day. Without it
- * they would wait for the next start of the service; those that a start had already taken up when it was cut off, for
- * good.
- */
+/** At the start and every minute after it: events that have not got through. */
 @DisallowConcurrentExecution
 class OverdueEventsJob implements Job {
 
-    /** No listener works longer. */
-    private static final Duration CUT_OFF = Duration.ofMinutes(2);
+    private final OverdueEvents events;
 
-    private static final Duration GIVEN_UP = Duration.ofDays(1);
-
-    private final JdbcClient jdbc;
-    private final FailedEventPublications failed;
-    private final Clock clock;
-
-    OverdueEventsJob(JdbcClient jdbc, FailedEventPublications failed, Clock clock) {
-        this.jdbc = jdbc;
-        this.failed = failed;
-        this.clock = clock;
+    OverdueEventsJob(OverdueEvents events) {
+        this.events = events;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        resubmit();
-    }
-
-    void resubmit() {
-        Instant now = clock.instant();
-        jdbc.sql("""
-                        UPDATE event_publication SET status = 'FAILED'
-                        WHERE completion_date IS NULL AND status <> 'FAILED'
-                          AND coalesce(last_resubmission_date, publication_date) < ?
-                        """).param(Timestamp.from(now.minus(CUT_OFF))).update();
-        failed.resubmit(ResubmissionOptions.defaults()
-                .withFilter(event -> event.getPublicationDate().isAfter(now.minus(GIVEN_UP))));
+        events.takeUp();
     }
 
     @Configuration(proxyBeanMethods = false)

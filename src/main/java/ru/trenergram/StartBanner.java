@@ -1,6 +1,7 @@
 package ru.trenergram;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import ru.trenergram.base.Settings;
+import ru.trenergram.base.Settings.Role;
 
 /** Says, once everything answers, where to go. */
 @Component
@@ -39,12 +41,15 @@ class StartBanner {
     private String text(ApplicationReadyEvent ready) {
         Duration taken = Objects.requireNonNullElse(ready.getTimeTaken(), Duration.ZERO);
         String base = settings.baseUrl();
+        boolean web = settings.runs(Role.WEB);
         return Stream.of(
                         "Trenergram is ready after %.1f s.".formatted(taken.toMillis() / 1000.0),
-                        line("Start page", base + "/"),
-                        settings.simulated() ? line("Simulator", base + "/simulator") : "",
-                        line("Panel", base + "/club"),
-                        line("API docs", base + "/api/docs"),
+                        settings.roles().size() < Role.values().length ? line("Roles", roles()) : "",
+                        web ? line("Start page", base + "/") : "",
+                        web && settings.simulated() ? line("Simulator", base + "/simulator") : "",
+                        web ? line("Panel", base + "/club") : "",
+                        web ? line("API docs", base + "/api/docs") : "",
+                        web ? "" : line("Health", "http://localhost:" + settings.port() + "/health"),
                         line("Data", data()))
                 .filter(StringUtils::hasText)
                 .collect(Collectors.joining(System.lineSeparator()));
@@ -52,6 +57,13 @@ class StartBanner {
 
     private static String line(String what, String where) {
         return String.format("  %-11s %s", what, where);
+    }
+
+    private String roles() {
+        return settings.roles().stream()
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private String data() {

@@ -100,12 +100,14 @@ final class StartFailures implements SpringBootExceptionReporter {
                 + expected(failure.getTarget().getType()) + ".");
     }
 
+    /** @param type that of a setting, or of an element of one that is a list */
     private static String expected(ResolvableType type) {
-        Class<?> raw = type.resolve(Object.class);
+        Class<?> raw = type.asCollection().getGeneric().resolve(type.resolve(Object.class));
         String name = raw.isPrimitive() ? raw.getName() : raw.getSimpleName();
         return switch (name) {
             case "int", "Integer", "long" -> "a whole number";
-            case "Long", "Set" -> "a list of Telegram ids (numbers), separated by commas";
+            case "Long" -> "a list of Telegram ids (numbers), separated by commas";
+            case "Role" -> "one or more of web, bot and worker, separated by commas";
             case "boolean", "Boolean" -> "true or false";
             case "URI" -> "an address such as https://example.org";
             case "Path" -> "the path of a folder";

@@ -1,15 +1,18 @@
 package ru.trenergram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
+import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -17,17 +20,21 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.trenergram.OverdueEvents.EventsGivenUpException;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
 
-/** Events whose listener did not get through. */
+/** Events whose listener did not get through, and those that only wait for it. */
 @IntegrationTest
 @Import(OverdueEventsIntegrationTest.Listening.class)
 class OverdueEventsIntegrationTest {
 
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static final AtomicBoolean FAILING = new AtomicBoolean();
+    private static final AtomicBoolean WAITING = new AtomicBoolean();
+    private static final Semaphore GATE = new Semaphore(0);
 
     record Something(String name) {}
 
@@ -36,6 +43,9 @@ class OverdueEventsIntegrationTest {
         @ApplicationModuleListener
         void on(Something event) {
             CALLS.incrementAndGet();
+            if (WAITING.get()) {
+                GATE.acquireUninterruptibly();
+            }
             if (FAILING.get()) {
                 throw new IllegalStateException("not now");
             }
@@ -54,6 +64,9 @@ class OverdueEventsIntegrationTest {
     JdbcClient jdbc;
 
     @Autowired
+    JdbcConnectionDetails database;
+
+    @Autowired
     FailedEventPublications failed;
 
     @Autowired
@@ -63,18 +76,26 @@ class OverdueEventsIntegrationTest {
     TransactionTemplate transaction;
 
     @Autowired
-    Clock clock;
+    ThreadPoolTaskExecutor executor;
+
+    @Autowired
+    MovableClock clock;
+
+    private OverdueEvents overdue;
 
     @BeforeEach
     void begin() {
         jdbc.sql("DELETE FROM event_publication").update();
+        jdbc.sql("DELETE FROM listeners_behind").update();
         CALLS.set(0);
         FAILING.set(false);
+        WAITING.set(false);
+        overdue = new OverdueEvents(jdbc, failed, clock);
     }
 
     @Test
     void what_has_been_heard_leaves_nothing_behind() {
-        publish();
+        publish("x");
 
         await().untilAsserted(() -> assertThat(CALLS).hasValue(1));
         await().untilAsserted(() -> assertThat(publications()).isZero());
@@ -82,12 +103,9 @@ class OverdueEventsIntegrationTest {
 
     @Test
     void an_event_whose_listener_failed_is_told_again() {
-        FAILING.set(true);
-        publish();
-        await().untilAsserted(() -> assertThat(status()).isEqualTo("FAILED"));
-        FAILING.set(false);
+        fail("x");
 
-        resubmit();
+        overdue.takeUp();
 
         await().untilAsserted(() -> assertThat(CALLS).hasValue(2));
         await().untilAsserted(() -> assertThat(publications()).isZero());
@@ -97,16 +115,12 @@ class OverdueEventsIntegrationTest {
     void an_event_that_was_cut_off_at_any_stage_is_told_again_but_not_at_once() {
         for (String stage : new String[] {"PUBLISHED", "PROCESSING", "RESUBMITTED"}) {
             begin();
-            FAILING.set(true);
-            publish();
-            await().untilAsserted(() -> assertThat(status()).isEqualTo("FAILED"));
-            FAILING.set(false);
-            jdbc.sql("UPDATE event_publication SET status = ?").param(stage).update();
+            cutOff(stage);
 
-            resubmit();
+            overdue.takeUp();
             assertThat(status()).as("it may still be under way").isEqualTo(stage);
-            ((MovableClock) clock).advance(Duration.ofMinutes(3));
-            resubmit();
+            clock.advance(Duration.ofMinutes(3));
+            overdue.takeUp();
 
             await().untilAsserted(() -> assertThat(publications()).as(stage).isZero());
             assertThat(CALLS).hasValue(2);
@@ -114,24 +128,105 @@ class OverdueEventsIntegrationTest {
     }
 
     @Test
-    void an_event_that_never_gets_through_is_left_alone_after_a_day() {
+    void what_the_last_run_left_is_told_again_at_once_but_not_while_another_node_may_have_it() throws Exception {
+        cutOff("PROCESSING");
+        clock.advance(Duration.ofSeconds(5));
+        var started = new OverdueEvents(jdbc, failed, clock);
+
+        String separator = database.getJdbcUrl().contains("?") ? "&" : "?";
+        try (var _ = DriverManager.getConnection(
+                database.getJdbcUrl() + separator + "ApplicationName=trenergram-another-one",
+                database.getUsername(),
+                database.getPassword())) {
+            started.takeUp();
+            assertThat(status()).isEqualTo("PROCESSING");
+        }
+        await().untilAsserted(() -> {
+            started.takeUp();
+            assertThat(publications()).isZero();
+        });
+        assertThat(CALLS).hasValue(2);
+    }
+
+    @Test
+    void events_that_wait_long_for_their_turn_are_late_and_not_lost() {
+        WAITING.set(true);
+        int running = executor.getCorePoolSize();
+        int all = running + 2;
+        for (int i = 0; i < all; i++) {
+            publish("x" + i);
+        }
+        await().untilAsserted(() -> assertThat(CALLS).hasValue(running));
+
+        clock.advance(Duration.ofSeconds(90));
+        GATE.release(); // the first of those that wait begins
+        await().untilAsserted(() -> assertThat(CALLS).hasValue(running + 1));
+        clock.advance(Duration.ofSeconds(45));
+        overdue.takeUp();
+
+        assertThat(jdbc.sql("SELECT count(*) FROM event_publication WHERE status IN ('FAILED', 'RESUBMITTED')")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        GATE.release(all - 1);
+        await().untilAsserted(() -> assertThat(publications()).isZero());
+        assertThat(CALLS).hasValue(all);
+    }
+
+    @Test
+    void of_many_that_failed_all_are_told_again_at_once() {
+        fail("x");
+        jdbc.sql("""
+                        INSERT INTO event_publication (id, listener_id, event_type, serialized_event, publication_date, status,
+                            completion_attempts)
+                        SELECT gen_random_uuid(), listener_id, event_type, '{"name":"' || n || '"}', publication_date, status,
+                            completion_attempts
+                        FROM event_publication, generate_series(1, 250) n
+                        """).update();
+
+        overdue.takeUp();
+
+        await().untilAsserted(() -> assertThat(publications()).isZero());
+        assertThat(CALLS).hasValue(1 + 251);
+    }
+
+    @Test
+    void an_event_that_never_gets_through_is_put_aside_after_a_day_of_tries() {
+        fail("x");
         FAILING.set(true);
-        publish();
+        clock.advance(Duration.ofHours(25));
+
+        overdue.takeUp();
+        await().untilAsserted(
+                        () -> assertThat(CALLS).as("after a day without us").hasValue(2));
         await().untilAsserted(() -> assertThat(status()).isEqualTo("FAILED"));
-        ((MovableClock) clock).advance(Duration.ofHours(25));
+        jdbc.sql("UPDATE event_publication SET completion_attempts = 60").update();
 
-        resubmit();
-
-        assertThat(status()).isEqualTo("FAILED");
-        assertThat(CALLS).hasValue(1);
+        assertThatThrownBy(() -> overdue.takeUp())
+                .isInstanceOf(EventsGivenUpException.class)
+                .hasMessageContaining("Listener.on");
+        assertThat(publications()).isZero();
+        assertThat(jdbc.sql("SELECT serialized_event FROM event_given_up")
+                        .query(String.class)
+                        .list())
+                .containsExactly("{\"name\":\"x\"}");
+        assertThat(CALLS).hasValue(2);
     }
 
-    private void publish() {
-        transaction.executeWithoutResult(status -> events.publishEvent(new Something("x")));
+    private void publish(String name) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new Something(name)));
     }
 
-    private void resubmit() {
-        new OverdueEventsJob(jdbc, failed, clock).resubmit();
+    private void fail(String name) {
+        FAILING.set(true);
+        publish(name);
+        await().untilAsserted(() -> assertThat(status()).isEqualTo("FAILED"));
+        FAILING.set(false);
+    }
+
+    private void cutOff(String stage) {
+        fail("x");
+        jdbc.sql("UPDATE event_publication SET status = ?").param(stage).update();
     }
 
     private String status() {

@@ -28,6 +28,8 @@ final class UsedKeys {
             "panel.role.",
             "panel.status.",
             "telegram.commands.",
+            "telegram.description.",
+            "telegram.short_description.",
             "simulator.problem.");
 
     private static final String PAGE_TEXTS = "simulator.page.";

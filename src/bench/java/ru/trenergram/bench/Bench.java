@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import ru.trenergram.bench.Options.Part;
 import ru.trenergram.database.BenchServer;
 
 /** {@code ./dev bench}. */
@@ -36,19 +37,34 @@ final class Bench {
     public static void main(String[] arguments) {
         boolean met = false;
         try {
-            met = new Bench(Options.of(arguments)).run().met();
+            met = new Bench(Options.of(arguments)).run();
         } catch (InterruptedException | IOException | RuntimeException e) {
             e.printStackTrace();
         }
         System.exit(met ? 0 : 1);
     }
 
-    private Report run() throws InterruptedException, IOException {
+    /** Whether all aims are met. */
+    private boolean run() throws InterruptedException, IOException {
         var closed = new CountDownLatch(1);
-        try (var server = BenchServer.start(HOME);
-                var telegram = new BotApi(true)) {
+        try (var server = BenchServer.start(HOME)) {
             closeWhenStopped(server, closed);
             var databases = new Databases(server, today);
+            boolean met = true;
+            if (options.parts().contains(Part.REQUESTS)) {
+                met = requests(databases).met();
+            }
+            if (options.parts().contains(Part.TELEGRAM)) {
+                met &= new Transport(options, databases, HOME).run().met();
+            }
+            return met;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private Report requests(Databases databases) throws InterruptedException, IOException {
+        try (var telegram = new BotApi(true)) {
             String small = databases.create(Size.SMALL, options.fresh());
             String large = databases.create(Size.LARGE, options.fresh());
             Recording recording = record(large);
@@ -70,8 +86,6 @@ final class Bench {
                 }
                 return report;
             }
-        } finally {
-            closed.countDown();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** Telegram, as far as the service needs it: nobody ever writes to the bot. */
 final class BotApi implements AutoCloseable {
@@ -19,10 +20,21 @@ final class BotApi implements AutoCloseable {
 
     private final HttpServer server;
     private final boolean takesMessages;
+    private final Consumer<String> messages;
 
     /** @param takesMessages else it lets whoever sends one wait, so that no other is sent in the meantime */
     BotApi(boolean takesMessages) {
+        this(takesMessages, _ -> {});
+    }
+
+    /** @param messages hears of each as it comes in, by its JSON */
+    BotApi(Consumer<String> messages) {
+        this(true, messages);
+    }
+
+    private BotApi(boolean takesMessages, Consumer<String> messages) {
         this.takesMessages = takesMessages;
+        this.messages = messages;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -39,10 +51,13 @@ final class BotApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath().toLowerCase(Locale.ROOT);
-            byte[] answer = ("{\"ok\":true,\"result\":" + result(path.substring(path.lastIndexOf('/') + 1)) + "}")
-                    .getBytes(StandardCharsets.UTF_8);
+            String method = path.substring(path.lastIndexOf('/') + 1);
+            if (method.equals("sendmessage")) {
+                messages.accept(new String(body, StandardCharsets.UTF_8));
+            }
+            byte[] answer = ("{\"ok\":true,\"result\":" + result(method) + "}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

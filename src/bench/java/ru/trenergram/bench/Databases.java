@@ -51,6 +51,19 @@ final class Databases {
         }
     }
 
+    /** @return the JDBC address of one that nobody has used yet */
+    String empty(String name) {
+        String database = NAME + "_" + name;
+        try (Connection postgres = connect("postgres")) {
+            execute(postgres, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+            execute(postgres, "CREATE DATABASE " + database);
+            flyway(database).migrate();
+            return server.url(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private boolean isSeeded(Connection postgres, String template) throws SQLException {
         try (var query = postgres.prepareStatement(
                 "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = ?")) {

@@ -1,22 +1,39 @@
 package ru.trenergram.bench;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * @param quick a short try, whose figures are not written down
  * @param fresh seeds again
+ * @param parts what is measured
  */
-record Options(boolean quick, boolean fresh) {
+record Options(boolean quick, boolean fresh, Set<Part> parts) {
+
+    enum Part {
+        /** Slots, days and bookings, asked for over HTTP. */
+        REQUESTS,
+        /** Messages on their way to Telegram. */
+        TELEGRAM
+    }
 
     static Options of(String[] arguments) {
-        List<String> given = List.of(arguments);
-        for (String argument : given) {
-            if (!List.of("--quick", "--fresh").contains(argument)) {
-                throw new IllegalArgumentException("./dev bench knows --quick and --fresh, not " + argument);
+        boolean quick = false;
+        boolean fresh = false;
+        Set<Part> parts = EnumSet.allOf(Part.class);
+        for (String argument : arguments) {
+            switch (argument) {
+                case "--quick" -> quick = true;
+                case "--fresh" -> fresh = true;
+                case "--only=requests" -> parts = EnumSet.of(Part.REQUESTS);
+                case "--only=telegram" -> parts = EnumSet.of(Part.TELEGRAM);
+                default ->
+                    throw new IllegalArgumentException(
+                            "./dev bench knows --quick, --fresh, --only=requests and --only=telegram, not " + argument);
             }
         }
-        return new Options(given.contains("--quick"), given.contains("--fresh"));
+        return new Options(quick, fresh, parts);
     }
 
     Duration warmUp() {

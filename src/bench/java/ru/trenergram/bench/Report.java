@@ -41,16 +41,21 @@ record Report(LocalDate date, String database, List<Comparison> comparisons, Gro
     }
 
     void write() {
+        write(BEGIN, text(), END);
+    }
+
+    /** Puts figures into their place on the page. */
+    static void write(String begin, String text, String end) {
         try {
             String page = Files.readString(FILE);
-            String figures = BEGIN + "\n" + text() + "\n" + END;
-            Files.writeString(FILE, page.replaceAll("(?s)" + BEGIN + ".*" + END, Matcher.quoteReplacement(figures)));
+            String figures = begin + "\n" + text + "\n" + end;
+            Files.writeString(FILE, page.replaceAll("(?s)" + begin + ".*" + end, Matcher.quoteReplacement(figures)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static long memory() {
+    static long memory() {
         var system = (com.sun.management.OperatingSystemMXBean)
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean();
         return Math.round(system.getTotalMemorySize() / 1e9);

@@ -85,6 +85,23 @@ final class Service implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
+    /** What lives in its heap, after a full collection. */
+    long liveBytes() throws InterruptedException {
+        Path jcmd =
+                Path.of(ProcessHandle.current().info().command().orElseThrow()).resolveSibling("jcmd");
+        var histogram = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
+                .redirectErrorStream(true);
+        try {
+            var running = histogram.start();
+            String total =
+                    running.inputReader().lines().reduce((_, line) -> line).orElse("");
+            running.waitFor();
+            return Long.parseLong(total.strip().split("\\s+")[2]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private boolean healthy() throws InterruptedException {
         try {
             return send(HttpRequest.newBuilder(URI.create(url("/health")))).statusCode() == 200;

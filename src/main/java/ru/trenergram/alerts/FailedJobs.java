@@ -1,6 +1,9 @@
 package ru.trenergram.alerts;
 
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
@@ -9,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import ru.trenergram.alerts.Alerts.Occasion;
+import ru.trenergram.base.DueWorkFailedException;
 
 /** Hears of every job that ends with an exception. */
 @Component
@@ -42,7 +46,8 @@ class FailedJobs implements JobListener {
             return;
         }
         String job = context.getJobDetail().getKey().getName();
-        String subject = job + " (" + root(failure).getClass().getSimpleName() + ")";
+        String what = dueWork(failure).map(due -> ": " + due.getMessage()).orElse("");
+        String subject = job + what + " (" + root(failure).getClass().getSimpleName() + ")";
         try {
             alerts.raise(
                     AlertKind.JOB_FAILED,
@@ -50,6 +55,13 @@ class FailedJobs implements JobListener {
         } catch (RuntimeException databaseIsGone) {
             log.warn("Nobody could be told of it: {}", databaseIsGone.getMessage());
         }
+    }
+
+    private static Optional<DueWorkFailedException> dueWork(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(DueWorkFailedException.class::isInstance)
+                .map(DueWorkFailedException.class::cast)
+                .findFirst();
     }
 
     private static Throwable root(Throwable failure) {

@@ -51,8 +51,7 @@ class DescribedFields implements ModelConverter {
         for (Field field : described.getDeclaredFields()) {
             if (field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 model.getProperties()
-                        .computeIfPresent(
-                                Spelling.snakeCase(field.getName()), (name, property) -> nullable(property));
+                        .computeIfPresent(Spelling.snakeCase(field.getName()), (name, property) -> nullable(property));
             }
         }
     }

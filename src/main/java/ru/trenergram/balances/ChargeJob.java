@@ -1,5 +1,7 @@
 package ru.trenergram.balances;
 
+import java.time.Clock;
+import java.util.UUID;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDetail;
@@ -7,6 +9,7 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.DueWork;
 import ru.trenergram.base.Jobs;
 
 /** Every minute: what has come to its charge moment is charged. */
@@ -15,21 +18,24 @@ class ChargeJob implements Job {
 
     private static final int BATCH = 100;
 
-    private final Charges charges;
+    private final DueWork<UUID> dueCharges;
 
-    ChargeJob(Charges charges) {
-        this.charges = charges;
+    ChargeJob(DueWork<UUID> dueCharges) {
+        this.dueCharges = dueCharges;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        while (charges.chargeDue(BATCH) == BATCH) {
-            // each batch is a transaction of its own
-        }
+        dueCharges.run(BATCH);
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Schedule {
+
+        @Bean
+        DueWork<UUID> dueCharges(Charges charges, Clock clock) {
+            return new DueWork<>(UUID[]::new, charges::chargeDue, charges::due, charges::charge, clock);
+        }
 
         @Bean
         JobDetail chargeJob() {

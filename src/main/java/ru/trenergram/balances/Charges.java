@@ -31,10 +31,15 @@ class Charges {
     }
 
     /** Charges at most {@code limit} of the bookings that are due, and returns their number. */
-    int chargeDue(int limit) {
-        List<Charged> due = bookings.takeDue(limit);
+    int chargeDue(int limit, UUID... except) {
+        List<Charged> due = bookings.takeDue(limit, except);
         due.stream().sorted(BY_PAIR).forEach(this::enter);
         return due.size();
+    }
+
+    /** Names what {@link #chargeDue} would charge. */
+    List<UUID> due(int limit, UUID... except) {
+        return bookings.due(limit, except);
     }
 
     /** Charges a booking if it is due. */

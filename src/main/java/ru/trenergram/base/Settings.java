@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * complete a sentence that begins with the variable's name; those of the rules at the end are whole sentences.
  *
  * @param port of the web server
+ * @param roles what of the service this node runs; all of it when not set
  * @param publicUrl where people reach the service; {@code http://localhost:<port>} when not set
  * @param dataDir home of the embedded database
  * @param mainBotToken of the bot for trainers and clients; without it the simulator is on
@@ -45,6 +47,7 @@ public record Settings(
         @Min(value = 0, message = PORT) @Max(value = 65535, message = PORT) @DefaultValue("8080")
         int port,
 
+        @NotNull @DefaultValue Set<Role> roles,
         @Nullable URI publicUrl,
         @NotNull @DefaultValue("data") Path dataDir,
 
@@ -114,6 +117,16 @@ public record Settings(
             @Min(value = 1, message = PER_MINUTE) @DefaultValue("300")
             int signIns) {}
 
+    /** A part of the service. The nodes on one database must have all of them between them. */
+    public enum Role {
+        /** Answers over HTTP: API, Mini Apps, panels, webhook, simulator. */
+        WEB,
+        /** Receives and sends for the bots; of several such nodes one does at a time. */
+        BOT,
+        /** Does the periodic work. */
+        WORKER
+    }
+
     /** How updates come from the Bot API's server. */
     public enum Receiving {
         /** The service asks for them. */
@@ -143,10 +156,16 @@ public record Settings(
     }
 
     public Settings {
+        roles = roles.isEmpty() ? EnumSet.allOf(Role.class) : Set.copyOf(roles);
         mainBotToken = blankToNull(mainBotToken);
         staffBotToken = blankToNull(staffBotToken);
         jwtSecret = blankToNull(jwtSecret);
         supportChatId = blankToNull(supportChatId);
+    }
+
+    /** Whether this node has a part of the service. */
+    public boolean runs(Role role) {
+        return roles.contains(role);
     }
 
     /** Whether the service talks to its own stand-in for Telegram. */
@@ -185,6 +204,14 @@ public record Settings(
     /** Telegram opens Mini Apps over https only; the simulator and one's own Bot API server take plain http too. */
     @AssertTrue(message = "PUBLIC_URL must be the https address of this service when MAIN_BOT_TOKEN is set.") boolean isPublicUrlGoodForTelegram() {
         return simulated() || telegramApiUrl != null || baseUrl().startsWith("https://");
+    }
+
+    /** A node that serves no pages cannot know where they are; the simulator is there too. */
+    @AssertTrue(
+            message =
+                    "PUBLIC_URL must be the address of the nodes that have the role web when APP_ROLES leaves it out.")
+    boolean isAddressOfPagesKnown() {
+        return runs(Role.WEB) || publicUrl != null;
     }
 
     @AssertTrue(message = "TELEGRAM_API_URL must be an address such as https://api.telegram.org.") boolean isTelegramApiUrlAWebAddress() {

@@ -84,19 +84,41 @@ class LowBalanceDigest {
                 .update();
     }
 
+    private static final String FIRST = "AND trainer_id <> ALL(:trainers) ORDER BY due_at LIMIT :limit";
+
     private record Due(long trainerId, LocalDate week) {}
 
     /** Writes at most {@code limit} trainers their digests, and returns the number of those that were due. */
-    int send(int limit) {
-        List<Due> due = jdbc.sql("""
-                        SELECT trainer_id, week FROM low_balance_digest WHERE due_at <= ?
-                        ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
-                        """)
-                .params(Timestamp.from(clock.instant()), limit)
-                .query((row, _) -> new Due(row.getLong(1), row.getObject(2, LocalDate.class)))
-                .list();
+    int send(int limit, Long... except) {
+        List<Due> due = claim(FIRST, except, limit);
         due.forEach(this::send);
         return due.size();
+    }
+
+    /** Writes one trainer, if it is time. */
+    void sendTo(long trainerId) {
+        claim("AND trainer_id = ANY(:trainers) LIMIT :limit", new Long[] {trainerId}, 1)
+                .forEach(this::send);
+    }
+
+    private List<Due> claim(String condition, Long[] trainers, int limit) {
+        return select(condition + " FOR UPDATE SKIP LOCKED", trainers, limit)
+                .query((row, _) -> new Due(row.getLong("trainer_id"), row.getObject("week", LocalDate.class)))
+                .list();
+    }
+
+    /** Names whom {@link #send(int, Long...)} would write. */
+    List<Long> due(int limit, Long... except) {
+        return select(FIRST, except, limit)
+                .query((row, _) -> row.getLong("trainer_id"))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(String condition, Long[] trainers, int limit) {
+        return jdbc.sql("SELECT trainer_id, week FROM low_balance_digest WHERE due_at <= :now " + condition)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("trainers", trainers)
+                .param("limit", limit);
     }
 
     /** A trainer who has moved to another zone since may be early: then it is the week that was dealt with. */

@@ -1,5 +1,6 @@
 package ru.trenergram.notifications;
 
+import java.time.Clock;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDetail;
@@ -7,6 +8,7 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.DueWork;
 import ru.trenergram.base.Jobs;
 
 /** Every minute: trainers whose Monday morning it is are told of low balances. */
@@ -15,21 +17,24 @@ class LowBalanceDigestJob implements Job {
 
     private static final int BATCH = 10;
 
-    private final LowBalanceDigest digest;
+    private final DueWork<Long> dueDigests;
 
-    LowBalanceDigestJob(LowBalanceDigest digest) {
-        this.digest = digest;
+    LowBalanceDigestJob(DueWork<Long> dueDigests) {
+        this.dueDigests = dueDigests;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        while (digest.send(BATCH) == BATCH) {
-            // each batch is a transaction of its own
-        }
+        dueDigests.run(BATCH);
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Schedule {
+
+        @Bean
+        DueWork<Long> dueDigests(LowBalanceDigest digest, Clock clock) {
+            return new DueWork<>(Long[]::new, digest::send, digest::due, digest::sendTo, clock);
+        }
 
         @Bean
         JobDetail lowBalanceDigestJob() {

@@ -58,9 +58,23 @@ class DueReminders {
      * Takes at most {@code limit} bookings in hand and returns their number; zero when nothing is left that is due and
      * that nobody else has in hand.
      */
-    int handle(int limit) {
+    int handle(int limit, UUID... except) {
         Instant now = clock.instant();
-        List<Due> due = plan.claim(now, limit);
+        return handle(plan.claim(now, limit, except), now);
+    }
+
+    /** Takes one booking in hand, if it is due and nobody else has it. */
+    void handle(UUID bookingId) {
+        Instant now = clock.instant();
+        handle(plan.claim(now, bookingId), now);
+    }
+
+    /** Names what {@link #handle(int, UUID...)} would take in hand. */
+    List<UUID> due(int limit, UUID... except) {
+        return plan.due(clock.instant(), limit, except);
+    }
+
+    private int handle(List<Due> due, Instant now) {
         Map<UUID, Watched> held = new HashMap<>();
         watch.hold(due.stream().map(Due::bookingId).toList()).forEach(booking -> held.put(booking.id(), booking));
         Map<UUID, Next> next = agenda.of(held.values(), now);

@@ -1,5 +1,7 @@
 package ru.trenergram.reminders;
 
+import java.time.Clock;
+import java.util.UUID;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDetail;
@@ -7,6 +9,7 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.DueWork;
 import ru.trenergram.base.Jobs;
 
 /** Every minute: clients are reminded of what is due, and what they did not answer is cancelled. */
@@ -15,21 +18,24 @@ class ReminderJob implements Job {
 
     private static final int BATCH = 50;
 
-    private final DueReminders due;
+    private final DueWork<UUID> dueReminderWork;
 
-    ReminderJob(DueReminders due) {
-        this.due = due;
+    ReminderJob(DueWork<UUID> dueReminderWork) {
+        this.dueReminderWork = dueReminderWork;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        while (due.handle(BATCH) > 0) {
-            // each batch is a transaction of its own
-        }
+        dueReminderWork.run(BATCH);
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Schedule {
+
+        @Bean
+        DueWork<UUID> dueReminderWork(DueReminders reminders, Clock clock) {
+            return new DueWork<>(UUID[]::new, reminders::handle, reminders::due, reminders::handle, clock);
+        }
 
         @Bean
         JobDetail reminderJob() {

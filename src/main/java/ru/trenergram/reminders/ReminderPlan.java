@@ -1,5 +1,7 @@
 package ru.trenergram.reminders;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,17 +35,43 @@ class ReminderPlan {
     }
 
     /** Takes at most {@code limit} of those that are due; what another node has in hand is left to it. */
-    List<Due> claim(Instant now, int limit) {
-        return jdbc.sql("""
-                        SELECT booking_id, due_at FROM reminder_plan
-                        WHERE due_at <= ? ORDER BY due_at LIMIT ?
-                        FOR UPDATE SKIP LOCKED
-                        """)
-                .params(Timestamp.from(now), limit)
-                .query((row, n) -> new Due(
-                        row.getObject("booking_id", UUID.class),
-                        row.getTimestamp("due_at").toInstant()))
+    List<Due> claim(Instant now, int limit, UUID[] except) {
+        return select(
+                        "due_at <= :now AND booking_id <> ALL(:bookings) ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED")
+                .param("now", Timestamp.from(now))
+                .param("bookings", except)
+                .param("limit", limit)
+                .query(ReminderPlan::read)
                 .list();
+    }
+
+    /** Takes one, if it is due and nobody else has it in hand. */
+    List<Due> claim(Instant now, UUID bookingId) {
+        return select("due_at <= :now AND booking_id = :booking FOR UPDATE SKIP LOCKED")
+                .param("now", Timestamp.from(now))
+                .param("booking", bookingId)
+                .query(ReminderPlan::read)
+                .list();
+    }
+
+    /** Names what {@link #claim(Instant, int, UUID[])} would take. */
+    List<UUID> due(Instant now, int limit, UUID[] except) {
+        return select("due_at <= :now AND booking_id <> ALL(:bookings) ORDER BY due_at LIMIT :limit")
+                .param("now", Timestamp.from(now))
+                .param("bookings", except)
+                .param("limit", limit)
+                .query((row, n) -> read(row, n).bookingId())
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(String condition) {
+        return jdbc.sql("SELECT booking_id, due_at FROM reminder_plan WHERE " + condition);
+    }
+
+    private static Due read(ResultSet row, int n) throws SQLException {
+        return new Due(
+                row.getObject("booking_id", UUID.class),
+                row.getTimestamp("due_at").toInstant());
     }
 
     void putOff(UUID bookingId, Instant until) {

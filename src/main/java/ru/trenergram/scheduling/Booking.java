@@ -108,6 +108,16 @@ class Booking implements Persistable<UUID> {
                 && !isCharged(now);
     }
 
+    /** Agreed, and its end has passed. */
+    boolean isOver(Instant now) {
+        return status == BookingStatus.CONFIRMED && !endsAt.isAfter(now);
+    }
+
+    /** Asked, and not answered in time. */
+    boolean hasExpired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
     /** Whether this very person has brought it where the action leads: then there is nothing left to do. */
     boolean isAlready(BookingAction action, Actor by) {
         return status == action.target() && isLastBy(by);

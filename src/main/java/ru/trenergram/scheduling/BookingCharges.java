@@ -39,8 +39,11 @@ public class BookingCharges {
                     created_at) AS agreed_later
             """;
 
-    private static final String MARK_DUE = "WITH due AS MATERIALIZED (SELECT id AS due_id FROM booking WHERE " + DUE
-            + " ORDER BY charge_at LIMIT :limit FOR NO KEY UPDATE SKIP LOCKED) "
+    private static final String FIRST_DUE =
+            "SELECT id AS due_id FROM booking WHERE " + DUE + " AND id <> ALL(:except) ORDER BY charge_at LIMIT :limit";
+
+    private static final String MARK_DUE = "WITH due AS MATERIALIZED (" + FIRST_DUE
+            + " FOR NO KEY UPDATE SKIP LOCKED) "
             + MARK.formatted("FROM due WHERE id = due_id");
 
     private static final String MARK_ONE = MARK.formatted("WHERE id = :id AND " + DUE);
@@ -72,11 +75,22 @@ public class BookingCharges {
             boolean agreedLater) {}
 
     /** Takes at most {@code limit} of those that are due; what another transaction has in hand is left to it. */
-    public List<Charged> takeDue(int limit) {
+    public List<Charged> takeDue(int limit, UUID... except) {
         return jdbc.sql(MARK_DUE)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
+                .param("except", except)
                 .query(BookingCharges::charged)
+                .list();
+    }
+
+    /** Names what {@link #takeDue} would take. */
+    public List<UUID> due(int limit, UUID... except) {
+        return jdbc.sql(FIRST_DUE)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", limit)
+                .param("except", except)
+                .query(UUID.class)
                 .list();
     }
 

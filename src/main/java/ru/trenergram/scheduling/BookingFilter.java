@@ -16,10 +16,12 @@ import ru.trenergram.base.DomainException;
  * @param clientId null for all
  */
 public record BookingFilter(
-        @Nullable Instant from, @Nullable Instant before, Set<BookingStatus> statuses, @Nullable Long clientId) {
+        @Nullable Instant from,
+        @Nullable Instant before,
+        Set<BookingStatus> statuses,
+        @Nullable Long clientId) {
 
-    public BookingFilter(
-            @Nullable Instant from, @Nullable Instant before, Set<BookingStatus> statuses) {
+    public BookingFilter(@Nullable Instant from, @Nullable Instant before, Set<BookingStatus> statuses) {
         this(from, before, statuses, null);
     }
 

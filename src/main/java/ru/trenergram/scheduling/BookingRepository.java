@@ -37,18 +37,34 @@ interface BookingRepository extends Repository<Booking, UUID> {
     /** Locks confirmed bookings that are over; those which another node has in hand are left to it. */
     @Query(nativeQuery = true, value = """
                     SELECT * FROM booking
-                    WHERE status = 'CONFIRMED' AND ends_at <= :now
+                    WHERE status = 'CONFIRMED' AND ends_at <= :now AND id <> ALL(:except)
                     ORDER BY ends_at LIMIT :limit
                     FOR NO KEY UPDATE SKIP LOCKED
                     """)
-    List<Booking> claimEnded(Instant now, int limit);
+    List<Booking> claimEnded(Instant now, int limit, UUID[] except);
+
+    /** Names what {@link #claimEnded} would lock. */
+    @Query(nativeQuery = true, value = """
+                    SELECT id FROM booking
+                    WHERE status = 'CONFIRMED' AND ends_at <= :now AND id <> ALL(:except)
+                    ORDER BY ends_at LIMIT :limit
+                    """)
+    List<UUID> ended(Instant now, int limit, UUID[] except);
 
     /** Locks what nobody has answered in time, in the same way. */
     @Query(nativeQuery = true, value = """
                     SELECT * FROM booking
-                    WHERE status = 'PENDING' AND expires_at <= :now
+                    WHERE status = 'PENDING' AND expires_at <= :now AND id <> ALL(:except)
                     ORDER BY expires_at LIMIT :limit
                     FOR NO KEY UPDATE SKIP LOCKED
                     """)
-    List<Booking> claimUnanswered(Instant now, int limit);
+    List<Booking> claimUnanswered(Instant now, int limit, UUID[] except);
+
+    /** Names what {@link #claimUnanswered} would lock. */
+    @Query(nativeQuery = true, value = """
+                    SELECT id FROM booking
+                    WHERE status = 'PENDING' AND expires_at <= :now AND id <> ALL(:except)
+                    ORDER BY expires_at LIMIT :limit
+                    """)
+    List<UUID> unanswered(Instant now, int limit, UUID[] except);
 }

@@ -157,25 +157,40 @@ public class Bookings {
     }
 
     /** The system completes what is over; at most {@code limit} bookings, of which it returns the number. */
-    int completeEnded(int limit) {
+    int completeEnded(int limit, UUID... except) {
         Instant now = clock.instant();
-        List<Booking> ended = bookings.claimEnded(now, limit);
-        ended.forEach(booking -> apply(BookingAction.COMPLETE, booking, Actor.system(), null, null, now));
+        List<Booking> ended = bookings.claimEnded(now, limit, except);
+        ended.forEach(booking -> complete(booking, now));
         return ended.size();
     }
 
-    /** The system gives up what nobody has answered; at most {@code limit} bookings, of which it returns the number. */
-    int expireUnanswered(int limit) {
+    /** Completes one of {@link BookingRepository#ended}, if it still is. */
+    void completeEnded(UUID id) {
         Instant now = clock.instant();
-        List<Booking> unanswered = bookings.claimUnanswered(now, limit);
-        unanswered.forEach(booking -> apply(
-                BookingAction.CANCEL,
-                booking,
-                Actor.system(),
-                booking.awaiting() == Side.TRAINER ? NOT_ACCEPTED : UNANSWERED,
-                null,
-                now));
+        bookings.lock(id).filter(booking -> booking.isOver(now)).ifPresent(booking -> complete(booking, now));
+    }
+
+    private void complete(Booking booking, Instant now) {
+        apply(BookingAction.COMPLETE, booking, Actor.system(), null, null, now);
+    }
+
+    /** The system gives up what nobody has answered; at most {@code limit} bookings, of which it returns the number. */
+    int expireUnanswered(int limit, UUID... except) {
+        Instant now = clock.instant();
+        List<Booking> unanswered = bookings.claimUnanswered(now, limit, except);
+        unanswered.forEach(booking -> expire(booking, now));
         return unanswered.size();
+    }
+
+    /** Gives up one of {@link BookingRepository#unanswered}, if it still is. */
+    void expireUnanswered(UUID id) {
+        Instant now = clock.instant();
+        bookings.lock(id).filter(booking -> booking.hasExpired(now)).ifPresent(booking -> expire(booking, now));
+    }
+
+    private void expire(Booking booking, Instant now) {
+        String reason = booking.awaiting() == Side.TRAINER ? NOT_ACCEPTED : UNANSWERED;
+        apply(BookingAction.CANCEL, booking, Actor.system(), reason, null, now);
     }
 
     /**

@@ -1,5 +1,7 @@
 package ru.trenergram.scheduling;
 
+import java.time.Clock;
+import java.util.UUID;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDetail;
@@ -7,6 +9,7 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.DueWork;
 import ru.trenergram.base.Jobs;
 
 /** Every minute: confirmed bookings whose end has passed become completed. */
@@ -15,21 +18,29 @@ class CompletionJob implements Job {
 
     private static final int BATCH = 100;
 
-    private final Bookings bookings;
+    private final DueWork<UUID> dueCompletions;
 
-    CompletionJob(Bookings bookings) {
-        this.bookings = bookings;
+    CompletionJob(DueWork<UUID> dueCompletions) {
+        this.dueCompletions = dueCompletions;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        while (bookings.completeEnded(BATCH) == BATCH) {
-            // each batch is a transaction of its own
-        }
+        dueCompletions.run(BATCH);
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Schedule {
+
+        @Bean
+        DueWork<UUID> dueCompletions(Bookings bookings, BookingRepository repository, Clock clock) {
+            return new DueWork<>(
+                    UUID[]::new,
+                    bookings::completeEnded,
+                    (limit, except) -> repository.ended(clock.instant(), limit, except),
+                    bookings::completeEnded,
+                    clock);
+        }
 
         @Bean
         JobDetail completionJob() {

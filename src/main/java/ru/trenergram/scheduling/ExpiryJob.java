@@ -1,5 +1,7 @@
 package ru.trenergram.scheduling;
 
+import java.time.Clock;
+import java.util.UUID;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDetail;
@@ -7,6 +9,7 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.trenergram.base.DueWork;
 import ru.trenergram.base.Jobs;
 
 /** Every minute: bookings that nobody has answered in time are given up. */
@@ -15,21 +18,29 @@ class ExpiryJob implements Job {
 
     private static final int BATCH = 100;
 
-    private final Bookings bookings;
+    private final DueWork<UUID> dueExpiries;
 
-    ExpiryJob(Bookings bookings) {
-        this.bookings = bookings;
+    ExpiryJob(DueWork<UUID> dueExpiries) {
+        this.dueExpiries = dueExpiries;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        while (bookings.expireUnanswered(BATCH) == BATCH) {
-            // each batch is a transaction of its own
-        }
+        dueExpiries.run(BATCH);
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Schedule {
+
+        @Bean
+        DueWork<UUID> dueExpiries(Bookings bookings, BookingRepository repository, Clock clock) {
+            return new DueWork<>(
+                    UUID[]::new,
+                    bookings::expireUnanswered,
+                    (limit, except) -> repository.unanswered(clock.instant(), limit, except),
+                    bookings::expireUnanswered,
+                    clock);
+        }
 
         @Bean
         JobDetail expiryJob() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -44,6 +45,14 @@ class BotServer {
 
         String description() {
             return body.path("description").asText("");
+        }
+
+        /** How long the server wants to be left alone, if it does. */
+        Optional<Duration> retryAfter() {
+            return code() == 429
+                    ? Optional.of(Duration.ofSeconds(Math.max(
+                            1, body.path("parameters").path("retry_after").asLong())))
+                    : Optional.empty();
         }
     }
 

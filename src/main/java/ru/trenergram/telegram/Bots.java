@@ -26,6 +26,7 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Settings;
+import ru.trenergram.base.Settings.Role;
 import ru.trenergram.telegram.spi.Bot;
 
 /** Which bots this installation has, and how to reach their server. */
@@ -120,7 +121,12 @@ class Bots {
         if (configured != null) {
             return configured;
         }
-        return settings.simulated() ? URI.create("http://localhost:" + localPort) : TELEGRAM;
+        return settings.simulated() ? simulator() : TELEGRAM;
+    }
+
+    /** A part of the web, on this node or where people find that. */
+    private URI simulator() {
+        return URI.create(settings.runs(Role.WEB) ? "http://localhost:" + localPort : baseUrl());
     }
 
     TelegramClient client(Bot bot) {

@@ -10,6 +10,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Settings;
+import ru.trenergram.base.Settings.Role;
+import ru.trenergram.telegram.spi.Bot;
 
 /**
  * Starts the bots when all else stands, the web server with the simulator included, and stops them before anything else:
@@ -25,6 +27,7 @@ class BotsLifecycle implements SmartLifecycle {
     private final List<Receiver> receivers;
     private final List<Sender> senders;
     private @Nullable Leases leases;
+    private boolean running;
 
     BotsLifecycle(
             Bots bots,
@@ -32,6 +35,7 @@ class BotsLifecycle implements SmartLifecycle {
             InboundUpdates updates,
             Dispatcher dispatcher,
             BotProfile profile,
+            ChatMenus menus,
             Inlets inlets,
             Report report,
             Settings settings,
@@ -42,10 +46,11 @@ class BotsLifecycle implements SmartLifecycle {
         this.bots = bots;
         this.database = database;
         this.dispatcher = dispatcher;
-        this.receivers = bots.all().stream()
-                .map(bot -> new Receiver(bot, bots, updates, dispatcher, profile, inlets, report))
+        List<Bot> ours = settings.runs(Role.BOT) ? bots.all() : List.of();
+        this.receivers = ours.stream()
+                .map(bot -> new Receiver(bot, bots, updates, dispatcher, profile, menus, inlets, report))
                 .toList();
-        this.senders = bots.all().stream()
+        this.senders = ours.stream()
                 .map(bot -> new Sender(bot, settings.sending(), clock, queue, postman))
                 .toList();
         senders.forEach(sender -> outbox.onAdded(sender.bot(), sender::wake));
@@ -57,15 +62,20 @@ class BotsLifecycle implements SmartLifecycle {
         bots.reset();
         bots.all().forEach(bots::introduce);
         bots.all().forEach(dispatcher::open); // on every node: a webhook may call any of them
-        leases = new Leases(
-                database, Stream.concat(receivers.stream(), senders.stream()).toList());
-        leases.start();
+        if (!receivers.isEmpty()) {
+            leases = new Leases(
+                    database,
+                    Stream.concat(receivers.stream(), senders.stream()).toList());
+            leases.start();
+        }
+        running = true;
     }
 
     @Override
     public synchronized void stop() {
+        running = false;
+        bots.all().forEach(dispatcher::close);
         if (leases != null) {
-            bots.all().forEach(dispatcher::close);
             leases.stop();
             leases = null;
         }
@@ -73,7 +83,7 @@ class BotsLifecycle implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return leases != null;
+        return running;
     }
 
     /** Whether a receiver of this node hangs, which only another start can mend. */

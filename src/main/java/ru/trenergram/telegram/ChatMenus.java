@@ -21,6 +21,9 @@ import ru.trenergram.telegram.spi.Messenger.Priority;
 @Component
 class ChatMenus implements CommandMenus {
 
+    private static final String BUTTON = "menu_button";
+
+    private final Bots bots;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Outbox outbox;
@@ -28,7 +31,13 @@ class ChatMenus implements CommandMenus {
     private final MessageSource texts;
 
     ChatMenus(
-            JdbcClient jdbc, TransactionTemplate transactions, Outbox outbox, Payloads payloads, MessageSource texts) {
+            Bots bots,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Outbox outbox,
+            Payloads payloads,
+            MessageSource texts) {
+        this.bots = bots;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.outbox = outbox;
@@ -45,18 +54,40 @@ class ChatMenus implements CommandMenus {
                 .scope(new BotCommandScopeChat(Long.toString(telegramId)))
                 .build();
         var call = new Outgoing(Outgoing.Method.COMMANDS, Json.write(menu));
-        sendOnce(new ChatKey(bot, telegramId), "menu", call.payload(), call);
+        sendOnce(new ChatKey(bot, telegramId), "menu", call.payload(), call, Priority.TRANSACTIONAL);
     }
 
     @Override
     public void button(Bot bot, long telegramId, Button.@Nullable WebApp app) {
         payloads.menuButton(telegramId, app)
                 .ifPresent(call -> sendOnce(
-                        new ChatKey(bot, telegramId), "menu_button", app == null ? null : call.payload(), call));
+                        new ChatKey(bot, telegramId),
+                        BUTTON,
+                        app == null ? null : call.payload(),
+                        call,
+                        Priority.TRANSACTIONAL));
+    }
+
+    private record Shown(ChatKey chat, String call) {}
+
+    /** Where the service has moved to another address, the chats' buttons open that. Nobody's message waits for it. */
+    void follow(Bot bot) {
+        List<Shown> elsewhere = jdbc.sql("""
+                        SELECT chat_id, menu_button FROM telegram_chat
+                        WHERE bot = ? AND menu_button IS NOT NULL AND strpos(menu_button, ?) = 0
+                        """)
+                .params(bot.name(), "\"url\":\"" + bots.baseUrl() + "/")
+                .query((row, _) -> new Shown(new ChatKey(bot, row.getLong("chat_id")), row.getString("menu_button")))
+                .list();
+        for (Shown shown : elsewhere) {
+            Outgoing call = new Outgoing(Outgoing.Method.MENU_BUTTON, shown.call());
+            payloads.moved(shown.chat().chatId(), call)
+                    .ifPresent(moved -> sendOnce(shown.chat(), BUTTON, moved.payload(), moved, Priority.BROADCAST));
+        }
     }
 
     /** @param column of what the chat shows now; null there for what it shows from the beginning */
-    private void sendOnce(ChatKey chat, String column, @Nullable String shown, Outgoing call) {
+    private void sendOnce(ChatKey chat, String column, @Nullable String shown, Outgoing call, Priority priority) {
         transactions.executeWithoutResult(_ -> {
             boolean changes =
                     jdbc.sql("UPDATE telegram_chat SET " + column + " = :shown WHERE bot = :bot AND chat_id = :chat"
@@ -67,7 +98,7 @@ class ChatMenus implements CommandMenus {
                                     .update()
                             == 1;
             if (changes) {
-                outbox.add(chat, call, new Outbox.Terms(Priority.TRANSACTIONAL, column + ":" + UUID.randomUUID()));
+                outbox.add(chat, call, new Outbox.Terms(priority, column + ":" + UUID.randomUUID()));
             }
         });
     }

@@ -1,62 +1,41 @@
 package ru.trenergram.telegram;
 
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
-import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import ru.trenergram.telegram.spi.Bot;
 
 /**
  * The list behind a bot's menu button: the commands that have a description, {@code telegram.commands.<bot>.<command>},
- * in the message bundles. Russian is for everybody whose language has no list of its own.
+ * in the message bundles.
  */
 @Component
 class CommandMenu {
 
-    private static final Logger log = LoggerFactory.getLogger(CommandMenu.class);
-
-    private final Bots bots;
     private final Conversation conversation;
     private final MessageSource texts;
 
-    CommandMenu(Bots bots, Conversation conversation, MessageSource texts) {
-        this.bots = bots;
+    CommandMenu(Conversation conversation, MessageSource texts) {
         this.conversation = conversation;
         this.texts = texts;
     }
 
-    /** Whether it worked; a failure is logged and worth another try. */
-    boolean publish(Bot bot) {
-        try {
-            publish(bot, Locale.of("ru"), null);
-            publish(bot, Locale.ENGLISH, "en");
-            return true;
-        } catch (TelegramApiException e) {
-            log.warn("{} bot: its commands could not be set, to be tried again: {}", bot, Bots.reason(e));
-            return false;
-        }
-    }
-
-    private void publish(Bot bot, Locale locale, @Nullable String language) throws TelegramApiException {
-        var commands = conversation.table(bot).commandNames().stream()
-                .map(name -> described(bot, name, locale))
-                .filter(command -> !command.getDescription().isEmpty())
+    /** As the Bot API's {@code BotCommand}s. */
+    List<SortedMap<String, String>> of(Bot bot, Locale locale) {
+        return conversation.table(bot).commandNames().stream()
+                .filter(name -> !description(bot, name, locale).isEmpty())
+                .<SortedMap<String, String>>map(
+                        name -> new TreeMap<>(Map.of("command", name, "description", description(bot, name, locale))))
                 .toList();
-        bots.client(bot)
-                .execute(SetMyCommands.builder()
-                        .commands(commands)
-                        .languageCode(language)
-                        .build());
     }
 
-    private BotCommand described(Bot bot, String name, Locale locale) {
-        String description = texts.getMessage(key(bot, name), new Object[0], "", locale);
-        return new BotCommand(name, description == null ? "" : description);
+    private String description(Bot bot, String command, Locale locale) {
+        return Objects.requireNonNullElse(texts.getMessage(key(bot, command), new Object[0], "", locale), "");
     }
 
     /** Where a command's description stands. */

@@ -127,7 +127,7 @@ class Delivery {
         String said = answer.description();
         String reason = code + " " + said;
         return switch (code) {
-            case 429 -> new Result.TooFast(pause(answer));
+            case 429 -> new Result.TooFast(answer.retryAfter().orElseThrow());
             case 403 -> new Result.Unreachable(reason);
             case 413 -> new Result.Refused(reason);
             case 400 -> refusal(said.toLowerCase(Locale.ROOT), reason);
@@ -144,10 +144,5 @@ class Delivery {
             return new Result.Unreachable(reason);
         }
         return GONE.stream().anyMatch(said::contains) ? new Result.Gone(reason) : new Result.Refused(reason);
-    }
-
-    private static Duration pause(Answer answer) {
-        long seconds = answer.body().path("parameters").path("retry_after").asLong();
-        return Duration.ofSeconds(Math.max(1, seconds));
     }
 }

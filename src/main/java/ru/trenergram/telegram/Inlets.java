@@ -16,12 +16,14 @@ class Inlets {
     private final Settings settings;
     private final Bots bots;
     private final BotServer server;
+    private final BotSetup setup;
     private final Webhooks webhooks;
 
-    Inlets(Settings settings, Bots bots, BotServer server, Webhooks webhooks) {
+    Inlets(Settings settings, Bots bots, BotServer server, BotSetup setup, Webhooks webhooks) {
         this.settings = settings;
         this.bots = bots;
         this.server = server;
+        this.setup = setup;
         this.webhooks = webhooks;
     }
 
@@ -29,7 +31,7 @@ class Inlets {
     Inlet open(Bot bot, Heartbeat heartbeat, Consumer<List<Update>> batches) throws TelegramApiException, IOException {
         return switch (settings.updates()) {
             case POLLING -> new Poll(bots.token(bot), bots.url(), heartbeat, batches);
-            case WEBHOOK -> new Webhook(bot, server, heartbeat, webhooks.url(bot), webhooks.secret(bot));
+            case WEBHOOK -> new Webhook(bot, server, setup, heartbeat, webhooks.url(bot), webhooks.secret(bot));
         };
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,10 @@ class OutboxQueue {
 
         /** A person would rather read an answer twice than never; a promotion they would not. */
         boolean mayComeTwice() {
-            return terms.priority() != Priority.BROADCAST || terms.receipt() || terms.revision() != null;
+            return terms.priority() != Priority.BROADCAST
+                    || terms.receipt()
+                    || terms.revision() != null
+                    || outgoing.method().mayComeTwice();
         }
 
         Outbox.@Nullable Revision revision() {
@@ -65,11 +69,18 @@ class OutboxQueue {
         jdbc.sql("""
                         UPDATE telegram_outbox
                         SET state = CASE WHEN priority = :broadcast AND NOT receipt AND card IS NULL
+                                           AND method <> ALL(:harmless)
                                          THEN 'UNKNOWN' ELSE 'QUEUED' END,
                             doubts = doubts + 1,
                             error = 'the sender stopped before it knew the outcome'
                         WHERE bot = :bot AND state = 'SENDING'""")
                 .param("broadcast", Priority.BROADCAST.ordinal())
+                .param(
+                        "harmless",
+                        Arrays.stream(Outgoing.Method.values())
+                                .filter(Outgoing.Method::mayComeTwice)
+                                .map(Outgoing.Method::wire)
+                                .toArray(String[]::new))
                 .param("bot", bot.name())
                 .update();
     }

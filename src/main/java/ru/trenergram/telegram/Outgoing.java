@@ -38,6 +38,11 @@ record Outgoing(
             this.wire = wire;
         }
 
+        /** Whether once more does no harm. */
+        boolean mayComeTwice() {
+            return this == MENU_BUTTON || this == COMMANDS;
+        }
+
         String wire() {
             return wire;
         }

@@ -1,11 +1,14 @@
 package ru.trenergram.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,7 @@ class Payloads {
 
     private static final Logger log = LoggerFactory.getLogger(Payloads.class);
     private static final int CALLBACK_DATA_BYTES = 64;
+    private static final Pattern ORIGIN = Pattern.compile("^https?://[^/]+");
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
@@ -154,6 +158,14 @@ class Payloads {
                 .menuButton(button)
                 .build();
         return Optional.of(new Outgoing(Outgoing.Method.MENU_BUTTON, Json.write(payload)));
+    }
+
+    /** The same button, opening the same app where the service is now; empty where Telegram would refuse the address. */
+    Optional<Outgoing> moved(long chatId, Outgoing menuButton) {
+        JsonNode button = Json.read(menuButton.payload(), JsonNode.class).path("menu_button");
+        String url = button.path("web_app").path("url").asText();
+        String here = ORIGIN.matcher(url).replaceFirst(Matcher.quoteReplacement(bots.baseUrl()));
+        return menuButton(chatId, new Button.WebApp(button.path("text").asText(), here));
     }
 
     private @Nullable ReplyKeyboard keyboard(@Nullable Keyboard keyboard) {

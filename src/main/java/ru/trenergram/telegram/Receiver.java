@@ -18,6 +18,7 @@ final class Receiver implements SoleWork {
     private static final Logger log = LoggerFactory.getLogger(Receiver.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final int ROUNDS_BETWEEN_CHORES = 30;
+    private static final int MOST_ROUNDS_BETWEEN_OPENINGS = 30;
     private static final String STANDBY = "standby";
     private static final String CANNOT_BEGIN = "cannot begin to receive";
     private static final String STALLED = "stalled";
@@ -27,12 +28,14 @@ final class Receiver implements SoleWork {
     private final InboundUpdates updates;
     private final Dispatcher dispatcher;
     private final BotProfile profile;
+    private final ChatMenus menus;
     private final Inlets inlets;
     private final Report report;
     private final Heartbeat ownHeartbeat = new Heartbeat();
     private final Heartbeat inletsHeartbeat = new Heartbeat();
     private volatile String state = STANDBY;
     private boolean published;
+    private boolean followed;
 
     Receiver(
             Bot bot,
@@ -40,6 +43,7 @@ final class Receiver implements SoleWork {
             InboundUpdates updates,
             Dispatcher dispatcher,
             BotProfile profile,
+            ChatMenus menus,
             Inlets inlets,
             Report report) {
         this.bot = bot;
@@ -47,6 +51,7 @@ final class Receiver implements SoleWork {
         this.updates = updates;
         this.dispatcher = dispatcher;
         this.profile = profile;
+        this.menus = menus;
         this.inlets = inlets;
         this.report = report;
     }
@@ -78,14 +83,21 @@ final class Receiver implements SoleWork {
         @Nullable Inlet inlet = null;
         try {
             int round = 0;
+            int opening = 0; // the round for it
+            int pause = 1;
             do {
                 ownHeartbeat.beat();
-                boolean withChores = round++ % ROUNDS_BETWEEN_CHORES == 0;
-                if (inlet == null || inlet.isOver()) {
+                boolean withChores = round % ROUNDS_BETWEEN_CHORES == 0;
+                if (inlet != null && !inlet.isOver()) {
+                    if (withChores) {
+                        inlet.look();
+                    }
+                } else if (round >= opening) {
                     inlet = reopen(inlet, pulse);
-                } else if (withChores) {
-                    inlet.look();
+                    pause = inlet != null ? 1 : Math.min(MOST_ROUNDS_BETWEEN_OPENINGS, pause * 2);
+                    opening = round + pause;
                 }
+                round++;
                 boolean well = inlet != null && inlet.trouble().isEmpty();
                 state = inlet == null ? CANNOT_BEGIN : inlet.trouble().orElse(inlet.kind());
                 look(well ? null : state, withChores);
@@ -107,7 +119,7 @@ final class Receiver implements SoleWork {
         inletsHeartbeat.beat();
         try {
             return inlets.open(bot, inletsHeartbeat, batch -> take(batch, pulse));
-        } catch (TelegramApiException | IOException e) {
+        } catch (TelegramApiException | IOException | DataAccessException | TransactionException e) {
             if (!state.equals(CANNOT_BEGIN)) {
                 log.warn("{} bot: receiving cannot begin and goes on trying: {}", bot, Bots.reason(e));
             }
@@ -123,13 +135,21 @@ final class Receiver implements SoleWork {
             if (withChores) {
                 updates.forgetOld();
                 bots.introduce(bot);
-                published = published || profile.publish(bot);
+                show();
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("{} bot: the database cannot be asked: {}", bot, e.getMessage());
         } catch (WrongBotTokenException e) {
             log.error("{} bot: {}", bot, e.getMessage());
         }
+    }
+
+    private void show() {
+        if (!followed) {
+            menus.follow(bot);
+            followed = true;
+        }
+        published = published || profile.publish(bot);
     }
 
     /**

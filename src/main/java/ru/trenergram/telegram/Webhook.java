@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.telegram.BotServer.Answer;
 import ru.trenergram.telegram.spi.Bot;
@@ -14,6 +15,8 @@ import ru.trenergram.telegram.spi.Bot;
  */
 final class Webhook implements Inlet {
 
+    private static final String SET = "setWebhook";
+
     private final Bot bot;
     private final BotServer server;
     private final Heartbeat heartbeat;
@@ -22,12 +25,19 @@ final class Webhook implements Inlet {
     private volatile @Nullable String trouble;
 
     /** @throws IOException if the server cannot be reached or refuses */
-    Webhook(Bot bot, BotServer server, Heartbeat heartbeat, String url, String secret) throws IOException {
+    Webhook(Bot bot, BotServer server, BotSetup setup, Heartbeat heartbeat, String url, String secret)
+            throws IOException {
         this.bot = bot;
         this.server = server;
         this.heartbeat = heartbeat;
         this.url = url;
-        call("setWebhook", Map.of("url", url, "secret_token", secret, "allowed_updates", Poll.WANTED));
+        String json =
+                Json.write(new TreeMap<>(Map.of("url", url, "secret_token", secret, "allowed_updates", Poll.WANTED)));
+        // the server does not tell the secret, and we do not know who else has been at it
+        if (!stands(info()) || !setup.isSet(bot, SET, json)) {
+            call(SET, json);
+            setup.remember(bot, SET, json);
+        }
     }
 
     @Override
@@ -50,8 +60,8 @@ final class Webhook implements Inlet {
     public void look() {
         heartbeat.beat();
         try {
-            JsonNode info = call("getWebhookInfo", Map.of());
-            over = !url.equals(info.path("url").asText());
+            JsonNode info = info();
+            over = !stands(info);
             boolean stuck = info.path("pending_update_count").asInt() > 0 && info.hasNonNull("last_error_message");
             trouble = stuck ? info.path("last_error_message").asText() : null;
         } catch (IOException e) {
@@ -59,8 +69,16 @@ final class Webhook implements Inlet {
         }
     }
 
-    private JsonNode call(String method, Map<String, ?> parameters) throws IOException {
-        Answer answer = server.call(bot, method, Json.write(parameters));
+    private JsonNode info() throws IOException {
+        return call("getWebhookInfo", "{}");
+    }
+
+    private boolean stands(JsonNode info) {
+        return url.equals(info.path("url").asText());
+    }
+
+    private JsonNode call(String method, String json) throws IOException {
+        Answer answer = server.call(bot, method, json);
         if (!answer.isOk()) {
             throw new IOException(method + ": " + answer.code() + " " + answer.description());
         }

@@ -19,8 +19,7 @@ final class Audit {
     private static final Path AXE = Path.of("src", "main", "frontend", "node_modules", "axe-core", "axe.min.js");
     private static final Path PICTURES = Path.of(System.getProperty("screens", "target/screens"));
 
-    private static final String VIOLATIONS =
-            """
+    private static final String VIOLATIONS = """
             async () => {
               const { violations } = await axe.run(document, { resultTypes: ['violations'] });
               return violations.flatMap(({ id, nodes }) =>
@@ -28,16 +27,14 @@ final class Audit {
             }""";
 
     /** Of a switch or a checkbox the whole row is the label, and takes the tap. */
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             () => [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
               .filter((one) => one.checkVisibility() && !one.closest('[inert]'))
               .map((one) => [one, (one.closest('label') ?? one).getBoundingClientRect()])
               .filter(([, { width, height }]) => width < 43.5 || height < 43.5)
               .map(([one, { width, height }]) => `${one.outerHTML.slice(0, 120)} is ${width} x ${height}`)""";
 
-    private static final String WIDE =
-            """
+    private static final String WIDE = """
             () => {
               const room = document.documentElement.clientWidth;
               const scrolls = (one) => one.parentElement?.closest('.chips, .pills, .scroll');
@@ -51,20 +48,25 @@ final class Audit {
     static void of(MiniApp app, String screen) {
         Frame frame = app.frame();
         frame.evaluate(axe());
-        assertThat(lines(frame.evaluate(VIOLATIONS))).as("axe-core on " + screen).isEmpty();
-        assertThat(lines(frame.evaluate(SMALL))).as("too small to tap on " + screen).isEmpty();
+        assertThat(lines(frame.evaluate(VIOLATIONS)))
+                .as("axe-core on " + screen)
+                .isEmpty();
+        assertThat(lines(frame.evaluate(SMALL)))
+                .as("too small to tap on " + screen)
+                .isEmpty();
         fits(app, screen);
     }
 
     /** Nothing is wider than the phone. */
     static void fits(MiniApp app, String screen) {
-        assertThat(lines(app.frame().evaluate(WIDE))).as("wider than the phone on " + screen).isEmpty();
+        assertThat(lines(app.frame().evaluate(WIDE)))
+                .as("wider than the phone on " + screen)
+                .isEmpty();
     }
 
     /** Takes a picture; {@code -Dscreens=docs/screens} keeps it beside the code. */
     static void shoot(MiniApp app, String name) {
-        app.page()
-                .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        app.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private static List<String> lines(Object found) {

@@ -142,7 +142,10 @@ class ClientAppE2ETest extends MiniAppTest {
         gym.timurSets("charge_hours_before", 168);
         Client client = gym.clientOf("Нелли", Gym.TIMUR);
         gym.timurTopsUp(client, 1000, "наличными");
-        gym.books(client, Gym.TIMUR, gym.free(LocalDate.now(Gym.MOSCOW).plusDays(1)).getLast());
+        gym.books(
+                client,
+                Gym.TIMUR,
+                gym.free(LocalDate.now(Gym.MOSCOW).plusDays(1)).getLast());
         Awaitility.await().until(() -> gym.balanceWithTimur(client).size() == 2);
 
         MiniApp app = phone().opens("client", client.initData());
@@ -186,13 +189,17 @@ class ClientAppE2ETest extends MiniAppTest {
         MiniApp app = phone().opens("client", client.initData());
         app.tab("Профиль").click();
         app.view().getByLabel("Телефон").fill("8 (916) 123-45-67");
-        Assertions.assertThat(app.asked("web_app_setup_closing_behavior")).last().isEqualTo("{\"need_confirmation\":true}");
+        Assertions.assertThat(app.asked("web_app_setup_closing_behavior"))
+                .last()
+                .isEqualTo("{\"need_confirmation\":true}");
         app.tab("Тренировки").click();
         app.answers("Изменения не сохранены", "Остаться");
         app.pressesMain("Сохранить");
         app.text("Профиль сохранён").waitFor();
         assertThat(app.view().getByLabel("Телефон")).hasValue("+79161234567");
-        Assertions.assertThat(app.asked("web_app_setup_closing_behavior")).last().isEqualTo("{\"need_confirmation\":false}");
+        Assertions.assertThat(app.asked("web_app_setup_closing_behavior"))
+                .last()
+                .isEqualTo("{\"need_confirmation\":false}");
 
         app.button("English").click();
         assertThat(app.heading("Profile")).isVisible();
@@ -208,8 +215,8 @@ class ClientAppE2ETest extends MiniAppTest {
         String start = gym.free(Gym.anotherDay()).getFirst();
         gym.books(client, Gym.TIMUR, start);
         MiniApp app = phone(Phone.USUAL.at("Asia/Vladivostok")).opens("client", client.initData());
-        assertThat(app.shows("next-session")).containsText(Pattern.compile(
-                Gym.clock(start) + "\\sпо\\sМоскве, .*\\d\\d:\\d\\d\\sу\\sвас"));
+        assertThat(app.shows("next-session"))
+                .containsText(Pattern.compile(Gym.clock(start) + "\\sпо\\sМоскве, .*\\d\\d:\\d\\d\\sу\\sвас"));
         Audit.shoot(app, "client/sessions-two-zones");
     }
 

@@ -61,7 +61,8 @@ class ClientScreensE2ETest extends MiniAppTest {
         Client client = gym.newcomer("Новик", language);
         client.api().put("/users/profile", Map.of("language", language));
         MiniApp app = phone(Phone.USUAL.wide(width).in(theme)).opens("client", client.initData());
-        app.heading(language.equals("ru") ? "Пока нет тренера" : "No trainer yet").waitFor();
+        app.heading(language.equals("ru") ? "Пока нет тренера" : "No trainer yet")
+                .waitFor();
         seen(app, "no-trainer", language, theme, width);
         app.opens("client", client.initData(), "trainer_" + Gym.TIMUR);
         app.mainButton().waitFor();

@@ -29,12 +29,18 @@ final class Gym {
     static final long DARIA = 6_000_000_013L;
 
     private static final Map<String, Object> USUAL = Map.of(
-            "self_booking", "instant",
-            "charge_hours_before", 12,
-            "min_notice_hours", 2,
-            "about", "Готовлю к первому полумарафону и возвращаю в бег после перерыва. Занятия в парке и на дорожке.",
-            "specialties", List.of("бег", "выносливость", "растяжка"),
-            "place", "Парк Горького, главный вход");
+            "self_booking",
+            "instant",
+            "charge_hours_before",
+            12,
+            "min_notice_hours",
+            2,
+            "about",
+            "Готовлю к первому полумарафону и возвращаю в бег после перерыва. Занятия в парке и на дорожке.",
+            "specialties",
+            List.of("бег", "выносливость", "растяжка"),
+            "place",
+            "Парк Горького, главный вход");
 
     /** Each test books on a day of its own, so that none takes another's time; the first ones are the demo data's. */
     private static int days = 1;
@@ -101,28 +107,27 @@ final class Gym {
     /** Where Timur is free on a day, in order. */
     List<String> free(LocalDate day) {
         JsonNode slots = done(timur.get("/slots/trainer/" + TIMUR + "?from=" + day + "&to=" + day));
-        return StreamSupport.stream(
-                        slots.path("days").path(0).path("slots").spliterator(), false)
+        return StreamSupport.stream(slots.path("days").path(0).path("slots").spliterator(), false)
                 .map(slot -> slot.path("starts_at").asString(""))
                 .toList();
     }
 
     /** Timur writes somebody down; they have to confirm it. */
     JsonNode timurBooks(Client client, String start) {
-        return done(timur.post(
-                "/bookings", Map.of("trainer_id", TIMUR, "client_id", client.id(), "starts_at", start)));
+        return done(timur.post("/bookings", Map.of("trainer_id", TIMUR, "client_id", client.id(), "starts_at", start)));
     }
 
     /** The client takes a free time themselves. */
     JsonNode books(Client client, long trainer, String start) {
-        return done(client.api().post(
-                "/bookings", Map.of("trainer_id", trainer, "client_id", client.id(), "starts_at", start)));
+        return done(client.api()
+                .post("/bookings", Map.of("trainer_id", trainer, "client_id", client.id(), "starts_at", start)));
     }
 
     void confirms(Client client, JsonNode booking) {
-        done(client.api().put(
-                "/bookings/" + booking.path("id").asString("") + "/confirm",
-                Map.of("version", booking.path("version").asInt())));
+        done(client.api()
+                .put(
+                        "/bookings/" + booking.path("id").asString("") + "/confirm",
+                        Map.of("version", booking.path("version").asInt())));
     }
 
     void timurCancels(JsonNode booking, String reason) {

@@ -25,8 +25,7 @@ final class MiniApp {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path TELEGRAM = Path.of("src", "test", "resources", "e2e", "telegram.html");
-    private static final String BRIDGE =
-            """
+    private static final String BRIDGE = """
             if (parent !== window && parent.telegram) {
               window.TelegramWebviewProxy = {
                 postEvent: (name, json) => parent.telegram.receive(name, JSON.parse(json || '{}')),
@@ -67,7 +66,8 @@ final class MiniApp {
         String launch = "tgWebAppData=" + encode(initData)
                 + "&tgWebAppVersion=" + phone.telegram()
                 + "&tgWebAppPlatform=android"
-                + "&tgWebAppThemeParams=" + encode(JSON.writeValueAsString(phone.theme().parameters()))
+                + "&tgWebAppThemeParams="
+                + encode(JSON.writeValueAsString(phone.theme().parameters()))
                 + (startParameter.isEmpty() ? "" : "&tgWebAppStartParam=" + startParameter);
         // the number makes each opening a load of the page, however equal the addresses are
         String address = "/" + app + "/1?" + System.nanoTime() + "#" + launch;
@@ -155,7 +155,8 @@ final class MiniApp {
     /** What the app has asked Telegram for under this name, in order, as JSON. */
     List<String> asked(String method) {
         Object asked = page.evaluate(
-                "name => telegram.asked.filter(([one]) => one === name).map(([, data]) => JSON.stringify(data))", method);
+                "name => telegram.asked.filter(([one]) => one === name).map(([, data]) => JSON.stringify(data))",
+                method);
         return ((List<?>) asked).stream().map(String::valueOf).toList();
     }
 

@@ -170,12 +170,8 @@ class PathE2ETest {
         FrameLocator app = trainer.opens("Открыть расписание");
         day(app, tomorrow()).click();
         assertThat(app.getByTestId("booking").first()).containsText("10:00");
-        app.getByTestId("free").last().click();
+        button(app, "Записать клиента на 12:00").click();
         app.getByTestId("client").first().click();
-        app.getByRole(AriaRole.GROUP, frameNamed("Начало"))
-                .getByText("12:00", new Locator.GetByTextOptions().setExact(true))
-                .click();
-        trainer.pressesMainButton("Записать на 12:00");
         assertThat(app.getByTestId("booking")).hasCount(2);
         assertThat(app.getByTestId("booking").last()).containsText("ждёт подтверждения");
         Screens.shoot(trainer.page(), "trainer-day");

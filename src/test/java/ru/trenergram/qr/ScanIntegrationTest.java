@@ -127,6 +127,16 @@ class ScanIntegrationTest {
     }
 
     @Test
+    void a_picture_that_is_to_be_kept_comes_as_a_file() {
+        String path = "/qr/trainer/" + trainer + ".png";
+
+        assertThat(api.nobody().get(path + "?download=true").http().headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"trenergram-qr.png\"");
+        assertThat(api.nobody().get(path).http().headers().firstValue("Content-Disposition"))
+                .isEmpty();
+    }
+
+    @Test
     void of_fifty_scans_at_once_none_is_lost() throws Exception {
         String code = code();
         Callable<Integer> scanning = () -> scan(code).statusCode();

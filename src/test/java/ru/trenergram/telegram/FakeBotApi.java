@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,6 +37,7 @@ final class FakeBotApi implements AutoCloseable {
     private final List<ObjectNode> updates = new ArrayList<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<Long, Deque<Reply>> replies = new ConcurrentHashMap<>();
+    private final Map<String, Reply> refusals = new ConcurrentHashMap<>();
     private final AtomicInteger updateIds = new AtomicInteger(1000);
     private final AtomicInteger messageIds = new AtomicInteger();
     private final AtomicBoolean pollBroken = new AtomicBoolean();
@@ -165,6 +167,12 @@ final class FakeBotApi implements AutoCloseable {
                 {"ok":false,"error_code":%d,"description":"%s","parameters":%s}""".formatted(status, description, parameters)));
     }
 
+    /** The next call of this method, of whatever bot, is answered so; in lower case. */
+    void refuse(String method, int status, String parameters) {
+        refusals.put(method, new Reply(status, """
+                {"ok":false,"error_code":%d,"description":"No","parameters":%s}""".formatted(status, parameters)));
+    }
+
     /** The next call for this chat goes well. */
     void accept(long chatId) {
         script(chatId, new Reply(200, null));
@@ -197,6 +205,11 @@ final class FakeBotApi implements AutoCloseable {
             var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean json = text.startsWith("{");
             JsonNode body = json ? JSON.readTree(text) : JSON.createObjectNode();
+            Reply refusal = refusals.remove(method);
+            if (refusal != null) {
+                answer(exchange, refusal.status(), Objects.requireNonNull(refusal.body()));
+                return;
+            }
             switch (method) {
                 case "setwebhook" -> {
                     webhooks.put(path[1], body.path("url").asText());

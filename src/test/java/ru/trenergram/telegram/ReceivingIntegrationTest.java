@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import ru.trenergram.support.Together;
+import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.web.WebhookDoor;
 
 /** How updates come in: the two ways, and what may stand in them. */
@@ -81,6 +84,39 @@ class ReceivingIntegrationTest {
                         .header(SECRET_HEADER, secret)
                         .content(body))
                 .andExpect(status().is(with.value()));
+    }
+
+    @Test
+    void a_node_without_the_role_bot_handles_what_a_webhook_brings_and_leaves_sending_to_the_others() {
+        try (var bots = new RunningBots("--UPDATES=webhook");
+                var web = RunningBots.startNode(
+                        bots.database,
+                        bots.api.url(),
+                        bots.clock,
+                        RunningBots.STAFF,
+                        "--UPDATES=webhook",
+                        "--APP_ROLES=web")) {
+            becomes(bots, "webhook");
+            bots.stop();
+            assertThat(web.getBean(BotsLifecycle.class).states()).isEmpty();
+            assertThat(web.getBean(TelegramHealthIndicator.class)
+                            .health()
+                            .getStatus()
+                            .getCode())
+                    .isEqualTo("UP");
+
+            long chat = bots.somebody();
+            var webhooks = web.getBean(Webhooks.class);
+            byte[] update = update(79, chat, "/note here").getBytes(StandardCharsets.UTF_8);
+            assertThat(webhooks.receive("main", webhooks.secret(Bot.MAIN), update))
+                    .isEqualTo(Webhooks.Reception.STORED);
+            await().until(() -> web.getBean(SampleModule.Effects.class).of(chat).equals(List.of("here")));
+            assertThat(bots.api.texts(chat)).isEmpty();
+
+            bots.restart();
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(bots.api.texts(chat)).containsExactly("noted here"));
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,7 +35,7 @@ final class RunningBots implements AutoCloseable {
     final FakeBotApi api;
     final MovableClock clock = new MovableClock();
     final String database = TestDatabase.create();
-    private final String[] settings;
+    private String[] settings;
     private ConfigurableApplicationContext context;
 
     /** @param settings as {@code --NAME=value} */
@@ -88,17 +87,15 @@ final class RunningBots implements AutoCloseable {
         return new SpringApplicationBuilder(Module.class)
                 .web(WebApplicationType.NONE)
                 .initializers(it -> ((GenericApplicationContext) it).registerBean("clock", Clock.class, () -> clock))
-                .properties("spring.main.log-startup-info=false")
-                .run(Stream.concat(
-                                Stream.of(
-                                        "--DATABASE_URL=" + database,
-                                        "--DATABASE_USERNAME=postgres",
-                                        "--MAIN_BOT_TOKEN=1:MAIN-aaaaaaaaaaaaaaaaaaaaaaaa",
-                                        "--STAFF_BOT_TOKEN=" + staffToken,
-                                        "--PUBLIC_URL=https://example.org/",
-                                        "--TELEGRAM_API_URL=" + apiUrl),
-                                Stream.of(more))
-                        .toArray(String[]::new));
+                .properties(
+                        "spring.main.log-startup-info=false",
+                        "DATABASE_URL=" + database,
+                        "DATABASE_USERNAME=postgres",
+                        "MAIN_BOT_TOKEN=1:MAIN-aaaaaaaaaaaaaaaaaaaaaaaa",
+                        "STAFF_BOT_TOKEN=" + staffToken,
+                        "PUBLIC_URL=https://example.org/",
+                        "TELEGRAM_API_URL=" + apiUrl)
+                .run(more);
     }
 
     /** Another node on the same database and the same bots. */
@@ -110,7 +107,10 @@ final class RunningBots implements AutoCloseable {
         context.close();
     }
 
-    void restart() {
+    void restart(String... otherSettings) {
+        if (otherSettings.length > 0) {
+            settings = otherSettings;
+        }
         context = startNode();
     }
 

@@ -62,8 +62,9 @@ class QrController {
             @Parameter(description = "to be kept as a file") @RequestParam(defaultValue = "false") boolean download) {
         var answer = ResponseEntity.ok().cacheControl(HOUR);
         if (download) {
-            answer.headers(headers -> headers.setContentDisposition(
-                    ContentDisposition.attachment().filename("trenergram-qr.png").build()));
+            answer.headers(headers -> headers.setContentDisposition(ContentDisposition.attachment()
+                    .filename("trenergram-qr.png")
+                    .build()));
         }
         return answer.body(codes.png(telegramId, size));
     }
