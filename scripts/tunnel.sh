@@ -21,7 +21,7 @@ domain_of() {
 
 is_running() { [ -n "$1" ] && kill -0 "$1" 2>/dev/null; }
 
-# Each child is a process group of its own: what a tunnel command has started itself ends with it, and nothing else does
+# Each child is a process group of its own (set -m): what a tunnel command has started itself ends with it, and nothing else does
 end_child() {
   is_running "$1" || return 0
   kill -TERM -- "-$1" 2>/dev/null || true
@@ -39,9 +39,11 @@ end_both() {
 }
 
 start_tunnel() {
+  set -m
   # an open end that never says anything: some programs end when they cannot read
   (if [ $# -eq 1 ]; then exec bash -c "$1"; else exec "$@"; fi) <&3 >&4 2>&1 3>&- 4>&- &
   tunnel=$!
+  set +m
 }
 
 # A new address is one for the service to start with
@@ -55,8 +57,10 @@ hear() {
       say "The tunnel is now at $found: the service starts again with it."
     address=$found
     end_child "$service"
+    set -m
     PUBLIC_URL=$address "$run_service" 3>&- 4>&- &
     service=$!
+    set +m
   elif [ "$again" -gt 0 ]; then
     say "The tunnel is back at $address."
   fi
@@ -100,7 +104,6 @@ with_tunnel() {
   exec 3<>"$pipes/in" 4<>"$pipes/out"
   rm -r "$pipes"
   : >"$log"
-  set -m
   trap 'end_both; exit 130' INT
   trap 'end_both; exit 143' TERM HUP
   trap end_both EXIT

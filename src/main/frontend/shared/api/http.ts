@@ -1,4 +1,5 @@
 import { offline } from '../connection';
+import { learnTime } from '../now';
 import type { Me, Problem, SeriesConflict } from './types';
 
 const BASE = '/api/v1';
@@ -55,6 +56,7 @@ export class Http {
     this.signingIn ??= this.exchange()
       .then(({ access_token, user }) => {
         this.token = access_token;
+        learnTime(access_token);
         this.options.onSignedIn?.(user);
         return user;
       })

@@ -65,9 +65,14 @@ class TunnelTest {
         dev = builder.start();
     }
 
+    /** As Ctrl-C does; destroy() would close its output as well. */
+    private void stop() {
+        dev.toHandle().destroy();
+    }
+
     @AfterEach
     void end() throws InterruptedException {
-        dev.destroy();
+        stop();
         if (!dev.waitFor(20, TimeUnit.SECONDS)) {
             dev.destroyForcibly();
         }
@@ -105,7 +110,7 @@ class TunnelTest {
                 "service ends",
                 "service at https://name2.tunnel.example");
 
-        dev.destroy();
+        stop();
         assertThat(dev.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(folder.resolve("events"))).endsWith("service ends\ntunnel ends\n");
         assertThat(said())

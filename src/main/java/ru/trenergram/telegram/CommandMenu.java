@@ -12,7 +12,7 @@ import ru.trenergram.telegram.spi.Bot;
 
 /**
  * The list behind a bot's menu button: the commands that have a description, {@code telegram.commands.<bot>.<command>},
- * in the message bundles.
+ * in the message bundles. Groups have no list: the bots are of use in private chats only.
  */
 @Component
 class CommandMenu {

@@ -236,7 +236,9 @@ class ClientAppE2ETest extends MiniAppTest {
     private static void picks(MiniApp app, LocalDate day, String start) {
         app.view()
                 .getByRole(AriaRole.GROUP, new FrameLocator.GetByRoleOptions().setName("Дни"))
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Gym.dayName(day)).setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(Gym.dayName(day)).setExact(true))
                 .click();
         app.shows("slots").getByText(Gym.clock(start), exactly()).click();
     }

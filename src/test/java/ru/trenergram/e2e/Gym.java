@@ -68,8 +68,7 @@ final class Gym {
 
     /** Signed by the simulator, with all that Telegram says of an account. */
     String initData(long telegramId) {
-        return done(api.nobody()
-                        .post(api.address("/simulator/api/chats/main/" + telegramId + "/init-data"), Map.of()))
+        return done(api.nobody().post(api.address("/simulator/api/chats/main/" + telegramId + "/init-data"), Map.of()))
                 .path("init_data")
                 .asString("");
     }

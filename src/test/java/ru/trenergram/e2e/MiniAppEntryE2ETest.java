@@ -169,8 +169,8 @@ class MiniAppEntryE2ETest extends MiniAppTest {
         for (int i = 0; i < 12; i++) {
             app.page().keyboard().press("Tab");
             // after the last control it is Telegram's turn, and then the sheet's again
-            Assertions.assertThat(app.frame().evaluate(
-                            "() => document.activeElement.matches('body, dialog, dialog *')"))
+            Assertions.assertThat(
+                            app.frame().evaluate("() => document.activeElement.matches('body, dialog, dialog *')"))
                     .as("the focus stays in the sheet")
                     .isEqualTo(true);
         }

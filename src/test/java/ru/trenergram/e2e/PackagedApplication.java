@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -32,6 +34,7 @@ final class PackagedApplication implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final Map<String, String> settings = new HashMap<>();
     private @Nullable Process process;
 
     PackagedApplication(Path home) {
@@ -41,6 +44,12 @@ final class PackagedApplication implements AutoCloseable {
 
     String url(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /** From the next start on. */
+    PackagedApplication with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
     }
 
     /** Its REST API and its simulator, for what a test does beside the browser. */
@@ -77,6 +86,7 @@ final class PackagedApplication implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("DATA_DIR", home.resolve("data").toString());
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         try {
             process = builder.start();

@@ -85,9 +85,10 @@ class PathE2ETest {
 
     @Test
     @Order(3)
-    void a_killed_service_goes_on_with_the_dialog_where_it_was() throws InterruptedException {
+    void a_killed_service_goes_on_with_the_dialog_where_it_was_even_if_it_is_called_and_does_not_poll_any_more()
+            throws InterruptedException {
         application.kill();
-        application.start();
+        application.with("UPDATES", "webhook").start();
 
         trainer.says("-2500");
         assertThat(trainer.message("Жду целое число рублей")).hasCount(2);

@@ -1,4 +1,4 @@
-package ru.trenergram;
+package ru.trenergram.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The message bundles as they lie in the sources: texts by key, by bundle, in one language. */
-final class MessageBundles {
+public final class MessageBundles {
 
-    static final List<String> LANGUAGES = List.of("ru", "en");
+    public static final List<String> LANGUAGES = List.of("ru", "en");
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");
 
     private MessageBundles() {}
 
-    static List<String> names() {
+    public static List<String> names() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString().replaceFirst("_[a-z]+\\.properties$", ""))
                     .distinct()
@@ -32,7 +32,7 @@ final class MessageBundles {
     }
 
     /** @throws IllegalStateException when a key stands there twice, of which only the second text would be seen */
-    static Map<String, String> texts(String bundle, String language) {
+    public static Map<String, String> texts(String bundle, String language) {
         Map<String, String> texts = new TreeMap<>();
         Properties properties = new Properties() {
             @Override
@@ -52,7 +52,7 @@ final class MessageBundles {
     }
 
     /** All bundles together. */
-    static Map<String, String> texts(String language) {
+    public static Map<String, String> texts(String language) {
         Map<String, String> all = new LinkedHashMap<>();
         names().forEach(bundle -> texts(bundle, language).forEach((key, text) -> {
             if (all.put(key, text) != null) {
