@@ -65,7 +65,7 @@ function RemindersForm({ trainer, saved }: { trainer: TrainerProfile; saved: Dra
           />
         </label>
         {reminders.enabled && (
-          <div class="pair">
+          <div class="stack">
             <Maybe
               label={text().firstReminder}
               usual={[1, 2, 3, 7]}
