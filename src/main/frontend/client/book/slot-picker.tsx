@@ -114,7 +114,8 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
         />
       )}
       {chosen && (
-        <div class="checkout">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: in large text it scrolls, and a keyboard has to reach that
+        <section class="checkout" tabIndex={0} aria-label={text().agreed}>
           <Summary trainer={trainer} start={chosen.starts_at} zone={zone} />
           <MainAction
             text={(trainer.self_booking === 'request' ? text().askAt : text().bookAt)(
@@ -125,7 +126,7 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
               booking.run({ trainer_id: trainer.telegram_id, client_id: clientId, starts_at: chosen.starts_at })
             }
           />
-        </div>
+        </section>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../api/calls';
 import type { Booking, HistoryLine } from '../api/types';
 import { useLoad } from '../data';
+import { present } from '../now';
 import { historyText } from '../text/history';
 import { moment } from '../text/time';
 import { Await } from '../ui/feedback';
@@ -39,7 +40,7 @@ function Line({ line: { at, actor, change }, as }: { line: HistoryLine; as: Prop
     <li>
       <span>{`${text.changes[change]}, ${actor === as ? text.you : text.actors[actor]}`}</span>
       <time class="hint" dateTime={at}>
-        {moment(Date.parse(at), new Date())}
+        {moment(Date.parse(at), present())}
       </time>
     </li>
   );

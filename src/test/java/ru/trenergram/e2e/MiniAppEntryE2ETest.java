@@ -44,6 +44,19 @@ class MiniAppEntryE2ETest extends MiniAppTest {
     }
 
     @Test
+    void an_app_that_does_not_arrive_says_so() {
+        Client client = gym.newcomer("Марат", "ru");
+        MiniApp app = phone();
+        app.page().route("**/client/app.js", route -> route.abort());
+        app.opens("client", client.initData());
+        assertThat(app.heading("Приложение не загрузилось. Проверьте интернет и повторите."))
+                .isVisible();
+        app.page().unroute("**/client/app.js");
+        app.button("Повторить").click();
+        assertThat(app.heading("Мои тренировки")).isVisible();
+    }
+
+    @Test
     void a_forged_launch_gets_no_further() {
         Client client = gym.newcomer("Злата", "ru");
         MiniApp app = phone().opens("client", client.initData().replaceFirst("hash=..", "hash=00"));
