@@ -61,9 +61,7 @@ class ListenerQueue implements TaskDecorator {
     private void begins(long queued) {
         long now = nanoTime.getAsLong();
         long last = told.get();
-        if (now - queued < LONG.toNanos()
-                || now - last < BETWEEN_WORDS.toNanos()
-                || !told.compareAndSet(last, now)) {
+        if (now - queued < LONG.toNanos() || now - last < BETWEEN_WORDS.toNanos() || !told.compareAndSet(last, now)) {
             return;
         }
         try {

@@ -10,20 +10,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import ru.trenergram.base.TimeMoved;
 import ru.trenergram.simulator.faults.FaultKind;
 import ru.trenergram.simulator.faults.Faults;
 import ru.trenergram.support.MainBotTest;
+import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.Person;
 import ru.trenergram.telegram.spi.Bot;
 
 /** The service's own sender and receiver meet the simulator's faults over HTTP, as they would meet Telegram's. */
 class FaultsOnTheWayIntegrationTest extends MainBotTest {
 
-    private static final String HELP = "Что я умею";
-    private static final String CANCELLED = "Нажмите /start";
+    private static final String HELP = "/cabinet — открыть";
+    private static final String CANCELLED = "Сейчас отменять нечего";
 
     @Autowired
     Faults faults;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private Person anna;
 
@@ -35,6 +41,8 @@ class FaultsOnTheWayIntegrationTest extends MainBotTest {
     @AfterEach
     void everything_goes_well_again() {
         faults.removeAll();
+        clock.moveTo(MovableClock.START);
+        events.publishEvent(new TimeMoved()); // or the bot would rest until that time has come again
     }
 
     @Test
