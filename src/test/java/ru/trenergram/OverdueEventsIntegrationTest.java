@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.trenergram.OverdueEvents.EventsGivenUpException;
 import ru.trenergram.support.IntegrationTest;
@@ -33,22 +35,28 @@ class OverdueEventsIntegrationTest {
 
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static final AtomicBoolean FAILING = new AtomicBoolean();
-    private static final AtomicBoolean WAITING = new AtomicBoolean();
     private static final Semaphore GATE = new Semaphore(0);
 
     record Something(String name) {}
+
+    record Lengthy(int number) {}
 
     static class Listener {
 
         @ApplicationModuleListener
         void on(Something event) {
             CALLS.incrementAndGet();
-            if (WAITING.get()) {
-                GATE.acquireUninterruptibly();
-            }
             if (FAILING.get()) {
                 throw new IllegalStateException("not now");
             }
+        }
+
+        /** Without a transaction: all at once they would leave too few connections to anybody else. */
+        @Async
+        @TransactionalEventListener
+        void on(Lengthy event) {
+            CALLS.incrementAndGet();
+            GATE.acquireUninterruptibly();
         }
     }
 
@@ -89,7 +97,6 @@ class OverdueEventsIntegrationTest {
         jdbc.sql("DELETE FROM listeners_behind").update();
         CALLS.set(0);
         FAILING.set(false);
-        WAITING.set(false);
         overdue = new OverdueEvents(jdbc, failed, clock);
     }
 
@@ -150,11 +157,10 @@ class OverdueEventsIntegrationTest {
 
     @Test
     void events_that_wait_long_for_their_turn_are_late_and_not_lost() {
-        WAITING.set(true);
         int running = executor.getCorePoolSize();
         int all = running + 2;
         for (int i = 0; i < all; i++) {
-            publish("x" + i);
+            publish(new Lengthy(i));
         }
         await().untilAsserted(() -> assertThat(CALLS).hasValue(running));
 
@@ -213,7 +219,11 @@ class OverdueEventsIntegrationTest {
     }
 
     private void publish(String name) {
-        transaction.executeWithoutResult(status -> events.publishEvent(new Something(name)));
+        publish(new Something(name));
+    }
+
+    private void publish(Object event) {
+        transaction.executeWithoutResult(status -> events.publishEvent(event));
     }
 
     private void fail(String name) {
