@@ -32,6 +32,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [appPages, packagesForTests],
   resolve: { alias: { '~': here } },
+  define: { __BUILD__: '"development"' },
   // the port of the service, as ./dev run has it
   server: { proxy: { '/api': `http://localhost:${process.env.PORT || 8080}` }, fs: { allow: [here, tests] } },
   test: {

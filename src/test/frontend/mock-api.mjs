@@ -14,16 +14,18 @@ function person(telegram_id, first_name, last_name, username) {
   return { telegram_id, first_name, last_name, username, photo_url: null };
 }
 
-export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer', empty, mode = 'instant' }) {
+export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer', empty, two, mode = 'instant' }) {
   const trainer = {
     ...TRAINER,
     price: rub(2500),
     session_minutes: 60,
     slot_step_minutes: 30,
     timezone: zone,
-    clubs: [],
+    clubs: [{ id: 1, name: 'Импульс', status: 'ACTIVE' }],
     place: 'Зал «Атлет», Лесная, 5',
-    about: 'Силовые и растяжка',
+    about: 'Силовые и растяжка. Первая тренировка — знакомство и план на месяц.',
+    specialties: ['силовые', 'растяжка', 'после родов'],
+    rating: null,
     self_booking: mode,
     min_notice_hours: 2,
     max_advance_days: 30,
@@ -35,9 +37,11 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     ...(app === 'trainer' ? TRAINER : CLIENTS[0]),
     language: lang,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    roles: [app],
+    phone: null,
+    staff: [],
+    roles: [app.toUpperCase()],
     trainer: app === 'trainer' ? trainer : null,
-    trainers: app === 'client' && !empty ? [TRAINER] : [],
+    trainers: app === 'client' && !empty ? [trainer, ...(two ? [{ ...trainer, ...CLIENTS[2] }] : [])] : [],
   };
   const hours = {
     version: 1,
@@ -87,7 +91,11 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
       price: rub(2500),
       charge_at: iso(start - 12 * 60 * MINUTE, zone),
       charged: status === 'COMPLETED',
-      place: { name: 'Зал «Атлет»', address: 'Лесная, 5' },
+      place: { location_id: 1, name: 'Зал «Атлет»', address: 'Лесная, 5' },
+      created_by: 'trainer',
+      series: null,
+      note: null,
+      warnings: [],
       cancelled_by: status === 'CANCELLED' ? 'client' : null,
       cancel_reason: status === 'CANCELLED' ? 'Заболела' : null,
       version: 1,
@@ -164,6 +172,8 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
   const routes = [
     ['POST', /^\/auth\/telegram$/, () => ok({ access_token: 'mock', token_type: 'Bearer', expires_in: 900, user: me })],
     ['GET', /^\/users\/me$/, () => ok(me)],
+    ['POST', /^\/users\/me\/trainers$/, () => ok(Object.assign(me, { trainers: [trainer] }))],
+    ['DELETE', /^\/users\/me\/trainers\/\d+$/, () => ok(Object.assign(me, { trainers: [] }))],
     ['PUT', /^\/users\/profile$/, (_, body) => ok(Object.assign(me, body))],
     ['GET', /^\/users\/trainer\/\d+$/, () => ok(trainer)],
     [
@@ -225,6 +235,7 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
     ],
     ['GET', /^\/bookings\/client\//, (_, __, query) => ok({ items: mine(query.get('scope')).map(shown) })],
     ['POST', /^\/bookings$/, (_, body) => book(body)],
+    ['GET', /^\/bookings\/(\w+)$/, ([, id]) => one(id)],
     [
       'PUT',
       /^\/bookings\/(\w+)\/([\w-]+)$/,
@@ -379,6 +390,12 @@ export function createApi({ zone = 'Europe/Moscow', lang = 'ru', app = 'trainer'
       version: booking.version + 1,
     });
     return ok(shown(booking));
+  }
+  function one(id) {
+    const booking = bookings.find((each) => each.id === id);
+    if (!booking) return problem(404, 'not_found', 'Такой тренировки нет.');
+    const at = iso(Date.parse(booking.starts_at) - 86_400_000, zone);
+    return ok({ ...shown(booking), history: [{ at, actor: booking.created_by, change: 'created' }] });
   }
   function change(id, status) {
     const booking = bookings.find((one) => one.id === id);

@@ -2,7 +2,7 @@
 //   npm run build && node ../../test/frontend/mock-server.mjs
 //   http://localhost:8099/frame?app=trainer            in a frame that speaks Telegram's protocol
 //   http://localhost:8099/frame?app=client&do=Confirm  … and then presses what is called so ("|" parts several)
-// Also: theme=dark, lang=en, version=6.0, zone of the mock trainer: zone=Asia/Omsk, empty=1 for a first day, route=/link.
+// Also: theme=dark, lang=en, version=6.0, zone of the mock trainer: zone=Asia/Omsk, empty=1 for a first day, two=1 for two trainers, route=/link.
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -16,6 +16,7 @@ const TYPES = { '.js': 'application/javascript', '.css': 'text/css', '.html': 't
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'";
 
+const PORT = Number(process.env.PORT) || 8099;
 let api = createApi({});
 
 createServer(async (request, response) => {
@@ -42,7 +43,7 @@ createServer(async (request, response) => {
   } catch {
     send(404, 'text/plain', 'Nothing here');
   }
-}).listen(8099, () => console.log('http://localhost:8099/frame?app=trainer'));
+}).listen(PORT, () => console.log(`http://localhost:${PORT}/frame?app=trainer`));
 
 async function bodyOf(request) {
   const chunks = [];

@@ -1,6 +1,10 @@
-import { cleanup } from '@testing-library/preact';
+import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { offline } from '~/shared/connection';
 import { forgetAll } from '~/shared/data';
+
+// Parts that come after the first load are compiled when a test first asks for them.
+configure({ asyncUtilTimeout: 4000 });
 
 /** One request as it left the app. */
 export interface Sent {
@@ -55,9 +59,15 @@ export function pageTest(): { network: () => Network } {
   let network: Network;
   beforeEach(() => {
     forgetAll();
+    offline.value = false;
     network = stubNetwork();
     network.on('POST /auth/telegram', { access_token: 'token', user: {} });
   });
   afterEach(cleanup);
   return { network: () => network };
+}
+
+/** What an element says, with spaces for the ones that do not break. */
+export function said(element: Element | null | undefined): string {
+  return (element?.textContent ?? '').replaceAll('\u00a0', ' ');
 }

@@ -1,5 +1,6 @@
 // Builds both apps into the service's static files, then weighs them.
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -17,9 +18,11 @@ for (const [app, entry] of Object.entries(APPS)) {
   await build({
     configFile: false,
     root: resolve(here, app),
+    publicDir: resolve(here, 'public'),
     base: `/${app}/`,
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    define: { __BUILD__: JSON.stringify(fingerprint(['shared', app])) },
     build: {
       target: ['es2020', 'safari14'],
       outDir: resolve(resources, app),
@@ -36,6 +39,17 @@ for (const [app, entry] of Object.entries(APPS)) {
     },
   });
   weigh(app);
+}
+
+/** Differs between builds that differ: by it an app knows what an earlier one has kept on the phone. */
+function fingerprint(folders) {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    const files = readdirSync(resolve(here, folder), { recursive: true }).filter((name) => /\.(tsx?|css)$/.test(name));
+    for (const file of files.sort())
+      if (!file.endsWith('.d.ts')) hash.update(readFileSync(resolve(here, folder, file)));
+  }
+  return hash.digest('hex').slice(0, 8);
 }
 
 function entryStyle(app) {

@@ -2,6 +2,10 @@ import { signal } from '@preact/signals';
 import { launch } from './telegram/bridge';
 import { leaveSafely } from './unsaved';
 
+const LAST_VIEW = `last-view/${location.pathname.split('/')[1]}/${launch?.userId ?? 0}`;
+/** Who comes back this soon has closed the app by accident, or looked something up in a chat. */
+const COME_BACK_MS = 120_000;
+
 /**
  * The page as a path in the hash (`#/settings/hours`), so that a reload stays where it was. Telegram's BackButton
  * leads back by meaning, not by history; hence the hash is replaced and never pushed.
@@ -18,10 +22,29 @@ export function show(path: string): void {
   route.value = path;
   history.replaceState(null, '', `#${path}`);
   window.scrollTo(0, 0);
+  comeBackTo(path);
+}
+
+/** Where the app opens if it is closed now and opened again soon: by itself the page that is on the screen. */
+export function comeBackTo(path: string): void {
+  try {
+    localStorage.setItem(LAST_VIEW, JSON.stringify({ path, at: Date.now() }));
+  } catch {
+    // Without a storage the app opens on its first page.
+  }
 }
 
 /** `#/clients?tgWebAppData=…` of a link, or a deep link's start parameter: `booking_42` opens /booking/42. */
 function firstRoute(): string {
   const path = /^#(\/[^?]*)/.exec(location.hash)?.[1];
-  return path ?? (launch?.startParam ? `/${launch.startParam.replaceAll('_', '/')}` : '/');
+  return path ?? (launch?.startParam ? `/${launch.startParam.replaceAll('_', '/')}` : (lastView() ?? '/'));
+}
+
+function lastView(): string | undefined {
+  try {
+    const { path, at } = JSON.parse(localStorage.getItem(LAST_VIEW) ?? '{}');
+    return Date.now() - at < COME_BACK_MS ? path : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
-import { api } from './api/calls';
+import { api, signedIn } from './api/calls';
 import type { Me } from './api/types';
+import { remember, remembered } from './data';
 import { launch } from './telegram/bridge';
 import { asLanguage, language } from './text/language';
 import { viewerZone } from './text/zones';
@@ -12,35 +13,51 @@ export type Session =
   | { state: 'ready'; me: Me };
 
 export const session = signal<Session>({ state: 'starting' });
+let forgetSignIns: (() => void) | undefined;
 
+/** Who was here before sees at once what the phone remembers, while Telegram's word for them is being checked. */
 export async function startSession(): Promise<void> {
   if (!launch?.initData) {
     session.value = { state: 'outside' };
     return;
   }
-  session.value = { state: 'starting' };
+  forgetSignIns?.();
+  forgetSignIns = signedIn.subscribe((me) => {
+    if (!me) return;
+    welcome(me);
+    reportWhereabouts(me);
+  });
+  const known = remembered<Me>('me');
+  if (known) show(known);
+  else session.value = { state: 'starting' };
   try {
-    welcome(await api.signIn());
+    await api.signIn();
   } catch (error) {
-    session.value = { state: 'failed', error };
+    // Else what is known stays, and each read tells for itself what it lacks.
+    if (!known) session.value = { state: 'failed', error };
   }
 }
+
+window.addEventListener('online', () => {
+  if (session.value.state === 'failed') startSession();
+});
 
 export async function refreshMe(): Promise<void> {
   welcome(await api.me());
 }
 
-function welcome(me: Me): void {
-  if (me.language) language.value = asLanguage(me.language);
-  session.value = { state: 'ready', me };
-  reportWhereabouts(me);
+/** Takes over what the service says about the person themselves. */
+export function welcome(me: Me): void {
+  remember('me', me);
+  show(me);
 }
 
-/** The bot writes in the language and the zone that the app has seen; nobody waits for this to arrive. */
+function show(me: Me): void {
+  language.value = asLanguage(me.language);
+  session.value = { state: 'ready', me };
+}
+
+/** The bot writes in the zone that the app has seen; nobody waits for this to arrive. */
 function reportWhereabouts(me: Me): void {
-  const news = {
-    ...(me.timezone !== viewerZone && { timezone: viewerZone }),
-    ...(!me.language && { language: language.value }),
-  };
-  if (Object.keys(news).length > 0) api.saveProfile(news).catch(() => {});
+  if (me.timezone !== viewerZone) api.saveProfile({ timezone: viewerZone }).catch(() => {});
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { on, post, supports } from './telegram/bridge';
+import { post } from './telegram/bridge';
+import { ask } from './telegram/popup';
 import { common } from './text/common';
 
 let unsaved = false;
@@ -19,22 +20,7 @@ function mark(edited: boolean): void {
 
 /** Calls `leave` at once, or after a person said that the edits may go. */
 export function leaveSafely(leave: () => void): void {
-  if (!unsaved) {
-    leave();
-    return;
-  }
-  const { unsavedEdits, leave: yes, stay } = common();
-  if (!supports('web_app_open_popup')) {
-    if (window.confirm(unsavedEdits)) leave();
-    return;
-  }
-  const stop = on('popup_closed', ({ button_id }) => {
-    stop();
-    if (button_id === 'leave') leave();
-  });
-  const buttons = [
-    { id: 'leave', type: 'destructive', text: yes },
-    { id: 'stay', type: 'default', text: stay },
-  ];
-  post('web_app_open_popup', { title: '', message: unsavedEdits, buttons });
+  const { unsavedEdits: message, leave: yes, stay: no } = common();
+  if (unsaved) ask({ message, yes, no, danger: true }, leave);
+  else leave();
 }

@@ -20,6 +20,7 @@ async function request(path, options = {}) {
 }
 
 const post = (path, body) => request(path, { method: "POST", body: JSON.stringify(body ?? {}) });
+const remove = (path) => request(path, { method: "DELETE" });
 const chatPath = (bot, person) => `/chats/${bot}/${person}`;
 
 export const api = {
@@ -37,5 +38,15 @@ export const api = {
   press: (bot, person, messageId, data) => post(`${chatPath(bot, person)}/press`, { message_id: messageId, data }),
   block: (bot, person, blocked) => post(`${chatPath(bot, person)}/block`, { blocked }),
   read: (bot, person, messageId) => post(`${chatPath(bot, person)}/read`, { message_id: messageId }),
+  state: () => request("/state"),
+  travel: (where) => post("/clock", where),
+  backToRealTime: () => remove("/clock"),
+  methods: async () => (await request("/methods")).items,
+  faults: async () => (await request("/faults")).items,
+  addFault: (fault) => post("/faults", fault),
+  removeFault: (id) => remove(`/faults/${id}`),
+  removeFaults: () => remove("/faults"),
+  calls: (search) => request(`/calls?${new URLSearchParams(search)}`),
+  forgetCalls: () => remove("/calls"),
   miniApp: (bot, person, url) => post(`${chatPath(bot, person)}/mini-app`, { url }),
 };

@@ -7,6 +7,8 @@ import { botLink, openTab } from "./links.js";
 import { live } from "./live.js";
 import { openMiniApp } from "./miniapp.js";
 import { peoplePanel, personCard } from "./people.js";
+import { state as demo } from "./state.js";
+import { isTab, stateCards, toolsPanel } from "./tools.js";
 import { applyTheme, onThemeChange, theme, toggleTheme } from "./theme.js";
 import { language, loadTexts, t } from "./texts.js";
 
@@ -29,6 +31,7 @@ const state = {
   keyboardHidden: new Set(),
   waiting: new Map(),
   answers: new Map(),
+  tools: null,
 };
 
 const app = document.getElementById("app");
@@ -98,6 +101,7 @@ function remember(push = false) {
   if (state.person) parameters.set("person", state.person.telegram_id);
   if (state.bot) parameters.set("bot", state.bot.bot);
   if (state.start !== null) parameters.set("start", state.start);
+  if (state.tools !== null) parameters.set("tools", state.tools);
   const address = `/simulator${parameters.size ? `?${parameters}` : ""}`;
   if (push) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
@@ -110,6 +114,7 @@ async function readAddress() {
   state.person = state.people.find((person) => person.telegram_id === wanted) ?? null;
   state.bot = state.bots.find((bot) => bot.bot === parameters.get("bot")) ?? null;
   state.start = parameters.get("start");
+  state.tools = isTab(parameters.get("tools")) ? parameters.get("tools") : null;
   state.choosing = state.person === null;
   if (parameters.has("unknown")) toast(t("bot_unknown", parameters.get("unknown")));
   forgetChat();
@@ -218,8 +223,10 @@ function chatsPanel() {
       el("div", { class: "bar-title" }, "Telegram", el("small", {}, t("simulator"))),
       el("button", { type: "button", class: "language", title: t("language"), onclick: switchLanguage }, language() === "ru" ? "EN" : "RU"),
       iconButton(theme() === "dark" ? "sun" : "moon", t("theme"), toggleTheme),
+      iconButton("tools", t("tools"), () => showTools(state.tools ? null : "clock"), state.tools ? "is-accent" : ""),
     ),
     personCard(state.person, actions.choosePerson),
+    stateCards(showTools),
     el("div", { class: "section-title" }, t("chats")),
     el(
       "ul",
@@ -252,7 +259,7 @@ function showChat() {
       : el("div", { class: "empty" }, el("span", { class: "pill" }, t(state.person ? "choose_chat" : "choose_person"))),
   );
   if (shown) shown.replaceWith(panel);
-  else app.append(panel);
+  else app.querySelector(".sidebar").after(panel);
   if (opened) {
     showMessages();
     showComposer();
@@ -263,6 +270,7 @@ function chatMenu() {
   const blocked = chat()?.blocked;
   return [
     item("people", t("people.change"), actions.choosePerson),
+    item("tools", t("tools"), () => showTools("clock")),
     item("block", t(blocked ? "unblock" : "block"), () => actions.block(!blocked), blocked ? "" : "is-danger"),
   ];
 }
@@ -312,6 +320,26 @@ function showComposer() {
   if (atEnd) scroller.scrollTop = scroller.scrollHeight;
 }
 
+let stopTools = () => {};
+
+/** Opens the tester's tools at this tab; null closes them. */
+function showTools(tab) {
+  stopTools();
+  app.querySelector(".tools")?.remove();
+  state.tools = tab;
+  app.classList.toggle("shows-tools", tab !== null);
+  if (tab !== null) {
+    const view = { tab, bots: state.bots, people: state.people, person: state.person };
+    const { panel, stop } = toolsPanel(view, { onTab: showTools, onClose: () => showTools(null) });
+    stopTools = stop;
+    app.append(panel);
+  } else {
+    stopTools = () => {};
+  }
+  remember();
+  if (state.person && !state.choosing) showSidebar();
+}
+
 function show() {
   app.classList.toggle("shows-chat", Boolean(state.bot && state.person && !state.choosing));
   showSidebar();
@@ -329,6 +357,7 @@ async function switchLanguage() {
   await loadTexts(api.texts, language() === "ru" ? "en" : "ru");
   state.cache = new Map();
   show();
+  showTools(state.tools);
 }
 
 live.start({
@@ -345,9 +374,13 @@ live.start({
 addEventListener("popstate", async () => {
   await readAddress();
   show();
+  showTools(state.tools);
   live.restart();
 });
 onThemeChange(() => {
+  if (state.person && !state.choosing) showSidebar();
+});
+demo.onChange(() => {
   if (state.person && !state.choosing) showSidebar();
 });
 applyTheme();
@@ -356,4 +389,6 @@ state.bots = await api.bots();
 await readAddress();
 remember();
 show();
+await demo.start();
+showTools(state.tools);
 live.restart();

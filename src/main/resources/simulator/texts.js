@@ -28,3 +28,25 @@ export function day(seconds) {
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   return date.toLocaleDateString(locale(), { day: "numeric", month: "long", year });
 }
+
+/** A moment as on a calendar with a clock: «вт, 2 дек., 12:34»; the year where it is another one. */
+export function moment(date, seconds = false) {
+  const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  const day = date.toLocaleDateString(locale(), { weekday: "short", day: "numeric", month: "short", year });
+  return `${day}, ${clockTime(date, seconds)}`;
+}
+
+export function clockTime(date, seconds = false) {
+  return date.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", second: seconds ? "2-digit" : undefined });
+}
+
+/** How far: «1 д 2 ч». */
+export function span(seconds) {
+  const minutes = Math.round(seconds / 60);
+  const parts = [
+    [Math.floor(minutes / 1440), "span.days"],
+    [Math.floor((minutes % 1440) / 60), "span.hours"],
+    [minutes % 60, "span.minutes"],
+  ];
+  return parts.filter(([count]) => count).map(([count, unit]) => t(unit, count)).join(" ") || t("span.minutes", 0);
+}

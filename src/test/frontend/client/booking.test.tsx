@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BookPage } from '~/client/book/book-page';
 import { byPartOfDay, nearest } from '~/client/book/slots';
 import { SessionsPage } from '~/client/sessions/sessions-page';
+import type { Me, TrainerProfile } from '~/shared/api/types';
 import { language } from '~/shared/text/language';
+import { ConnectionBanner } from '~/shared/ui/connection-banner';
 import { aBooking, clientMe, profile } from '../samples';
 import { pageTest, problem } from '../support';
 
@@ -26,10 +28,11 @@ const slots = (...clocks: string[]) => ({
 const NEAR = 'GET /slots/trainer/1?from=2026-11-30';
 const FAR = 'GET /slots/trainer/1?from=2026-12-31';
 
+const withTrainer = (part: Partial<TrainerProfile>): Me => ({ ...clientMe, trainers: [{ ...profile, ...part }] });
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T12:00:00+03:00') });
   language.value = 'ru';
-  network().on('GET /users/trainer/1', profile);
   network().on(NEAR, slots('10:00', '13:00', '18:00'));
   network().on(FAR, { timezone: 'Europe/Moscow', days: [] });
   network().on('GET /bookings/client/2', { items: [] });
@@ -52,13 +55,12 @@ describe('booking', () => {
   });
 
   it('offers days beyond the first 31 when the trainer’s book is open that far', async () => {
-    network().on('GET /users/trainer/1', { ...profile, max_advance_days: 60 });
     network().on(FAR, {
       timezone: 'Europe/Moscow',
       days: [{ date: '2027-01-20', slots: [slot('12:00', '2027-01-20')] }],
     });
-    render(<BookPage me={clientMe} trainerId={undefined} />);
-    expect(await screen.findByRole('button', { name: 'среда, 20 января' })).toBeTruthy();
+    render(<BookPage me={withTrainer({ max_advance_days: 60 })} trainerId={undefined} />);
+    expect(await screen.findByRole('button', { name: 'ср 20 января' })).toBeTruthy();
     expect(
       network()
         .requests('GET /slots/trainer/1')
@@ -66,15 +68,22 @@ describe('booking', () => {
     ).toEqual(['from=2026-11-30&to=2026-12-30', 'from=2026-12-31&to=2027-01-30']);
   });
 
-  it('says once that the connection is lost', async () => {
-    const { unmount } = render(<BookPage me={clientMe} trainerId={undefined} />);
+  it('goes on with the free times that it knows while there is no connection, and says so once', async () => {
+    const page = () => (
+      <>
+        <ConnectionBanner />
+        <BookPage me={clientMe} trainerId={undefined} />
+      </>
+    );
+    const { unmount } = render(page());
     await screen.findByRole('button', { name: '10:00' });
     unmount();
     network().on('GET /', () => 'no network');
     vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 500 });
-    render(<BookPage me={clientMe} trainerId={undefined} />);
-    expect(await screen.findByRole('button', { name: 'Повторить' }, { timeout: 5000 })).toBeTruthy();
-    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    render(page());
+    expect(await screen.findByText(/^Нет связи. Показываем, что было в\s12:00.$/, {}, { timeout: 5000 })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '10:00' })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
     vi.useRealTimers();
   });
 
@@ -105,24 +114,26 @@ describe('booking', () => {
   });
 
   it('tells that a request waits for the trainer', async () => {
-    network().on('GET /users/trainer/1', { ...profile, self_booking: 'request' });
     network().on('POST /bookings', () => ({ status: 201, body: aBooking({ status: 'PENDING', awaiting: 'trainer' }) }));
-    render(<BookPage me={clientMe} trainerId={undefined} />);
+    render(<BookPage me={withTrainer({ self_booking: 'request' })} trainerId={undefined} />);
     await userEvent.click(await screen.findByRole('button', { name: '10:00' }));
     await userEvent.click(screen.getByRole('button', { name: /^Попросить:/ }));
     expect(await screen.findByRole('heading', { name: 'Ждём ответа тренера' })).toBeTruthy();
   });
 
   it('asks which trainer when there are several', async () => {
-    const oleg = { telegram_id: 9, first_name: 'Олег' };
+    const oleg = { ...profile, telegram_id: 9, first_name: 'Олег', last_name: null };
     render(<BookPage me={{ ...clientMe, trainers: [...clientMe.trainers, oleg] }} trainerId={undefined} />);
-    expect(screen.getAllByTestId('trainer').map((row) => row.textContent)).toEqual(['МСМарина Соколова', 'ООлег']);
+    expect(screen.getAllByTestId('trainer').map((row) => row.textContent)).toEqual([
+      'МСМарина Соколова2\u00a0500\u00a0₽ · 60 мин',
+      'ООлег2\u00a0500\u00a0₽ · 60 мин',
+    ]);
   });
 
   it('says that a trainer books personally', async () => {
-    network().on('GET /users/trainer/1', { ...profile, self_booking: 'off' });
-    render(<BookPage me={clientMe} trainerId={undefined} />);
+    render(<BookPage me={withTrainer({ self_booking: 'off' })} trainerId={undefined} />);
     expect(await screen.findByText(/записывает сам/)).toBeTruthy();
+    expect(network().requests('GET /slots')).toHaveLength(0);
   });
 });
 
@@ -133,9 +144,9 @@ describe('my sessions', () => {
       awaiting: 'client',
       allowed_actions: ['confirm', 'decline', 'cancel'],
     });
-    network().on('GET /bookings/client/2?scope=upcoming', { items: [asked] });
+    network().on('GET /bookings/client/2?limit=200&scope=upcoming', { items: [asked] });
     network().on('PUT /bookings/b1/confirm', () => {
-      network().on('GET /bookings/client/2?scope=upcoming', { items: [aBooking()] });
+      network().on('GET /bookings/client/2?limit=200&scope=upcoming', { items: [aBooking()] });
       return { body: aBooking() };
     });
     render(<SessionsPage me={clientMe} opened={undefined} />);

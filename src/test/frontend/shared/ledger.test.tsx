@@ -1,12 +1,10 @@
-import { render, screen, within } from '@testing-library/preact';
-import userEvent from '@testing-library/user-event';
+import { render, screen } from '@testing-library/preact';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Balances } from '~/client/balance/balances';
+import { TrainerPage } from '~/client/trainers/trainer-page';
 import type { LedgerEntry } from '~/shared/api/types';
 import { language } from '~/shared/text/language';
 import { why } from '~/shared/text/ledger';
-import { ClientPage } from '~/trainer/clients/client-page';
-import { anna, marina, profile } from '../samples';
+import { anna, clientMe, marina } from '../samples';
 import { pageTest } from '../support';
 
 const { network } = pageTest();
@@ -36,29 +34,19 @@ const topUp: LedgerEntry = {
   amount: rub(100000),
   balance_after: rub(100000),
   actor: 'trainer',
-  reason: { code: 'by_trainer', comment: 'наличными' },
+  reason: { ...charge.reason, code: 'by_trainer', comment: 'наличными' },
 };
 
 beforeEach(() => {
   language.value = 'ru';
   network().on('GET /users/client/2', { ...anna, trainers: [{ trainer: marina, balance: rub(-150000) }] });
-  network().on('GET /users/trainer/1/clients/2', {
-    client: anna,
-    balance: rub(-150000),
-    bookings_total: 1,
-    bookings_upcoming: 0,
-    archived: false,
-    version: 0,
-  });
   network().on('GET /users/trainer/1/client/2/ledger', { items: [charge, topUp] });
 });
 
 describe('the client', () => {
-  it('sees the balance with each trainer and why money was charged', async () => {
-    render(<Balances clientId={2} />);
-    const row = await screen.findByTestId('balance');
-    expect(row.textContent).toContain('-1\u00a0500\u00a0₽');
-    await userEvent.click(row);
+  it('sees what is owed to a trainer and why money was charged', async () => {
+    render(<TrainerPage me={clientMe} trainerId={1} />);
+    expect(await screen.findByText(/^долг 1\s500\s₽$/)).toBeTruthy();
     const [charged, received] = await screen.findAllByTestId('ledger-entry');
     expect(charged?.textContent).toContain('-2\u00a0500\u00a0₽');
     expect(charged?.textContent).toContain('Тренировка: вт, 1 дек., 10:00.');
@@ -72,45 +60,5 @@ describe('the client', () => {
     expect(why({ ...charge, reason: { ...charge.reason, code: 'agreed_later' } })).toBe(
       'Session: Tue 1 Dec, 10:00. By the trainer’s rule a session is charged 12 h before the start. This one was agreed later than that, so it was charged at once.',
     );
-  });
-});
-
-describe('the trainer', () => {
-  async function openMoney(): Promise<HTMLElement> {
-    render(<ClientPage trainerId={1} clientId={2} price={profile.price} />);
-    await userEvent.click(await screen.findByRole('button', { name: /^Пополнить/ }));
-    return screen.findByRole('dialog', { name: 'Анна Петрова' });
-  }
-
-  it('tops up for several sessions with one tap on the amount', async () => {
-    network().on('POST /users/trainer/1/client/2/topup', { ...topUp, balance_after: rub(1100000) });
-    const sheet = await openMoney();
-    await userEvent.click(within(sheet).getByRole('button', { name: /5 тренировок/ }));
-    await userEvent.click(within(sheet).getByRole('button', { name: 'Пополнить баланс' }));
-    expect(network().requests('POST /users/trainer/1/client/2/topup')[0]?.body).toEqual({ amount: rub(1250000) });
-    expect(network().requests('POST /users/trainer/1')[0]?.headers['Idempotency-Key']).toBeTruthy();
-  });
-
-  it('says why when the balance is corrected, with the sign that was meant', async () => {
-    network().on('POST /users/trainer/1/client/2/adjustment', { ...topUp, kind: 'adjustment' });
-    const sheet = await openMoney();
-    await userEvent.click(within(sheet).getByRole('button', { name: 'Уменьшить' }));
-    await userEvent.type(within(sheet).getByLabelText('Сумма, ₽'), '500');
-    await userEvent.click(within(sheet).getByRole('button', { name: 'Уменьшить баланс' }));
-    expect((await screen.findByRole('alert')).textContent).toBe('Напишите причину: клиент увидит её');
-    await userEvent.type(within(sheet).getByLabelText(/^Причина/), 'Потерян ключ');
-    await userEvent.click(within(sheet).getByRole('button', { name: 'Уменьшить баланс' }));
-    expect(network().requests('POST /users/trainer/1/client/2/adjustment')[0]?.body).toEqual({
-      amount: rub(-50000),
-      reason: 'Потерян ключ',
-    });
-  });
-
-  it('is asked for a sum above zero', async () => {
-    const sheet = await openMoney();
-    await userEvent.type(within(sheet).getByLabelText('Сумма, ₽'), '0');
-    await userEvent.click(within(sheet).getByRole('button', { name: 'Пополнить баланс' }));
-    expect((await screen.findByRole('alert')).textContent).toContain('больше нуля');
-    expect(network().requests('POST /users')).toHaveLength(0);
   });
 });

@@ -1,18 +1,21 @@
-import { render, screen } from '@testing-library/preact';
+import { act, cleanup, render, screen } from '@testing-library/preact';
+import type { ComponentChildren } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Me } from '~/shared/api/types';
 import { clientMe } from '../samples';
 import { type Network, problem, stubNetwork } from '../support';
 
 let network: Network;
 
 /** Opens the page anew; the launch is what Telegram says, or null in a plain browser. */
-async function open(launch: Record<string, string> | null) {
+async function open(launch: Record<string, string> | null, App?: (props: { me: Me }) => ComponentChildren) {
   vi.resetModules();
   location.hash = launch ? `#${new URLSearchParams(launch)}` : '';
   const { startSession } = await import('~/shared/session');
   const { Shell } = await import('~/shared/ui/shell');
-  await startSession();
-  render(<Shell app={({ me }) => <p>{`Hello ${me.first_name}`}</p>} />);
+  const starting = startSession();
+  render(<Shell app={App ?? (({ me }) => <p>{`Hello ${me.first_name}`}</p>)} />);
+  await act(() => starting);
 }
 
 const LAUNCH = { tgWebAppData: 'user=%7B%22language_code%22%3A%22ru%22%7D&hash=ab', tgWebAppVersion: '9.1' };
@@ -24,6 +27,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.innerHTML = '';
   sessionStorage.clear();
+  localStorage.clear();
 });
 
 describe('the first moment of an app', () => {
@@ -52,7 +56,43 @@ describe('the first moment of an app', () => {
     expect(screen.getByRole('button', { name: 'Повторить' })).toBeTruthy();
   });
 
-  it('reports the viewer’s zone, and the language only of who has none yet', async () => {
+  it('goes on by itself when the network is back', async () => {
+    network.on('POST /auth/telegram', () => problem(503, 'unavailable', 'Сейчас не получается'));
+    await open(LAUNCH);
+    network.on('POST /auth/telegram', { access_token: 't', user: clientMe });
+    window.dispatchEvent(new Event('online'));
+    expect(await screen.findByText('Hello Анна')).toBeTruthy();
+  });
+
+  it('greets who was here before at once, and takes over what has changed meanwhile', async () => {
+    network.on('POST /auth/telegram', { access_token: 't', user: clientMe });
+    await open(LAUNCH);
+    cleanup();
+    let answer: (reached: object) => void = () => {};
+    const before = globalThis.fetch;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      if (url.endsWith('/auth/telegram')) await new Promise((resolve) => (answer = resolve));
+      return before(url, init);
+    });
+    network.on('POST /auth/telegram', { access_token: 't', user: { ...clientMe, first_name: 'Аня' } });
+    const opening = open(LAUNCH);
+    expect(await screen.findByText('Hello Анна')).toBeTruthy();
+    answer({});
+    await opening;
+    expect(await screen.findByText('Hello Аня')).toBeTruthy();
+  });
+
+  it('does not leave an empty page after a mistake of its own', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    network.on('POST /auth/telegram', { access_token: 't', user: clientMe });
+    await open(LAUNCH, () => {
+      throw new Error('a mistake');
+    });
+    expect(await screen.findByRole('heading', { name: /Что-то пошло не так/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Повторить' })).toBeTruthy();
+  });
+
+  it('reports the viewer’s zone, and speaks as the person has chosen', async () => {
     network.on('POST /auth/telegram', {
       access_token: 't',
       user: { ...clientMe, timezone: 'Asia/Omsk', language: 'en' },

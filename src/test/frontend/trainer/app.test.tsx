@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { go } from '~/shared/route';
 import { language } from '~/shared/text/language';
 import { TrainerApp } from '~/trainer/app';
-import { aBooking, anna, clientMe, trainerMe } from '../samples';
+import { aBooking, anna, aRosterClient, clientMe, trainerMe } from '../samples';
 import { pageTest } from '../support';
 
 const { network } = pageTest();
@@ -23,19 +23,12 @@ beforeEach(() => {
   });
   network().on('GET /users/trainer/1/clients', {
     items: [
-      { client: anna, phone: '+7 921 555-01-11', bookings_total: 5, bookings_upcoming: 2 },
-      { client: { telegram_id: 4, first_name: 'Ольга' }, bookings_total: 1, bookings_upcoming: 0 },
+      aRosterClient({ bookings_upcoming: 2 }),
+      aRosterClient({ client: { ...anna, telegram_id: 4, first_name: 'Ольга' }, phone: null }),
     ],
   });
-  network().on('GET /users/trainer/1/clients/2', {
-    client: anna,
-    phone: '+7 921 555-01-11',
-    bookings_total: 5,
-    bookings_upcoming: 2,
-    archived: false,
-    version: 0,
-    stats: [],
-  });
+  network().on('GET /users/trainer/1/clients/2', aRosterClient({ stats: [] }));
+  network().on('GET /users/trainer/1/client/2/ledger', { items: [] });
 });
 
 it('opens the booking that a link leads to, on its day', async () => {
@@ -51,12 +44,21 @@ it('finds a client by the digits of the phone and shows what is known', async ()
   await userEvent.click(screen.getByRole('link', { name: 'Клиенты' }));
   await userEvent.type(await screen.findByRole('searchbox'), '55501');
   expect(screen.getAllByTestId('client')).toHaveLength(1);
-  expect(screen.getByText('впереди 2 тренировки')).toBeTruthy();
+  expect(screen.getByText('впереди 2 · всего 7')).toBeTruthy();
   await userEvent.click(screen.getByTestId('client'));
-  expect(await screen.findByRole('link', { name: '+7 921 555-01-11' })).toBeTruthy();
+  expect((await screen.findByRole('link', { name: 'Позвонить' })).getAttribute('href')).toBe('tel:+7 921 555-01-11');
 });
 
 it('tells who is not a trainer how to become one', () => {
   render(<TrainerApp me={clientMe} />);
   expect(screen.getByRole('heading', { name: 'Это кабинет тренера' })).toBeTruthy();
+});
+
+it('goes by the tabs to pages that come after the first load', async () => {
+  network().on('GET /users/trainer/1/link', { url: 'https://t.me/x', qr_png_url: '', qr_svg_url: '', scans: 0 });
+  go('/');
+  render(<TrainerApp me={trainerMe} />);
+  await userEvent.click(screen.getByRole('link', { name: 'Ссылка' }));
+  expect(await screen.findByRole('heading', { name: 'Ваша ссылка' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Ссылка' }).getAttribute('aria-current')).toBe('page');
 });

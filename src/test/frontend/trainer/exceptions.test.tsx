@@ -1,8 +1,8 @@
-import { render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { route } from '~/shared/route';
 import { language } from '~/shared/text/language';
-import { Toast } from '~/shared/ui/feedback';
 import { ExceptionsPage } from '~/trainer/settings/exceptions-page';
 import { aBooking, profile } from '../samples';
 import { pageTest, problem } from '../support';
@@ -30,27 +30,22 @@ it('lists what lies ahead, with dates, hours and the reason', async () => {
   expect(network().requests('GET /slots/exceptions')[0]?.path).toContain('from=2026-12-01');
 });
 
-it('takes a holiday from one day to another and tells what is booked in it', async () => {
+it('takes a holiday from one day to another and lists what is booked in it', async () => {
   network().on('POST /slots/exceptions', () => ({ status: 201, body: { ...holiday, conflicts: [aBooking()] } }));
-  render(
-    <>
-      <ExceptionsPage trainer={profile} />
-      <Toast />
-    </>,
-  );
+  render(<ExceptionsPage trainer={profile} />);
   await userEvent.click(await screen.findByRole('button', { name: 'Добавить выходные' }));
-  const first = screen.getByLabelText('Первый день');
-  await userEvent.clear(first);
-  await userEvent.type(first, '2026-12-24');
+  fireEvent.input(screen.getByLabelText('Первый день'), { target: { value: '2026-12-24' } });
+  fireEvent.input(screen.getByLabelText('Последний день'), { target: { value: '2026-12-26' } });
   await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const conflicts = within(await screen.findByRole('dialog', { name: 'На это время уже есть 1 запись' }));
   expect(network().requests('POST /slots/exceptions')[0]?.body).toEqual({
     kind: 'off',
     date_from: '2026-12-24',
-    date_to: '2026-12-24',
+    date_to: '2026-12-26',
     reason: '',
   });
-  expect(screen.getByText(/уже есть 1 запись/)).toBeTruthy();
+  await userEvent.click(conflicts.getByRole('button', { name: /^ср, 2 дек., 10:00, Анна Петрова/ }));
+  expect(route.value).toBe('/booking/b1');
 });
 
 it('adds hours, and says why they were refused', async () => {
@@ -66,10 +61,27 @@ it('adds hours, and says why they were refused', async () => {
   });
 });
 
-it('removes an exception', async () => {
+it('changes one that is there, naming the version it saw', async () => {
+  network().on('PUT /slots/exceptions/7', { ...holiday, version: 1, conflicts: [] });
+  render(<ExceptionsPage trainer={profile} />);
+  await userEvent.click(await screen.findByTestId('exception'));
+  fireEvent.input(screen.getByLabelText('Последний день'), { target: { value: '2026-12-31' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+  await waitFor(() => expect(network().requests('PUT /slots/exceptions/7')).toHaveLength(1));
+  expect(network().requests('PUT /slots/exceptions/7')[0]?.body).toEqual({
+    kind: 'off',
+    date_from: '2026-12-24',
+    date_to: '2026-12-31',
+    reason: 'Отпуск',
+    version: 0,
+  });
+});
+
+it('removes one', async () => {
   network().on('DELETE /slots/exceptions/7', {});
   render(<ExceptionsPage trainer={profile} />);
-  await userEvent.click(await screen.findByRole('button', { name: 'Убрать: чт, 24 дек. – сб, 26 дек.' }));
+  await userEvent.click(await screen.findByTestId('exception'));
+  await userEvent.click(screen.getByRole('button', { name: 'Убрать, вернуть обычные часы' }));
   await waitFor(() => expect(network().requests('DELETE /slots/exceptions/7')).toHaveLength(1));
 });
 

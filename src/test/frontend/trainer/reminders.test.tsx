@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { language } from '~/shared/text/language';
 import { RemindersPage } from '~/trainer/settings/reminders-page';
 import { profile } from '../samples';
-import { pageTest } from '../support';
+import { pageTest, said } from '../support';
 
 const { network } = pageTest();
 const reminders = {
@@ -17,34 +17,47 @@ const reminders = {
   heads_up_hours_before: 2,
 };
 const quiet_hours = { from: '22:00', to: '08:00' };
-const day = (time: string) => `2026-12-02T${time}:00+03:00`;
+const at = (day: string, time: string) => `2026-12-0${day}T${time}:00+03:00`;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T12:00:00+03:00') });
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T11:00:00+03:00') });
   language.value = 'ru';
   network().on('GET /users/trainer/1', { ...profile, reminders, quiet_hours });
   network().on('POST /users/trainer/1/reminders/preview', {
     steps: [
-      { step: 'first', at: day('12:00') },
-      { step: 'second', at: day('15:00') },
-      { step: 'third', at: null },
+      { step: 'first', at: at('1', '12:00') },
+      { step: 'second', at: at('1', '15:00') },
+      { step: 'third', at: at('1', '18:00') },
     ],
-    auto_cancel: { at: day('21:00') },
-    heads_up: { at: '2026-12-03T08:00:00+03:00' },
+    auto_cancel: { at: at('1', '21:00') },
+    heads_up: { at: at('2', '08:00') },
   });
 });
 
-it('says in words what a session would bring', async () => {
-  render(<RemindersPage trainerId={1} />);
+const preview = async () => [...(await screen.findByTestId('preview')).children].map(said);
 
-  expect(await screen.findByText('Например, тренировка чт, 3 дек., 10:00')).toBeTruthy();
-  expect(await screen.findByText('Напомним: ср, 2 дек., 12:00, 15:00.')).toBeTruthy();
-  expect(screen.getByText('Без ответа отменим: 21:00.')).toBeTruthy();
-  expect(screen.getByText('Если подтвердит, напомним ещё раз: чт, 3 дек., 08:00.')).toBeTruthy();
+it('says in words what tomorrow’s session would bring', async () => {
+  render(<RemindersPage trainerId={1} />);
+  await screen.findByText(/^Напомним/);
+  expect(await preview()).toEqual([
+    'Например, тренировка завтра в 10:00',
+    'Напомним сегодня в 12:00, 15:00, 18:00.',
+    'Без ответа отменим сегодня в 21:00.',
+    'Если подтвердит, напомним ещё раз завтра в 08:00.',
+  ]);
   expect(network().requests('POST /users/trainer/1/reminders/preview')[0]?.body).toEqual({
-    starts_at: '2026-12-03T07:00:00.000Z',
+    starts_at: '2026-12-02T07:00:00.000Z',
     reminders,
     quiet_hours,
+  });
+});
+
+it('takes the session of the day after when today’s first reminder is over', async () => {
+  vi.setSystemTime(new Date('2026-12-01T12:30:00+03:00'));
+  render(<RemindersPage trainerId={1} />);
+  await screen.findByText(/^Напомним/);
+  expect(network().requests('POST /users/trainer/1/reminders/preview')[0]?.body).toMatchObject({
+    starts_at: '2026-12-03T07:00:00.000Z',
   });
 });
 

@@ -11,6 +11,7 @@ import {
   dayOfMonth,
   localDate,
   longDate,
+  ofMonth,
   time,
   timeForBoth,
   weekdayShort,
@@ -67,15 +68,14 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
             key={one.date}
             type="button"
             class="pill"
-            aria-label={longDate(one.date)}
             aria-pressed={one === day}
             onClick={() => {
               haptic('select');
               setDate(one.date);
             }}
           >
-            <small>{weekdayShort(one.date)}</small>
-            {dayOfMonth(one.date)}
+            <small>{weekdayShort(one.date)}</small> {dayOfMonth(one.date)}
+            <span class="visually-hidden">{ofMonth(one.date)}</span>
           </button>
         ))}
       </div>
@@ -114,7 +114,8 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
         />
       )}
       {chosen && (
-        <div class="checkout">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: in large text it scrolls, and a keyboard has to reach that
+        <section class="checkout" tabIndex={0} aria-label={text().agreed}>
           <Summary trainer={trainer} start={chosen.starts_at} zone={zone} />
           <MainAction
             text={(trainer.self_booking === 'request' ? text().askAt : text().bookAt)(
@@ -125,7 +126,7 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
               booking.run({ trainer_id: trainer.telegram_id, client_id: clientId, starts_at: chosen.starts_at })
             }
           />
-        </div>
+        </section>
       )}
     </>
   );

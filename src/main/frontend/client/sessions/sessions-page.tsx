@@ -4,13 +4,13 @@ import type { Booking, Me } from '../../shared/api/types';
 import { BookingSheet } from '../../shared/booking/booking-sheet';
 import { CalendarRow } from '../../shared/calendar/calendar-row';
 import { useLoad } from '../../shared/data';
-import { go } from '../../shared/route';
+import { go, show } from '../../shared/route';
 import { Await, Empty } from '../../shared/ui/feedback';
-import { Icon } from '../../shared/ui/icon';
-import { Balances } from '../balance/balances';
+import { OtherAppRow } from '../../shared/ui/other-role';
+import { BookButton } from '../book/book-button';
 import { text } from '../text';
 import { History } from './history';
-import { NextSession } from './next-session';
+import { NextSession, NextSkeleton } from './next-session';
 import { Sessions } from './sessions';
 
 interface Chosen {
@@ -37,62 +37,77 @@ export function SessionsPage({ me, opened, moving = false }: Props) {
   const known = [...(upcoming.data ?? []), ...(linked.data ? [linked.data] : [])];
   const shown = known.find((booking) => booking.id === chosen?.id) ?? chosen?.past;
   const open = (booking: Booking) => setChosen({ id: booking.id });
+  const hasTrainers = me.trainers.length > 0;
+  const close = () => {
+    setChosen(null);
+    // What a link has opened does not open again with a reload.
+    if (opened) show('/');
+  };
 
   return (
-    <main class="page with-fab">
+    <main class="page with-tabs with-fab">
       <h1>{text().mySessions}</h1>
-      <Await of={upcoming} rows={4}>
+      {/* A link to a session that is no more, or was never theirs, must not end in silence. */}
+      {linked.error !== undefined && <Await of={linked}>{() => null}</Await>}
+      <Await of={upcoming} skeleton={<NextSkeleton />}>
         {([next, ...later]) =>
           next ? (
             <>
               <NextSession
                 booking={next}
                 onOpen={() => open(next)}
+                onMove={() => setChosen({ id: next.id, moving: true })}
                 onCancel={() => setChosen({ id: next.id, cancelling: true })}
               />
               <Sessions title={text().upcoming} bookings={later} onOpen={open} />
             </>
           ) : (
-            <NothingAhead hasTrainers={me.trainers.length > 0} />
+            <NothingAhead me={me} />
           )
         }
       </Await>
-      <Balances clientId={me.telegram_id} />
-      {me.trainers.length > 0 && (
+      {hasTrainers && (
         <div class="card flush">
           <CalendarRow />
         </div>
       )}
       <History clientId={me.telegram_id} onOpen={(past) => setChosen({ id: past.id, past })} />
-      {me.trainers.length > 0 && (
-        <button type="button" class="fab" aria-label={text().book} onClick={() => go('/book')}>
-          <Icon name="plus" />
-        </button>
-      )}
-      {shown && (
+      {hasTrainers && <BookButton />}
+      {shown && chosen && (
         <BookingSheet
+          key={`${chosen.id}${chosen.cancelling}${chosen.moving}`}
           booking={shown}
           as="client"
-          cancelling={!!chosen?.cancelling}
-          moving={!!chosen?.moving}
-          onClose={() => setChosen(null)}
+          cancelling={!!chosen.cancelling}
+          moving={!!chosen.moving}
+          onClose={close}
         />
       )}
     </main>
   );
 }
 
-function NothingAhead({ hasTrainers }: { hasTrainers: boolean }) {
-  return hasTrainers ? (
-    <Empty title={text().nothingTitle}>
-      <p>{text().nothingText}</p>
-      <button type="button" class="button primary" onClick={() => go('/book')}>
-        {text().book}
-      </button>
-    </Empty>
-  ) : (
-    <Empty title={text().noTrainersTitle}>
-      <p>{text().noTrainersText}</p>
-    </Empty>
+function NothingAhead({ me }: { me: Me }) {
+  if (me.trainers.length > 0) {
+    return (
+      <Empty title={text().nothingTitle}>
+        <p>{text().nothingText}</p>
+        <button type="button" class="button primary" onClick={() => go('/book')}>
+          {text().book}
+        </button>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <Empty title={text().noTrainersTitle}>
+        <p>{me.trainer ? text().noTrainersForTrainer : text().noTrainersText}</p>
+      </Empty>
+      {me.trainer && (
+        <div class="card flush">
+          <OtherAppRow app="trainer" telegramId={me.telegram_id} />
+        </div>
+      )}
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import { offline } from '../connection';
+import { learnTime } from '../now';
 import type { Me, Problem, SeriesConflict } from './types';
 
 const BASE = '/api/v1';
@@ -24,6 +26,10 @@ export class ApiError extends Error {
 interface Options {
   initData: string;
   language: () => string;
+  /** The answer to a sign-in with it that is under way already. */
+  begun?: Promise<Response> | undefined;
+  /** Called with who it is at every exchange: a token lasts less long than an app may be open. */
+  onSignedIn?: (me: Me) => void;
   /** Called when initData itself is refused: from then on nothing works until Telegram opens the app anew. */
   onRefused?: (error: ApiError) => void;
 }
@@ -32,23 +38,26 @@ interface Options {
 export class Http {
   private token: string | undefined;
   private signingIn: Promise<Me> | undefined;
+  private begun: Promise<Response> | undefined;
   /**
    * Idempotency keys of writes that never got an answer. The same write sent again goes out under the same key,
    * so that a booking whose answer was lost on the way is not made twice.
    */
   private readonly unanswered = new Map<string, string>();
 
-  constructor(private readonly options: Options) {}
+  constructor(private readonly options: Options) {
+    this.begun = options.begun;
+  }
 
   /** Exchanges initData for a token; calls that come meanwhile share the exchange. */
   signIn(): Promise<Me> {
     // A token that ran out would be refused before anybody looks at initData.
     this.token = undefined;
-    this.signingIn ??= this.send<{ access_token: string; user: Me }>('POST', '/auth/telegram', {
-      init_data: this.options.initData,
-    })
+    this.signingIn ??= this.exchange()
       .then(({ access_token, user }) => {
         this.token = access_token;
+        learnTime(access_token);
+        this.options.onSignedIn?.(user);
         return user;
       })
       .catch((error) => {
@@ -59,6 +68,12 @@ export class Http {
         this.signingIn = undefined;
       });
     return this.signingIn;
+  }
+
+  private async exchange(): Promise<{ access_token: string; user: Me }> {
+    const begun = await this.begun?.catch(() => undefined);
+    this.begun = undefined;
+    return begun ? read(begun) : this.send('POST', '/auth/telegram', { init_data: this.options.initData });
   }
 
   get<T>(path: string): Promise<T> {
@@ -99,19 +114,22 @@ export class Http {
     const request: RequestInit = { method, headers };
     if (body) request.body = JSON.stringify(body);
 
-    const response = await fetchPatiently(BASE + path, request);
-    if (response.status === 204) return undefined as T;
-    const answer = await response.json().catch(() => null);
-    if (response.ok && answer !== null) return answer;
-    const problem = (answer ?? { code: 'unexpected' }) as Problem;
-    throw new ApiError(
-      response.ok ? 502 : response.status,
-      problem.code,
-      problem.detail,
-      problem.errors,
-      problem.conflicts,
-    );
+    return read(await fetchPatiently(BASE + path, request));
   }
+}
+
+async function read<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const answer = await response.json().catch(() => null);
+  if (response.ok && answer !== null) return answer;
+  const problem = (answer ?? { code: 'unexpected' }) as Problem;
+  throw new ApiError(
+    response.ok ? 502 : response.status,
+    problem.code,
+    problem.detail,
+    problem.errors,
+    problem.conflicts,
+  );
 }
 
 async function fetchPatiently(url: string, request: RequestInit): Promise<Response> {
@@ -120,7 +138,10 @@ async function fetchPatiently(url: string, request: RequestInit): Promise<Respon
     const wait = response ? askedToWait(response, attempt) : REPEAT_AFTER_MS[attempt];
     if (wait !== undefined) await new Promise((resolve) => setTimeout(resolve, wait));
     else if (response) return response;
-    else throw new ApiError(0, 'offline');
+    else {
+      offline.value = true;
+      throw new ApiError(0, 'offline');
+    }
   }
 }
 
@@ -128,7 +149,9 @@ async function fetchOnce(url: string, request: RequestInit): Promise<Response | 
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
   try {
-    return await fetch(url, { ...request, signal: giveUp.signal });
+    const response = await fetch(url, { ...request, signal: giveUp.signal });
+    offline.value = false;
+    return response;
   } catch {
     return undefined;
   } finally {

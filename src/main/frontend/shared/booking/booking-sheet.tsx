@@ -3,10 +3,10 @@ import type { Booking } from '../api/types';
 import { common } from '../text/common';
 import { fullName, money } from '../text/format';
 import { dayAndTime, shortDay, timeForBoth } from '../text/time';
-import { Problem } from '../ui/feedback';
 import { Avatar, Fact, Status } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import { type Doable, doable, firstRefusal, useBookingAction, WITH_REASON } from './actions';
+import { BookingHistory } from './booking-history';
 import { EditSheet } from './edit-sheet';
 import { MoveSheet } from './move-sheet';
 import { RefusalSheet } from './refusal-sheet';
@@ -32,7 +32,9 @@ export function BookingSheet({ booking, as, cancelling = false, moving: toMove =
   const other = as === 'trainer' ? booking.client : booking.trainer;
 
   if (moving) {
-    return <MoveSheet booking={booking} as={as} onClose={() => setMoving(false)} onMoved={onClose} />;
+    return (
+      <MoveSheet booking={booking} as={as} onClose={() => (toMove ? onClose() : setMoving(false))} onMoved={onClose} />
+    );
   }
   if (editing) {
     return <EditSheet booking={booking} onClose={() => setEditing(false)} onDone={onClose} />;
@@ -55,11 +57,11 @@ export function BookingSheet({ booking, as, cancelling = false, moving: toMove =
         <Avatar of={other} />
         <div class="row-text">
           <strong>{fullName(other)}</strong>
-          <Status of={booking} />
+          <Status of={booking} as={as} />
         </div>
       </div>
-      <BookingFacts booking={booking} />
-      <Problem>{action.problem}</Problem>
+      <BookingFacts booking={booking} as={as} />
+      <BookingHistory booking={booking} as={as} />
       {doable(booking.allowed_actions).map((name) => (
         <button
           key={name}
@@ -86,7 +88,7 @@ export function BookingSheet({ booking, as, cancelling = false, moving: toMove =
   );
 }
 
-function BookingFacts({ booking }: { booking: Booking }) {
+function BookingFacts({ booking, as }: Pick<Props, 'booking' | 'as'>) {
   const text = common();
   const zone = booking.timezone;
   const place = [booking.place?.name, booking.place?.address].filter(Boolean).join(', ');
@@ -105,8 +107,12 @@ function BookingFacts({ booking }: { booking: Booking }) {
         <Fact label={text.chargeAt}>{dayAndTime(booking.charge_at, zone)}</Fact>
       )}
       {booking.note && <Fact label={text.note}>{booking.note}</Fact>}
-      {booking.warnings?.includes('outside_working_hours') && <Fact label="!">{text.outsideWorkingHours}</Fact>}
-      {over && booking.cancelled_by && <Fact label={text.cancelled}>{text.cancelledBy[booking.cancelled_by]}</Fact>}
+      {booking.warnings.includes('outside_working_hours') && <Fact label="!">{text.outsideWorkingHours}</Fact>}
+      {over && booking.cancelled_by && (
+        <Fact label={text.cancelled}>
+          {booking.cancelled_by === as ? text.byYou : text.cancelledBy[booking.cancelled_by]}
+        </Fact>
+      )}
       {cancelReason(booking) && <Fact label={text.cancelReason}>{cancelReason(booking)}</Fact>}
     </dl>
   );

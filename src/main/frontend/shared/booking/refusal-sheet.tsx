@@ -3,7 +3,7 @@ import type { Booking, Scope } from '../api/types';
 import { common } from '../text/common';
 import { fullName } from '../text/format';
 import { shortDay, timeForBoth } from '../text/time';
-import { Problem } from '../ui/feedback';
+import { MainAction } from '../ui/main-action';
 import { Field } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import { type Doable, useBookingAction } from './actions';
@@ -28,22 +28,18 @@ export function RefusalSheet({ booking, as, refusal, onGiveUp, onDone }: Props) 
   return (
     <Sheet title={refusal === 'decline' ? text.declineTitle : text.reasonTitle} onClose={onGiveUp}>
       <p>{`${shortDay(booking.starts_at, booking.timezone)}, ${timeForBoth(booking.starts_at, booking.timezone)}, ${fullName(other)}.`}</p>
+      {booking.charged && <p>{as === 'client' ? text.chargeStays : text.chargeStaysForTrainer}</p>}
       <ScopeChoice of={booking} value={scope} onChange={setScope} />
       <Field label={text.reasonLabel} hint={as === 'trainer' ? text.reasonHintForTrainer : text.reasonHintForClient}>
         <input value={reason} maxLength={300} onInput={(event) => setReason(event.currentTarget.value)} />
       </Field>
-      <Problem>{action.problem}</Problem>
-      <button
-        type="button"
-        class="button danger"
-        disabled={action.busy}
-        onClick={() => action.run(refusal, reason.trim(), scope)}
-      >
-        {scope === 'this' ? text.actions[refusal] : text.cancelSeries}
-      </button>
-      <button type="button" class="button quiet" onClick={onGiveUp}>
-        {text.cancelEdit}
-      </button>
+      <MainAction
+        text={scope === 'this' ? text.actions[refusal] : text.cancelSeries}
+        danger
+        busy={action.busy}
+        onPress={() => action.run(refusal, reason.trim(), scope)}
+        secondary={{ text: text.cancelEdit, onPress: onGiveUp }}
+      />
     </Sheet>
   );
 }

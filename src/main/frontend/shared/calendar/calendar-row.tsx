@@ -25,7 +25,7 @@ export function CalendarRow() {
   );
 }
 
-function CalendarSheet({ onClose }: { onClose: () => void }) {
+export function CalendarSheet({ onClose }: { onClose: () => void }) {
   const feed = useLoad('calendar', api.calendar);
   const rotating = useAction(api.rotateCalendar, () => toast(calendarText().rotated));
   return (

@@ -6,10 +6,10 @@ import { dayAndTime } from '../text/time';
 import { Await } from '../ui/feedback';
 
 /** The entries of one trainer and one client, the newest first, each with its reason. */
-export function LedgerList({ of }: { of: Loaded<LedgerEntry[]> }) {
+export function LedgerList({ of, title }: { of: Loaded<LedgerEntry[]>; title?: string }) {
   return (
     <section>
-      <h3 class="section-title">{ledgerText().operations}</h3>
+      <h3 class="section-title">{title ?? ledgerText().operations}</h3>
       <Await of={of} rows={3}>
         {(entries) =>
           entries.length === 0 ? (

@@ -7,6 +7,7 @@ const SINCE = {
   web_app_expand: '6.0',
   web_app_close: '6.0',
   web_app_request_theme: '6.0',
+  web_app_request_viewport: '6.0',
   web_app_setup_main_button: '6.0',
   web_app_setup_back_button: '6.1',
   web_app_set_header_color: '6.1',
@@ -16,10 +17,16 @@ const SINCE = {
   web_app_open_tg_link: '6.1',
   web_app_open_popup: '6.2',
   web_app_setup_closing_behavior: '6.2',
+  web_app_request_write_access: '6.9',
+  web_app_setup_settings_button: '6.10',
   web_app_setup_swipe_behavior: '7.7',
+  web_app_setup_secondary_button: '7.10',
   web_app_set_bottom_bar_color: '7.10',
   web_app_request_safe_area: '8.0',
   web_app_request_content_safe_area: '8.0',
+  web_app_request_fullscreen: '8.0',
+  web_app_exit_fullscreen: '8.0',
+  web_app_request_file_download: '8.0',
 } as const;
 
 type Method = keyof typeof SINCE;
@@ -36,9 +43,13 @@ const inFrame = window.parent !== window;
 
 /** Whether this Telegram client knows the method; always false in a plain browser. */
 export function supports(method: Method): boolean {
-  if (!launch || !(inFrame || host.TelegramWebviewProxy)) return false;
-  const [major = 0, minor = 0] = launch.version.split('.').map(Number);
-  const [sinceMajor = 0, sinceMinor = 0] = SINCE[method].split('.').map(Number);
+  return !!launch && (inFrame || !!host.TelegramWebviewProxy) && atLeast(SINCE[method]);
+}
+
+/** Whether Telegram speaks this version of the Bot API. */
+export function atLeast(version: string): boolean {
+  const [major = 0, minor = 0] = (launch?.version ?? '0').split('.').map(Number);
+  const [sinceMajor = 0, sinceMinor = 0] = version.split('.').map(Number);
   return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor);
 }
 

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { on, post, supports } from './bridge';
 
 /**
- * Telegram has one MainButton and one BackButton, while pages and the sheets over them each want their own:
- * the one that appeared last has it, and gives it back when it goes.
+ * Telegram has one MainButton, one SecondaryButton and one BackButton, while pages and the sheets over them each want
+ * their own: what appeared last has them, and gives them back when it goes.
  */
 class Stack<T> {
   private readonly items: { current: T }[] = [];
@@ -28,20 +28,35 @@ class Stack<T> {
   }
 }
 
-export interface MainButton {
+export interface Button {
   text: string;
   onPress: () => void;
-  disabled?: boolean;
-  busy?: boolean;
 }
 
-const mainButtons = new Stack<MainButton>((top) => {
+export interface MainButton extends Button {
+  disabled?: boolean | undefined;
+  busy?: boolean | undefined;
+  /** For what cannot be taken back. */
+  danger?: boolean | undefined;
+  /** What else there is to do, beside it. */
+  secondary?: Button | undefined;
+}
+
+/** Undefined where there is nothing to press, whatever the page below has. */
+const mainButtons = new Stack<MainButton | undefined>((top) => {
   post('web_app_setup_main_button', {
     is_visible: !!top,
     is_active: !!top && !top.disabled && !top.busy,
     is_progress_visible: !!top?.busy,
     text: top?.text ?? '',
-    ...buttonColors(!!top?.disabled),
+    ...mainColors(top),
+  });
+  post('web_app_setup_secondary_button', {
+    is_visible: !!top?.secondary,
+    is_active: !!top && !top.busy,
+    text: top?.secondary?.text ?? '',
+    position: 'bottom',
+    ...colors('--page', '--accent'),
   });
 });
 
@@ -50,32 +65,65 @@ const backButtons = new Stack<() => void>((top) => post('web_app_setup_back_butt
 const DOUBLE_TAP_MS = 400;
 let lastPress: { owner: object | undefined; at: number } | undefined;
 
-on('main_button_pressed', () => {
-  const { top, owner } = mainButtons;
-  // The second of two taps was meant for the page that the first one has led away from.
+/** The second of two taps was meant for the page that the first one has led away from. */
+function press(button: Button | undefined): void {
+  const { owner } = mainButtons;
   const strayed = lastPress && lastPress.owner !== owner && Date.now() - lastPress.at < DOUBLE_TAP_MS;
-  if (strayed || !top || top.disabled || top.busy) return;
+  if (strayed || !button) return;
   lastPress = { owner, at: Date.now() };
-  top.onPress();
+  button.onPress();
+}
+
+on('main_button_pressed', () => {
+  const { top } = mainButtons;
+  if (!top?.disabled && !top?.busy) press(top);
+});
+on('secondary_button_pressed', () => {
+  const { top } = mainButtons;
+  if (!top?.busy) press(top?.secondary);
 });
 on('back_button_pressed', () => backButtons.top?.());
 
-function buttonColors(faded: boolean): object {
-  const styles = getComputedStyle(document.documentElement);
-  const color = (name: string) => styles.getPropertyValue(name).trim();
-  const colors = faded
-    ? { color: color('--fill'), text_color: color('--hint') }
-    : { color: color('--button'), text_color: color('--button-text') };
-  return colors.color ? colors : {};
+function mainColors(button: MainButton | undefined): object {
+  if (button?.disabled) return colors('--fill', '--hint');
+  return button?.danger ? colors('--danger-button', '--danger-button-text') : colors('--button', '--button-text');
 }
 
-/** Shows Telegram's MainButton; false where there is none, and the page has to draw a button itself. */
-export function useMainButton(button: MainButton): boolean {
-  const current = useRef(button);
+function colors(ground: string, text: string): object {
+  const styles = getComputedStyle(document.documentElement);
+  const color = styles.getPropertyValue(ground).trim();
+  return color ? { color, text_color: styles.getPropertyValue(text).trim() } : {};
+}
+
+/** Telegram keeps the colours that it was given: in another theme they are given anew. */
+export function recolorButtons(): void {
+  if (mainButtons.owner) mainButtons.refresh();
+}
+
+/** What Telegram shows of a button; the page has to draw the rest itself. */
+export interface Shown {
+  main: boolean;
+  secondary: boolean;
+}
+
+export function useMainButton(button: MainButton): Shown {
+  const current = useRef<MainButton | undefined>(button);
   current.current = button;
   useEffect(() => mainButtons.add(current), []);
-  useEffect(() => mainButtons.refresh(), [button.text, button.disabled, button.busy]);
-  return supports('web_app_setup_main_button');
+  useEffect(
+    () => mainButtons.refresh(),
+    [button.text, button.disabled, button.busy, button.danger, button.secondary?.text],
+  );
+  return {
+    main: supports('web_app_setup_main_button'),
+    secondary: supports('web_app_setup_secondary_button'),
+  };
+}
+
+/** While this is on the screen, the buttons of the page below it are not: a sheet without a button of its own has none. */
+export function useNoMainButton(): void {
+  // Before the effects of the buttons inside, which come to lie on top.
+  useLayoutEffect(() => mainButtons.add({ current: undefined }), []);
 }
 
 /** Lets Telegram's BackButton call `onBack`; without a function there is no way back from here. */
@@ -84,6 +132,20 @@ export function useBackButton(onBack: (() => void) | undefined): void {
   current.current = onBack ?? noop;
   const present = !!onBack;
   useEffect(() => (present ? backButtons.add(current) : undefined), [present]);
+}
+
+/** Puts “Settings” into the menu that Telegram has at the top of an app. */
+export function useSettingsButton(onPress: () => void): void {
+  const current = useRef(onPress);
+  current.current = onPress;
+  useEffect(() => {
+    post('web_app_setup_settings_button', { is_visible: true });
+    const stop = on('settings_button_pressed', () => current.current());
+    return () => {
+      stop();
+      post('web_app_setup_settings_button', { is_visible: false });
+    };
+  }, []);
 }
 
 function noop(): void {}

@@ -1,4 +1,5 @@
-import { launch, listen, on, post, supports } from './bridge';
+import { atLeast, launch, listen, on, post, supports } from './bridge';
+import { recolorButtons } from './buttons';
 import { palette } from './theme';
 
 /** Starts the Telegram environment: the one place that touches the page on Telegram's behalf. */
@@ -8,14 +9,15 @@ export function startTelegram(): void {
   on('theme_changed', (data) => applyTheme(data.theme_params as Record<string, string>));
   on('safe_area_changed', (data) => applyInsets('--safe', data));
   on('content_safe_area_changed', (data) => applyInsets('--content', data));
+  on('viewport_changed', applyViewport);
 
   post('iframe_ready', { reload_supported: false });
   post('web_app_ready');
   post('web_app_expand');
   post('web_app_request_theme');
+  post('web_app_request_viewport');
   post('web_app_request_safe_area');
   post('web_app_request_content_safe_area');
-  post('web_app_set_header_color', { color_key: 'secondary_bg_color' });
   // A list that is scrolled to its top must not close the app when it is pulled further.
   post('web_app_setup_swipe_behavior', { allow_vertical_swipe: false });
 }
@@ -25,13 +27,23 @@ function applyTheme(theme: Record<string, string>): void {
   const root = document.documentElement;
   root.dataset.theme = dark ? 'dark' : 'light';
   for (const [name, value] of Object.entries(variables)) root.style.setProperty(name, value);
-  post('web_app_set_background_color', { color: variables['--page'] });
-  post('web_app_set_bottom_bar_color', { color: variables['--page'] });
+  const page = { color: variables['--page'] };
+  post('web_app_set_header_color', atLeast('6.9') ? page : { color_key: 'secondary_bg_color' });
+  post('web_app_set_background_color', page);
+  post('web_app_set_bottom_bar_color', page);
+  recolorButtons();
 }
 
 function applyInsets(prefix: string, insets: Record<string, unknown>): void {
-  for (const side of ['top', 'bottom']) {
+  for (const side of ['top', 'right', 'bottom', 'left']) {
     document.documentElement.style.setProperty(`${prefix}-${side}`, `${Number(insets[side]) || 0}px`);
+  }
+}
+
+/** While a finger drags the sheet of the app, its height means nothing yet. */
+function applyViewport({ height, is_state_stable }: Record<string, unknown>): void {
+  if (is_state_stable && Number(height) > 0) {
+    document.documentElement.style.setProperty('--viewport', `${Number(height)}px`);
   }
 }
 
@@ -47,4 +59,9 @@ export function openInTelegram(url: string): void {
   const { pathname, search } = new URL(url);
   if (supports('web_app_open_tg_link')) post('web_app_open_tg_link', { path_full: pathname + search });
   else window.open(url, '_blank', 'noopener');
+}
+
+/** Asks, once, to let the bot write to a person who came past its chat: else nobody could tell them of changes. */
+export function askToWrite(): void {
+  if (launch && !launch.allowsWriting) post('web_app_request_write_access');
 }

@@ -13,6 +13,10 @@ export interface Launch {
   themeParams: Record<string, string>;
   startParam: string | undefined;
   languageCode: string | undefined;
+  /** The account that it was opened with; what is kept on the phone is kept apart by it. */
+  userId: number | undefined;
+  /** Whether the bot may write to this person already. */
+  allowsWriting: boolean;
 }
 
 const STORED_AS = 'telegram-launch';
@@ -29,20 +33,23 @@ export function readLaunch(): Launch | null {
   const params = new URLSearchParams(raw);
   const initData = params.get('tgWebAppData') ?? '';
   const signed = new URLSearchParams(initData);
+  const user = parseJson<{ id?: number; language_code?: string; allows_write_to_pm?: boolean }>(signed.get('user'));
   return {
     initData,
     version: params.get('tgWebAppVersion') ?? '6.0',
     platform: params.get('tgWebAppPlatform') ?? 'unknown',
-    themeParams: parseJson(params.get('tgWebAppThemeParams')),
+    themeParams: parseJson<Record<string, string>>(params.get('tgWebAppThemeParams')),
     startParam: params.get('tgWebAppStartParam') ?? signed.get('start_param') ?? undefined,
-    languageCode: parseJson(signed.get('user')).language_code,
+    languageCode: user.language_code,
+    userId: user.id,
+    allowsWriting: user.allows_write_to_pm === true,
   };
 }
 
-function parseJson(text: string | null): Record<string, string> {
+function parseJson<T>(text: string | null): T {
   try {
-    return JSON.parse(text ?? '{}');
+    return JSON.parse(text ?? '{}') ?? {};
   } catch {
-    return {};
+    return {} as T;
   }
 }

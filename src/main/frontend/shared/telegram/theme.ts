@@ -4,6 +4,12 @@ type Rgb = [number, number, number];
 
 const LIGHT = { bg: '#ffffff', secondary: '#efeff4', text: '#000000', button: '#2481cc' };
 const DARK = { bg: '#212121', secondary: '#0f0f0f', text: '#ffffff', button: '#8774e1' };
+/** The five signs of a booking (LOOK: amber, green, slate, grey, red); the cancelled one is the hint's grey. */
+const STATUS = {
+  light: { '--pending': '#8a5a00', '--confirmed': '#0b7350', '--completed': '#4a5b70', '--no-show': '#b3261e' },
+  dark: { '--pending': '#f2b84b', '--confirmed': '#4fd3a3', '--completed': '#a9b9cd', '--no-show': '#ff8a80' },
+};
+const DANGER_BUTTON = { ground: '#c62828', text: '#ffffff' };
 
 export interface Palette {
   dark: boolean;
@@ -42,6 +48,11 @@ export function palette(theme: Record<string, string>, preferDark: boolean): Pal
       '--button': readable(button, buttonText, buttonEnd),
       '--button-text': buttonText,
       '--danger': legible(theme.destructive_text_color ?? '#d9363e'),
+      '--danger-button': DANGER_BUTTON.ground,
+      '--danger-button-text': DANGER_BUTTON.text,
+      ...Object.fromEntries(
+        Object.entries(STATUS[dark ? 'dark' : 'light']).map(([name, color]) => [name, legible(color)]),
+      ),
     },
   };
 }

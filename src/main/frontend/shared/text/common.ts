@@ -17,19 +17,24 @@ const ru = {
   today: 'Сегодня',
   tomorrow: 'Завтра',
   yourTime: 'у\u00a0вас',
-  offline: 'Нет связи. Покажем новое, как только она появится.',
+  offline: 'Нет связи. Продолжим, как только она появится.',
+  offlineSince: (when: string) => `Нет связи. Показываем, что было в\u00a0${when}.`,
+  notFresh: (why: string) => `Не удалось обновить. ${why}`,
   offlineNothing: 'Нет связи. Проверьте интернет и повторите.',
   offlineWrite: 'Нет связи, ответ не дошёл. Повторите: дважды ничего не запишется.',
   unexpected: 'Что-то пошло не так. Повторите чуть позже.',
   outsideTitle: 'Откройте из Telegram',
   outsideText:
-    'Приложение работает внутри Telegram. Откройте чат с ботом и нажмите кнопку приложения под строкой ввода.',
+    'Приложение работает внутри Telegram: откройте чат с ботом и нажмите кнопку приложения слева от строки ввода.',
   staleTitle: 'Откройте ещё раз из чата',
   staleText:
     'Приложение было открыто слишком давно, и Telegram просит зайти заново. Закройте его и откройте из чата с ботом.',
   refusedTitle: 'Не получилось войти',
   refusedText: 'Telegram не подтвердил, что это вы. Закройте приложение и откройте его из чата с ботом.',
   closeApp: 'Закрыть приложение',
+  openBot: 'Открыть бота в Telegram',
+  otherApp: { trainer: 'Расписание тренера', client: 'Мои тренировки' },
+  otherAppDetail: { trainer: 'День, клиенты, настройки', client: 'Где вы сами занимаетесь' },
   status: {
     PENDING: 'ждёт подтверждения',
     CONFIRMED: 'подтверждена',
@@ -38,7 +43,9 @@ const ru = {
     NO_SHOW: 'неявка',
   },
   awaitsTrainer: 'ждёт ответа тренера',
-  cannotCome: 'Не смогу прийти',
+  awaitsYou: 'ждёт вашего ответа',
+  unanswered: 'без ответа',
+  cannotCome: 'Не смогу',
   actions: {
     confirm: 'Подтвердить',
     decline: 'Отклонить',
@@ -75,6 +82,8 @@ const ru = {
   reasonTitle: 'Отменить тренировку?',
   declineTitle: 'Отклонить тренировку?',
   reasonLabel: 'Причина, если хотите объяснить',
+  chargeStays: 'Оплата за эту тренировку уже списана и при отмене не возвращается.',
+  chargeStaysForTrainer: 'Оплата уже списана и останется у вас. Вернуть её можно исправлением баланса.',
   reasonHintForClient: 'Тренер получит сообщение об отмене.',
   reasonHintForTrainer: 'Клиент получит сообщение об отмене.',
   cancelReason: 'Причина отмены',
@@ -85,6 +94,7 @@ const ru = {
     staff: 'клубом',
     system: 'автоматически',
   },
+  byYou: 'вами',
   systemReasons: { not_accepted: 'тренер не успел ответить', unanswered: 'никто не подтвердил' },
   edit: 'Изменить',
   editTitle: 'Изменить тренировку',
@@ -122,19 +132,24 @@ const en: typeof ru = {
   today: 'Today',
   tomorrow: 'Tomorrow',
   yourTime: 'your\u00a0time',
-  offline: 'No connection. We will refresh as soon as it is back.',
+  offline: 'No connection. We will go on as soon as it is back.',
+  offlineSince: (when) => `No connection. This is how it was at\u00a0${when}.`,
+  notFresh: (why) => `Could not refresh. ${why}`,
   offlineNothing: 'No connection. Check the internet and try again.',
   offlineWrite: 'No connection, and no answer came. Try again: nothing will be done twice.',
   unexpected: 'Something went wrong. Try again a little later.',
   outsideTitle: 'Open it from Telegram',
   outsideText:
-    'This app works inside Telegram. Open the chat with the bot and press the app button below the message field.',
+    'This app works inside Telegram: open the chat with the bot and press the app button beside the message field.',
   staleTitle: 'Open it again from the chat',
   staleText:
     'The app was opened too long ago, and Telegram asks to come in again. Close it and open it from the chat with the bot.',
   refusedTitle: 'Could not sign you in',
   refusedText: 'Telegram did not confirm that it is you. Close the app and open it from the chat with the bot.',
   closeApp: 'Close the app',
+  openBot: 'Open the bot in Telegram',
+  otherApp: { trainer: 'Trainer’s schedule', client: 'My sessions' },
+  otherAppDetail: { trainer: 'Day, clients, settings', client: 'Where you train yourself' },
   status: {
     PENDING: 'awaits confirmation',
     CONFIRMED: 'confirmed',
@@ -143,6 +158,8 @@ const en: typeof ru = {
     NO_SHOW: 'no-show',
   },
   awaitsTrainer: 'awaits the trainer',
+  awaitsYou: 'awaits your answer',
+  unanswered: 'no answer',
   cannotCome: 'I cannot come',
   actions: {
     confirm: 'Confirm',
@@ -180,6 +197,8 @@ const en: typeof ru = {
   reasonTitle: 'Cancel the session?',
   declineTitle: 'Decline the session?',
   reasonLabel: 'The reason, if you wish to explain',
+  chargeStays: 'This session is charged already, and a cancellation does not bring the money back.',
+  chargeStaysForTrainer: 'The session is charged already, and the money stays. A correction of the balance returns it.',
   reasonHintForClient: 'The trainer will get a message about it.',
   reasonHintForTrainer: 'The client will get a message about it.',
   cancelReason: 'Reason',
@@ -190,6 +209,7 @@ const en: typeof ru = {
     staff: 'by the club',
     system: 'automatically',
   },
+  byYou: 'by you',
   systemReasons: { not_accepted: 'the trainer did not answer in time', unanswered: 'nobody confirmed it' },
   edit: 'Edit',
   editTitle: 'Edit the session',
@@ -213,6 +233,12 @@ const en: typeof ru = {
 
 export const common = texts({ ru, en });
 
-export function statusWord({ status, awaiting }: Pick<Booking, 'status' | 'awaiting'>): string {
-  return status === 'PENDING' && awaiting === 'trainer' ? common().awaitsTrainer : common().status[status];
+type Standing = Pick<Booking, 'status' | 'awaiting'> & Partial<Pick<Booking, 'allowed_actions'>>;
+
+/** A trainer hears what is theirs to do: to answer, or to say that an unanswered session took place. */
+export function statusWord({ status, awaiting, allowed_actions }: Standing, as?: 'trainer' | 'client'): string {
+  if (status !== 'PENDING') return common().status[status];
+  if (as === 'trainer' && allowed_actions?.includes('complete')) return common().unanswered;
+  if (awaiting === 'trainer') return as === 'trainer' ? common().awaitsYou : common().awaitsTrainer;
+  return common().status.PENDING;
 }

@@ -35,3 +35,9 @@ export function initials({ first_name, last_name }: Person): string {
     .join('')
     .toUpperCase();
 }
+
+/** Reads «8 (916) 123-45-67» as +79161234567, an empty field as one; null for what is no number. */
+export function parsePhone(text: string): string | null {
+  const digits = text.replace(/[\s()-]/g, '').replace(/^8(?=\d{10}$)/, '+7');
+  return /^(\+\d{7,15})?$/.test(digits) ? digits : null;
+}

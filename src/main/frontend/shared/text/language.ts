@@ -3,11 +3,12 @@ import { launch } from '../telegram/bridge';
 
 export type Language = 'ru' | 'en';
 
-/** The user's own choice decides as soon as it is known, Telegram's language until then. */
+/** The user's own choice decides as soon as it is known, Telegram's or the browser's language until then. */
 export const language = signal<Language>(asLanguage(launch?.languageCode ?? navigator.language));
 
+/** As the service has it: English for who has Telegram in English, Russian for everybody else. */
 export function asLanguage(code: string): Language {
-  return /^(ru|be|uk|kk)/.test(code) ? 'ru' : 'en';
+  return code.startsWith('en') ? 'en' : 'ru';
 }
 
 /** Texts in both languages, the English ones of the Russian's exact shape: a missing one does not compile. */

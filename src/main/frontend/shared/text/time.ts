@@ -7,8 +7,18 @@ export type LocalDate = string;
 
 const locale = () => (language.value === 'ru' ? 'ru-RU' : 'en-GB');
 
-function format(instant: string | Date, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: zone }).format(new Date(instant));
+/** To make one takes a cheap phone longer than to write a hundred dates with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, made);
+  return made;
+}
+
+function format(instant: string | Date | number, zone: string, options: Intl.DateTimeFormatOptions): string {
+  return formatOf(locale(), { ...options, timeZone: zone }).format(new Date(instant));
 }
 
 /** «10:00» */
@@ -33,6 +43,13 @@ export function relativeDay(instant: string | Date, zone: string, now: Date): st
 /** «ср, 2 дек., 10:00» */
 export function dayAndTime(instant: string | Date, zone: string): string {
   return `${shortDay(instant, zone)}, ${time(instant, zone)}`;
+}
+
+/** When something was, on the viewer's own clock: «10:32», on another day «ср, 2 дек., 10:32». */
+export function moment(at: number, now: Date): string {
+  const instant = new Date(at);
+  const sameDay = localDate(instant, viewerZone) === localDate(now, viewerZone);
+  return sameDay ? time(instant, viewerZone) : dayAndTime(instant, viewerZone);
 }
 
 /**
@@ -74,7 +91,7 @@ function offset(instant: Date, zone: string): number {
 
 /** What the zone's clock shows, as if it were UTC: the one trick by which Intl does zone arithmetic. */
 function wallClock(instant: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatOf('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -110,6 +127,11 @@ export function weekdayShort(date: LocalDate): string {
 
 export function dayOfMonth(date: LocalDate): number {
   return Number(date.slice(8));
+}
+
+/** « декабря» after the number of a day. */
+export function ofMonth(date: LocalDate): string {
+  return format(date, 'UTC', { day: 'numeric', month: 'long' }).replace(/^\d+/, '');
 }
 
 export function monthName(date: LocalDate): string {

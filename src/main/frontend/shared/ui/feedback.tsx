@@ -1,25 +1,55 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { ApiError } from '../api/http';
 import type { Loaded } from '../data';
 import { common } from '../text/common';
 import { sentence } from '../text/sentence';
 
-const toastText = signal<string | null>(null);
+interface Said {
+  text: string;
+  /** A way on, for what did not work. */
+  action?: { text: string; run: () => void } | undefined;
+}
+
+const said = signal<Said | null>(null);
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
-/** Says in passing what was done. */
-export function toast(text: string): void {
+const SHORT_MS = 4000;
+/** To read a reason and to decide takes longer. */
+const LONG_MS = 9000;
+
+/** Says in passing what was done; or what was not, and then with a way on. */
+export function toast(text: string, action?: Said['action']): void {
   clearTimeout(hiding);
-  toastText.value = text;
-  hiding = setTimeout(() => {
-    toastText.value = null;
-  }, 4000);
+  said.value = { text, action };
+  hiding = setTimeout(hideToast, action ? LONG_MS : SHORT_MS);
+}
+
+function hideToast(): void {
+  said.value = null;
 }
 
 export function Toast() {
+  const now = said.value;
+  const action = now?.action;
   return (
     <div class="toast-place" role="status">
-      {toastText.value && <p class="toast">{toastText.value}</p>}
+      {now && (
+        <p class="toast">
+          <span>{now.text}</span>
+          {action && (
+            <button
+              type="button"
+              onClick={() => {
+                hideToast();
+                action.run();
+              }}
+            >
+              {action.text}
+            </button>
+          )}
+        </p>
+      )}
     </div>
   );
 }
@@ -37,6 +67,7 @@ function showItself(place: HTMLElement | null): void {
   place?.scrollIntoView({ block: 'nearest' });
 }
 
+/** What is coming, in its outline: a heading and rows, or whatever `children` draw. */
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   return (
     <div class="stack" role="status" aria-label={common().loading}>
@@ -47,35 +78,53 @@ export function Skeleton({ rows = 3 }: { rows?: number }) {
   );
 }
 
+interface EmptyProps {
+  title: string;
+  children?: ComponentChildren;
+}
+
 /** A page, or a part of one, with nothing in it yet: says why, and leads on. */
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+export function Empty({ title, heading: Heading = 'h2', children }: EmptyProps & { heading?: 'h1' | 'h2' }) {
   return (
     <section class="empty">
       <svg viewBox="0 0 120 72" aria-hidden="true">
         <path d="M14 60h92M30 60V22a6 6 0 0 1 6-6h48a6 6 0 0 1 6 6v38M30 30h60M44 10v12M76 10v12M48 45l8 8 16-16" />
       </svg>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </section>
   );
 }
 
-/** What was loaded; before it a skeleton, beside old data a word about the lost connection, after a failure a way on. */
+/** The same as all of the page. */
+export function Alone(props: EmptyProps) {
+  return (
+    <main class="alone">
+      <Empty heading="h1" {...props} />
+    </main>
+  );
+}
+
+/** What was loaded; before it a skeleton, instead of it why not, and a way on. Old data beside no network is the banner's. */
 export function Await<T>({
   of: { data, error, retry },
   rows,
+  skeleton,
   children,
 }: {
   of: Loaded<T>;
   rows?: number;
+  /** The outline of what is coming, where rows are not like it. */
+  skeleton?: ComponentChildren;
   children: (data: T) => ComponentChildren;
 }) {
-  if (data === undefined && error === undefined) return <Skeleton {...(rows && { rows })} />;
+  if (data === undefined && error === undefined) return skeleton ?? <Skeleton {...(rows && { rows })} />;
+  const told = data === undefined || !isOffline(error);
   return (
     <>
-      {error !== undefined && (
+      {error !== undefined && told && (
         <div class="note" role="alert">
-          <p>{data === undefined ? sentence(error) : common().offline}</p>
+          <p>{data === undefined ? sentence(error) : common().notFresh(sentence(error))}</p>
           <button type="button" class="button quiet" onClick={retry}>
             {common().retry}
           </button>
@@ -84,4 +133,8 @@ export function Await<T>({
       {data !== undefined && children(data)}
     </>
   );
+}
+
+function isOffline(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'offline';
 }

@@ -13,11 +13,17 @@ const PATHS = {
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20',
   copy: 'M9 9h11v11H9zM5.5 15H4V4h11v1.5',
   share: 'M20 4 10.5 13.5M20 4l-6 16-3.5-6.5L4 10z',
+  person: 'M12 11.5a3.7 3.7 0 1 0 0-7.4 3.7 3.7 0 0 0 0 7.4zM4.5 20c.5-4 3.5-6 7.5-6s7 2 7.5 6',
+  place:
+    'M12 20.5c4-4.3 6.2-7.6 6.2-10.3a6.2 6.2 0 0 0-12.4 0c0 2.7 2.2 6 6.2 10.3zM12 12.3a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z',
   close: 'M6 6l12 12M18 6 6 18',
   phone: 'M6 4h3.5l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5L16 13l4 1.5V18c0 1-.8 2-2 2C10.5 19.5 4.5 13.5 4 6c0-1.2 1-2 2-2z',
 } as const;
 
-export function Icon({ name }: { name: keyof typeof PATHS }) {
+export type IconName = keyof typeof PATHS;
+export const iconNames = Object.keys(PATHS) as IconName[];
+
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact';
-import type { Booking, Person } from '../api/types';
+import type { Person } from '../api/types';
 import { statusWord } from '../text/common';
 import { fullName, initials } from '../text/format';
 import { Icon } from './icon';
 
-const SIGNS = { PENDING: '◷', CONFIRMED: '✓', COMPLETED: '✓✓', CANCELLED: '–', NO_SHOW: '!' } as const;
+export const SIGNS = { PENDING: '◷', CONFIRMED: '✓', COMPLETED: '✓✓', CANCELLED: '–', NO_SHOW: '!' } as const;
 
 /** Sign, colour and word: a status is never told by colour alone. */
-export function Status({ of }: { of: Pick<Booking, 'status' | 'awaiting'> }) {
+export function Status({ of, as }: { of: Parameters<typeof statusWord>[0]; as?: 'trainer' | 'client' }) {
   return (
     <span class={`status ${of.status.toLowerCase()}`} data-testid="status">
       <span class="sign" aria-hidden="true">
         {SIGNS[of.status]}
       </span>
-      {statusWord(of)}
+      {statusWord(of, as)}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useBackButton } from '../telegram/buttons';
+import { useBackButton, useNoMainButton } from '../telegram/buttons';
 import { common } from '../text/common';
 import { Icon } from './icon';
 
@@ -10,13 +10,20 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A bottom sheet for a short task; the dialog element brings the focus trap and Escape. */
+/** A bottom sheet for a short task; the dialog element brings the focus trap, Escape, and the focus back afterwards. */
 export function Sheet({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useBackButton(onClose);
+  useNoMainButton();
   useLayoutEffect(() => {
-    dialog.current?.showModal();
-    return () => dialog.current?.close();
+    const element = dialog.current;
+    // Web views of before 2022 do not know dialogs: they show one without the trap.
+    if (!element?.showModal) {
+      element?.setAttribute('open', '');
+      return;
+    }
+    element.showModal();
+    return () => element.close();
   }, []);
 
   return (

@@ -3,9 +3,16 @@ import { plural, texts } from '../../shared/text/language';
 const ru = {
   title: 'Итоги',
   period: 'Период',
-  periods: { week: 'Неделя', month: 'Месяц', quarter: '3 месяца' },
+  periods: { week: 'Неделя', month: 'Месяц', quarter: '3 месяца', year: 'Год', own: 'Свои даты' },
+  earlier: 'Раньше',
+  later: 'Позже',
+  from: 'С',
+  to: 'По',
+  table: 'Таблицей',
+  clientCount: (n: number) => plural(n, ['клиент', 'клиента', 'клиентов']),
   sessions: 'Тренировки',
   sessionCount: (n: number) => plural(n, ['тренировка', 'тренировки', 'тренировок']),
+  held: { completed: 'проведено', confirmed: 'подтверждено', pending: 'ждут ответа', no_show: 'неявки' },
   missed: (cancelled: number, noShow: number) =>
     [
       cancelled > 0 && plural(cancelled, ['отмена', 'отмены', 'отмен']),
@@ -31,9 +38,16 @@ const ru = {
 const en: typeof ru = {
   title: 'Results',
   period: 'Period',
-  periods: { week: 'Week', month: 'Month', quarter: '3 months' },
+  periods: { week: 'Week', month: 'Month', quarter: '3 months', year: 'Year', own: 'Own dates' },
+  earlier: 'Earlier',
+  later: 'Later',
+  from: 'From',
+  to: 'To',
+  table: 'As a table',
+  clientCount: (n) => plural(n, ['client', 'clients']),
   sessions: 'Sessions',
   sessionCount: (n) => plural(n, ['session', 'sessions']),
+  held: { completed: 'completed', confirmed: 'confirmed', pending: 'unanswered', no_show: 'no-shows' },
   missed: (cancelled, noShow) =>
     [cancelled > 0 && `${cancelled} cancelled`, noShow > 0 && plural(noShow, ['no-show', 'no-shows'])]
       .filter(Boolean)

@@ -8,7 +8,7 @@ import { Problem, toast } from '../../shared/ui/feedback';
 import { MainAction } from '../../shared/ui/main-action';
 import { Field } from '../../shared/ui/parts';
 import { useUnsaved } from '../../shared/unsaved';
-import { text } from '../text';
+import { text } from './text';
 
 /** What a trainer writes down about a client: a note, a price of their own, and whether they still come. */
 export function ClientForm({ trainerId, saved, price }: { trainerId: number; saved: RosterClient; price: Money }) {
@@ -18,7 +18,7 @@ export function ClientForm({ trainerId, saved, price }: { trainerId: number; sav
   const changed = JSON.stringify(draft) !== JSON.stringify(before);
   const own = draft.price.trim() ? parseRubles(draft.price) : undefined;
   useUnsaved(changed);
-  const saving = useAction(api.saveRosterClient, () => toast(text().clientSaved));
+  const saving = useAction(api.saveRosterClient, () => toast(text().saved));
 
   function save(): void {
     if (own === null) return;

@@ -1,49 +1,48 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api/calls';
 import type { ClientMonth, Money, RosterClient } from '../../shared/api/types';
-import { WriteInTelegram } from '../../shared/booking/write-in-telegram';
 import { useLoad } from '../../shared/data';
+import { LedgerList } from '../../shared/ledger/ledger-list';
 import { go } from '../../shared/route';
-import { supports } from '../../shared/telegram/bridge';
-import { useBackButton } from '../../shared/telegram/buttons';
-import { common } from '../../shared/text/common';
 import { fullName, money } from '../../shared/text/format';
 import { monthAndYear, shortDay } from '../../shared/text/time';
 import { viewerZone } from '../../shared/text/zones';
 import { Await } from '../../shared/ui/feedback';
 import { Avatar, Fact } from '../../shared/ui/parts';
-import { text } from '../text';
+import { BackLink } from '../back-link';
+import { bookingFor } from '../today/booking-for';
 import { ClientForm } from './client-form';
-import { MoneySheet } from './money-sheet';
+import { Balance } from './client-picker';
+import { ClientSessions } from './client-sessions';
+import { AdjustSheet, TopUpSheet } from './money-sheets';
+import { Reach } from './reach';
+import { text } from './text';
 
-const back = () => go('/clients');
+interface Props {
+  trainerId: number;
+  clientId: number;
+  /** Of a session, unless another is agreed with the client. */
+  price: Money;
+}
 
-/** `price`: of a session, unless another is agreed with the client. */
-export function ClientPage({ trainerId, clientId, price }: { trainerId: number; clientId: number; price: Money }) {
+export function ClientPage({ trainerId, clientId, price }: Props) {
   const client = useLoad(`client/${clientId}`, () => api.rosterClient(trainerId, clientId));
-  const [atMoney, setAtMoney] = useState(false);
-  useBackButton(back);
+  const ledger = useLoad(`ledger/${trainerId}/${clientId}`, () => api.ledger(trainerId, clientId));
   return (
     <main class="page">
-      {!supports('web_app_setup_back_button') && (
-        <button type="button" class="button link back" onClick={back}>
-          {common().back}
-        </button>
-      )}
+      <BackLink to="/clients" />
       <Await of={client} rows={5}>
         {(loaded) => (
           <>
-            <Client of={loaded} onMoney={() => setAtMoney(true)} />
+            <Head of={loaded} />
+            <BalanceCard trainerId={trainerId} of={loaded} price={loaded.price ?? price} />
+            <Facts of={loaded} />
+            <ClientSessions trainerId={trainerId} clientId={clientId} />
             <ClientForm key={loaded.version} trainerId={trainerId} saved={loaded} price={price} />
             <Months of={loaded.stats ?? []} />
-            {atMoney && (
-              <MoneySheet
-                trainerId={trainerId}
-                of={loaded}
-                price={loaded.price ?? price}
-                onClose={() => setAtMoney(false)}
-              />
-            )}
+            <div class="card">
+              <LedgerList of={ledger} />
+            </div>
           </>
         )}
       </Await>
@@ -51,7 +50,7 @@ export function ClientPage({ trainerId, clientId, price }: { trainerId: number; 
   );
 }
 
-function Client({ of, onMoney }: { of: RosterClient; onMoney: () => void }) {
+function Head({ of }: { of: RosterClient }) {
   return (
     <>
       <div class="person">
@@ -61,22 +60,57 @@ function Client({ of, onMoney }: { of: RosterClient; onMoney: () => void }) {
           {of.client.username && <span class="hint">@{of.client.username}</span>}
         </div>
       </div>
-      <dl class="facts card">
-        {of.phone && (
-          <Fact label={text().phone}>
-            <a href={`tel:${of.phone}`}>{of.phone}</a>
-          </Fact>
-        )}
-        {of.balance && <Fact label={text().balance}>{money(of.balance)}</Fact>}
-        <Fact label={text().total}>{of.bookings_total}</Fact>
-        <Fact label={text().ahead}>{of.bookings_upcoming}</Fact>
-        {of.last_visit_at && <Fact label={text().lastVisit}>{shortDay(of.last_visit_at, viewerZone)}</Fact>}
-      </dl>
-      <button type="button" class="button primary" onClick={onMoney}>
-        {text().money}
-      </button>
-      <WriteInTelegram to={of.client} />
+      <Reach
+        client={of}
+        onBook={() => {
+          bookingFor.value = of;
+          go('/');
+        }}
+      />
     </>
+  );
+}
+
+function BalanceCard({ trainerId, of, price }: { trainerId: number; of: RosterClient; price: Money }) {
+  const [open, setOpen] = useState<'topup' | 'adjust' | null>(null);
+  const balance = of.balance ?? { ...price, amount: 0 };
+  const sessions = price.amount > 0 ? Math.floor(balance.amount / price.amount) : 0;
+  const close = () => setOpen(null);
+  return (
+    <section class="card" aria-label={text().balance}>
+      <div>
+        <h2 class="field-label">{text().balance}</h2>
+        <p class="balance" data-testid="balance">
+          <Balance of={balance} />
+        </p>
+        {price.amount > 0 && (
+          <p class="hint">
+            {balance.amount < 0 ? text().owes : sessions > 0 ? text().enoughFor(sessions) : text().notEnough}
+          </p>
+        )}
+      </div>
+      <div class="pair">
+        <button type="button" class="button primary" onClick={() => setOpen('topup')}>
+          {text().topUp}
+        </button>
+        <button type="button" class="button quiet" onClick={() => setOpen('adjust')}>
+          {text().adjust}
+        </button>
+      </div>
+      {open === 'topup' && <TopUpSheet trainerId={trainerId} of={of} price={price} onClose={close} />}
+      {open === 'adjust' && <AdjustSheet trainerId={trainerId} of={of} onClose={close} />}
+    </section>
+  );
+}
+
+function Facts({ of }: { of: RosterClient }) {
+  return (
+    <dl class="facts card">
+      {of.phone && <Fact label={text().phone}>{of.phone}</Fact>}
+      <Fact label={text().total}>{of.bookings_total}</Fact>
+      <Fact label={text().upcoming}>{of.bookings_upcoming}</Fact>
+      {of.last_visit_at && <Fact label={text().lastVisit}>{shortDay(of.last_visit_at, viewerZone)}</Fact>}
+    </dl>
   );
 }
 

@@ -8,12 +8,12 @@ import { common } from '../../shared/text/common';
 import { fullName, money } from '../../shared/text/format';
 import { Await, Empty } from '../../shared/ui/feedback';
 import { PersonRow } from '../../shared/ui/parts';
-import { text } from '../text';
+import { text } from './text';
 
 interface Props {
   trainerId: number;
   sort?: ClientSort;
-  /** Whether those in the archive are shown, behind the others. */
+  /** Whether those in the archive can be found, behind the others. */
   archived?: boolean;
   onPick: (client: RosterClient) => void;
   /** Stands between the search and the list. */
@@ -28,22 +28,9 @@ export function ClientPicker({ trainerId, sort = 'recent', archived = false, onP
     <Await of={roster} rows={5}>
       {(clients) => {
         if (clients.length === 0) return <NoClients />;
-        const found = clients.filter((one) => (archived || !one.archived) && matches(one, query));
-        const rows = (those: RosterClient[]) => (
-          <div class="card flush">
-            {those.map((one) => (
-              <PersonRow
-                key={one.client.telegram_id}
-                person={one.client}
-                detail={text().upcoming(one.bookings_upcoming)}
-                value={one.balance && money(one.balance)}
-                onPress={() => onPick(one)}
-                testId="client"
-              />
-            ))}
-          </div>
-        );
-        const shelved = found.filter((one) => one.archived);
+        const found = clients.filter((one) => matches(one, query));
+        const present = found.filter((one) => !one.archived);
+        const shelved = archived ? found.filter((one) => one.archived) : [];
         return (
           <>
             <input
@@ -55,13 +42,13 @@ export function ClientPicker({ trainerId, sort = 'recent', archived = false, onP
               onInput={(event) => setQuery(event.currentTarget.value)}
             />
             {children}
-            {found.length === 0 && <p class="hint center">{text().nobodyFound}</p>}
-            {rows(found.filter((one) => !one.archived))}
+            {present.length + shelved.length === 0 && <p class="hint center">{text().nobodyFound}</p>}
+            <Clients of={present} onPick={onPick} />
             {shelved.length > 0 && (
-              <section>
-                <h2 class="section-title">{text().archive}</h2>
-                {rows(shelved)}
-              </section>
+              <details class="shelf" open={query.trim() !== ''}>
+                <summary>{text().archive(shelved.length)}</summary>
+                <Clients of={shelved} onPick={onPick} />
+              </details>
             )}
           </>
         );
@@ -70,12 +57,40 @@ export function ClientPicker({ trainerId, sort = 'recent', archived = false, onP
   );
 }
 
+function Clients({ of, onPick }: { of: RosterClient[]; onPick: (client: RosterClient) => void }) {
+  if (of.length === 0) return null;
+  return (
+    <div class="card flush">
+      {of.map((one) => (
+        <PersonRow
+          key={one.client.telegram_id}
+          person={one.client}
+          detail={[
+            text().ahead(one.bookings_upcoming, one.bookings_total),
+            one.price && text().ownPrice(money(one.price)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          value={one.balance && <Balance of={one.balance} />}
+          onPress={() => onPick(one)}
+          testId="client"
+        />
+      ))}
+    </div>
+  );
+}
+
+/** A debt is told by its sign and its colour. */
+export function Balance({ of }: { of: NonNullable<RosterClient['balance']> }) {
+  return <span class={of.amount < 0 ? 'debt' : ''}>{money(of)}</span>;
+}
+
 function NoClients() {
   return (
     <Empty title={text().noClientsTitle}>
       <p>{text().noClientsText}</p>
       <button type="button" class="button primary" onClick={() => go('/link')}>
-        {text().showLink}
+        {text().invite}
       </button>
     </Empty>
   );

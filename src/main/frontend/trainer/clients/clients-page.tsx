@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { ClientSort } from '../../shared/api/types';
 import { go } from '../../shared/route';
-import { Chips } from '../../shared/ui/parts';
-import { text } from '../text';
+import { Icon } from '../../shared/ui/icon';
+import { Chips, Row } from '../../shared/ui/parts';
 import { ClientPicker } from './client-picker';
+import { text } from './text';
 
 /** The order outlives a look at one client. */
 let lastSort: ClientSort = 'recent';
@@ -12,7 +13,7 @@ export function ClientsPage({ trainerId }: { trainerId: number }) {
   const [sort, setSort] = useState(lastSort);
   return (
     <main class="page with-tabs">
-      <h1>{text().tabs.clients}</h1>
+      <h1>{text().title}</h1>
       <ClientPicker
         trainerId={trainerId}
         sort={sort}
@@ -28,6 +29,19 @@ export function ClientsPage({ trainerId }: { trainerId: number }) {
             setSort(chosen);
           }}
         />
+        <div class="card flush">
+          <Row
+            lead={
+              <span class="avatar invite">
+                <Icon name="plus" />
+              </span>
+            }
+            title={text().invite}
+            detail={text().inviteHint}
+            onPress={() => go('/link')}
+            testId="invite"
+          />
+        </div>
       </ClientPicker>
     </main>
   );

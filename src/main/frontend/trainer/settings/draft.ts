@@ -19,15 +19,18 @@ export function draftOf(saved: TrainerProfile): Draft {
     max_advance_days: saved.max_advance_days,
     charge_hours_before: saved.charge_hours_before,
     about: saved.about ?? '',
+    specialties: saved.specialties,
     place: saved.place ?? '',
-    listed: saved.listed ?? false,
+    listed: saved.listed,
   };
 }
 
 /** What to send: only what was edited, with the version it was edited on. */
 export function changes(saved: TrainerProfile, draft: Draft): Partial<TrainerSettings> | 'none' | 'bad_price' {
   const before = draftOf(saved);
-  const edited = (Object.keys(draft) as (keyof Draft)[]).filter((name) => draft[name] !== before[name]);
+  const edited = (Object.keys(draft) as (keyof Draft)[]).filter(
+    (name) => JSON.stringify(draft[name]) !== JSON.stringify(before[name]),
+  );
   if (edited.length === 0) return 'none';
   const price = parseRubles(draft.price);
   if (!price) return 'bad_price';

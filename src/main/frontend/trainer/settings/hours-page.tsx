@@ -3,9 +3,7 @@ import { useAction } from '../../shared/action';
 import { api } from '../../shared/api/calls';
 import type { WorkingHours } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
-import { go, show } from '../../shared/route';
-import { supports } from '../../shared/telegram/bridge';
-import { useBackButton } from '../../shared/telegram/buttons';
+import { show } from '../../shared/route';
 import { common } from '../../shared/text/common';
 import { weekdayName } from '../../shared/text/time';
 import { byZone } from '../../shared/text/zones';
@@ -13,29 +11,16 @@ import { Await, Problem, toast } from '../../shared/ui/feedback';
 import { MainAction } from '../../shared/ui/main-action';
 import { Sheet } from '../../shared/ui/sheet';
 import { useUnsaved } from '../../shared/unsaved';
-import { text } from '../text';
+import { BackLink } from '../back-link';
 import { DayEditor } from './day-editor';
-import { copyDay, isValid, rulesOf, sameWeek, WEEKDAYS, type Week, weekOf, withDay } from './week';
-
-const PATH = '/settings/hours';
-
-/** The path to the working hours that leads back to the page one is on. */
-export const hoursFrom = (page: string) => PATH + page;
-
-/** The page that such a path leads back to; the settings for the plain one. */
-export const cameFrom = (path: string) => path.slice(PATH.length) || '/settings';
+import { text } from './text';
+import { copyDay, isValid, rulesOf, sameWeek, TEMPLATES, template, WEEKDAYS, type Week, weekOf, withDay } from './week';
 
 export function HoursPage({ cameFrom: origin = '/settings' }: { cameFrom?: string }) {
   const hours = useLoad('hours', api.workingHours);
-  const back = () => go(origin);
-  useBackButton(back);
   return (
     <main class="page">
-      {!supports('web_app_setup_back_button') && (
-        <button type="button" class="button link back" onClick={back}>
-          {common().back}
-        </button>
-      )}
+      <BackLink to={origin} />
       <h1>{text().hoursTitle}</h1>
       <Await of={hours} rows={7}>
         {(loaded) => (
@@ -63,6 +48,7 @@ function WeekEditor({ saved, onSaved }: { saved: WorkingHours; onSaved: () => vo
 
   return (
     <>
+      {rulesOf(week).length === 0 && <Templates onPick={setWeek} />}
       {WEEKDAYS.map((weekday) => (
         <DayEditor
           key={weekday}
@@ -73,12 +59,14 @@ function WeekEditor({ saved, onSaved }: { saved: WorkingHours; onSaved: () => vo
         />
       ))}
       <Problem>{saving.problem}</Problem>
-      <MainAction
-        text={common().save}
-        disabled={!changed || !isValid(week)}
-        busy={saving.busy}
-        onPress={() => saving.run(rulesOf(week), saved.version)}
-      />
+      {changed && (
+        <MainAction
+          text={common().save}
+          disabled={!isValid(week)}
+          busy={saving.busy}
+          onPress={() => saving.run(rulesOf(week), saved.version)}
+        />
+      )}
       {copying !== null && (
         <CopySheet
           from={copying}
@@ -90,6 +78,22 @@ function WeekEditor({ saved, onSaved }: { saved: WorkingHours; onSaved: () => vo
         />
       )}
     </>
+  );
+}
+
+/** For who has no hours yet: a usual week to start from. */
+function Templates({ onPick }: { onPick: (week: Week) => void }) {
+  return (
+    <fieldset class="field">
+      <legend>{text().templates}</legend>
+      <div class="chips wrap">
+        {(Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[]).map((name) => (
+          <button key={name} type="button" class="chip" onClick={() => onPick(template(TEMPLATES[name]))}>
+            {text().templateNames[name]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -3,30 +3,21 @@ import { useAction } from '../../shared/action';
 import { api } from '../../shared/api/calls';
 import type { QuietHours, Reminders, TrainerProfile } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
-import { go } from '../../shared/route';
-import { supports } from '../../shared/telegram/bridge';
-import { useBackButton } from '../../shared/telegram/buttons';
 import { common } from '../../shared/text/common';
 import { Await, Problem, toast } from '../../shared/ui/feedback';
 import { MainAction } from '../../shared/ui/main-action';
 import { Field } from '../../shared/ui/parts';
 import { useUnsaved } from '../../shared/unsaved';
-import { text } from '../text';
+import { BackLink } from '../back-link';
 import { ReminderPreview } from './reminder-preview';
-
-const back = () => go('/settings');
+import { text } from './text';
 
 /** The ladder of reminders, what ends it, and the hours in which nobody is disturbed. */
 export function RemindersPage({ trainerId }: { trainerId: number }) {
   const profile = useLoad('profile', () => api.trainer(trainerId));
-  useBackButton(back);
   return (
     <main class="page">
-      {!supports('web_app_setup_back_button') && (
-        <button type="button" class="button link back" onClick={back}>
-          {common().back}
-        </button>
-      )}
+      <BackLink to="/settings" />
       <h1>{text().remindersTitle}</h1>
       <p class="hint">{text().remindersText}</p>
       <Await of={profile} rows={6}>
@@ -74,52 +65,54 @@ function RemindersForm({ trainer, saved }: { trainer: TrainerProfile; saved: Dra
           />
         </label>
         {reminders.enabled && (
-          <Maybe
-            label={text().firstReminder}
-            usual={[1, 2, 3, 7]}
-            name={text().daysBefore}
-            value={reminders.first_days_before}
-            onChange={(first_days_before) => set({ first_days_before })}
-          />
-        )}
-        {steps && (
-          <>
-            <Clock label={text().firstAt} value={reminders.first_at} onChange={(first_at) => set({ first_at })} />
+          <div class="stack">
             <Maybe
-              label={text().secondReminder}
-              name={text().hoursLater}
-              value={reminders.second_after_hours}
-              onChange={(second_after_hours) => set({ second_after_hours })}
+              label={text().firstReminder}
+              usual={[1, 2, 3, 7]}
+              name={text().daysBefore}
+              value={reminders.first_days_before}
+              onChange={(first_days_before) => set({ first_days_before })}
             />
+            {steps && (
+              <>
+                <Clock label={text().firstAt} value={reminders.first_at} onChange={(first_at) => set({ first_at })} />
+                <Maybe
+                  label={text().secondReminder}
+                  name={text().hoursLater}
+                  value={reminders.second_after_hours}
+                  onChange={(second_after_hours) => set({ second_after_hours })}
+                />
+                <Maybe
+                  label={text().thirdReminder}
+                  name={text().hoursLater}
+                  value={reminders.third_after_hours}
+                  onChange={(third_after_hours) => set({ third_after_hours })}
+                />
+                <Maybe
+                  label={text().autoCancel}
+                  name={text().hoursLater}
+                  value={reminders.auto_cancel_after_hours}
+                  onChange={(auto_cancel_after_hours) => set({ auto_cancel_after_hours })}
+                />
+              </>
+            )}
             <Maybe
-              label={text().thirdReminder}
-              name={text().hoursLater}
-              value={reminders.third_after_hours}
-              onChange={(third_after_hours) => set({ third_after_hours })}
+              label={text().headsUp}
+              name={(hours) => text().beforeStart(common().hours(hours))}
+              value={reminders.heads_up_hours_before}
+              onChange={(heads_up_hours_before) => set({ heads_up_hours_before })}
             />
-            <Maybe
-              label={text().autoCancel}
-              name={text().hoursLater}
-              value={reminders.auto_cancel_after_hours}
-              onChange={(auto_cancel_after_hours) => set({ auto_cancel_after_hours })}
-            />
-          </>
-        )}
-        {reminders.enabled && (
-          <Maybe
-            label={text().headsUp}
-            name={(hours) => text().beforeStart(common().hours(hours))}
-            value={reminders.heads_up_hours_before}
-            onChange={(heads_up_hours_before) => set({ heads_up_hours_before })}
-          />
+          </div>
         )}
       </section>
       {complete && reminders.enabled && <ReminderPreview trainer={trainer} reminders={reminders} quiet={quiet} />}
       <section class="card">
         <h2 class="section-title">{text().quietTitle}</h2>
         <p class="hint">{text().quietText}</p>
-        <Clock label={text().quietFrom} value={quiet.from} onChange={(from) => setQuiet({ from })} />
-        <Clock label={text().quietTo} value={quiet.to} onChange={(to) => setQuiet({ to })} />
+        <div class="pair">
+          <Clock label={text().quietFrom} value={quiet.from} onChange={(from) => setQuiet({ from })} />
+          <Clock label={text().quietTo} value={quiet.to} onChange={(to) => setQuiet({ to })} />
+        </div>
       </section>
       <Problem>{saving.problem}</Problem>
       {changed && complete && (

@@ -1,4 +1,5 @@
 import type { Rule } from '../../shared/api/types';
+import { weekdayName } from '../../shared/text/time';
 
 /** One stretch of work, by the clock: `09:00`–`13:00`; the end of a day is `24:00`. */
 export interface Interval {
@@ -11,6 +12,21 @@ export type Week = Interval[][];
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const STEP_MINUTES = 15;
+
+interface Template extends Interval {
+  lastDay: number;
+}
+
+/** Weeks as many people work them. */
+export const TEMPLATES = {
+  office: { from: '09:00', to: '18:00', lastDay: 5 },
+  evenings: { from: '16:00', to: '22:00', lastDay: 5 },
+  daily: { from: '10:00', to: '20:00', lastDay: 7 },
+} satisfies Record<string, Template>;
+
+export function template({ from, to, lastDay }: Template): Week {
+  return WEEKDAYS.map((weekday) => (weekday <= lastDay ? [{ from, to }] : []));
+}
 
 export function weekOf(rules: Rule[]): Week {
   return WEEKDAYS.map((weekday) =>
@@ -59,6 +75,24 @@ export function faults(intervals: Interval[]): ('order' | 'overlap' | null)[] {
 
 export function isValid(week: Week): boolean {
   return week.every((day) => faults(day).every((fault) => fault === null));
+}
+
+/** «пн–пт 09:00–18:00, сб 10:00–14:00»: days that are alike and follow one another are named together. */
+export function inWords(week: Week): string {
+  const groups: { first: number; last: number; hours: string }[] = [];
+  week.forEach((intervals, index) => {
+    const hours = intervals.map(({ from, to }) => `${from}–${to}`).join(', ');
+    const group = groups.at(-1);
+    if (group?.hours === hours) group.last = index + 1;
+    else groups.push({ first: index + 1, last: index + 1, hours });
+  });
+  return groups
+    .filter((group) => group.hours)
+    .map(({ first, last, hours }) => {
+      const days = [...new Set([first, last])].map((day) => weekdayName(day, 'short').toLowerCase());
+      return `${days.join('–')} ${hours}`;
+    })
+    .join('; ');
 }
 
 /** Times to choose from, with the present one even if it is off the grid. */

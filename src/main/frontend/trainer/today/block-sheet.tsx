@@ -8,9 +8,8 @@ import { Problem, toast } from '../../shared/ui/feedback';
 import { MainAction } from '../../shared/ui/main-action';
 import { Chips, Field } from '../../shared/ui/parts';
 import { Sheet } from '../../shared/ui/sheet';
-import { text } from '../text';
+import { duration, text } from './text';
 import { startTimes } from './timeline';
-import { duration } from './timeline-view';
 
 const MINUTE = 60_000;
 const STEP = 15;
@@ -47,7 +46,7 @@ export function BlockSheet({ free, zone, onClose }: { free: Span; zone: string; 
         value={length}
         onChange={setMinutes}
       />
-      <Field label={text().exceptionReason} hint={text().onlyForYou}>
+      <Field label={text().reason} hint={text().onlyForYou}>
         <input value={reason} maxLength={200} onInput={(event) => setReason(event.currentTarget.value)} />
       </Field>
       <Problem>{blocking.problem}</Problem>

@@ -1,20 +1,23 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../shared/api/calls';
-import type { Booking, Day, DayItem, Span, TrainerProfile } from '../../shared/api/types';
-import { BookingSheet } from '../../shared/booking/booking-sheet';
+import type { Booking, Day, TrainerProfile } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
 import { useNow } from '../../shared/now';
 import { go, route } from '../../shared/route';
 import { addDays, type LocalDate, localDate, longDate, zonesDiffer } from '../../shared/text/time';
 import { byZone } from '../../shared/text/zones';
 import { Await, Empty } from '../../shared/ui/feedback';
-import { hoursFrom } from '../settings/hours-page';
-import { text } from '../text';
-import { BlockedSheet, BlockSheet } from './block-sheet';
-import { BookSheet } from './book-sheet';
+import { hoursFrom } from '../settings/origin';
+import { BookingFor } from './booking-for';
 import { DatePills } from './date-pills';
-import { fromNowOn } from './timeline';
+import { DaySheets, type Opened } from './day-sheets';
+import { Inbox, useInbox } from './inbox';
+import { Swipe } from './swipe';
+import { duration, text } from './text';
+import { minutesOf, type Row, rowsOf, withBookings } from './timeline';
 import { BookingCard, Timeline } from './timeline-view';
+import { forget, underwayOn } from './underway';
+import { pathTo, ViewBar } from './view-bar';
 
 interface Props {
   trainer: TrainerProfile;
@@ -26,7 +29,7 @@ interface Props {
   moving?: boolean;
 }
 
-export function DayPage({ trainer, date: asked, opened: linked, moving: toMove = false }: Props) {
+export function DayPage({ trainer, date: asked, opened: linked, moving = false }: Props) {
   const now = useNow();
   const zone = trainer.timezone;
   const today = localDate(now, zone);
@@ -35,81 +38,65 @@ export function DayPage({ trainer, date: asked, opened: linked, moving: toMove =
   const day = useLoad(`day/${date}`, () => api.day(id, date));
   const bookings = useLoad(`bookings/${date}`, () => api.trainerBookings(id, date));
   const hours = useLoad('hours', api.workingHours);
-  const [booking, setBooking] = useState<string | null>(linked ?? null);
-  const [moving, setMoving] = useState(toMove);
-  /** Free time to book in; null is any other time. */
-  const [free, setFree] = useState<Span | null | undefined>(undefined);
+  const inbox = useInbox(id, today);
+  const [opened, setOpened] = useState<Opened | null>(linked ? { sheet: 'booking', id: linked, moving } : null);
+  useEffect(() => forget(date, zone), [day.data]);
 
-  const [blocking, setBlocking] = useState<Span | null>(null);
-  const [blocked, setBlocked] = useState<DayItem | null>(null);
-
+  const shown = day.data && withBookings(day.data, underwayOn(date, zone));
   const cancelled = (bookings.data ?? []).filter((one) => one.status === 'CANCELLED');
-  const inDay = (day.data?.items ?? []).flatMap((item) => item.booking ?? []);
-  const opened = [...inDay, ...cancelled].find((one) => one.id === booking);
+  const inDay = (shown?.items ?? []).flatMap((item) => item.booking ?? []);
+  const turn = (by: number) => go(pathTo('day', addDays(date, by), today));
 
   return (
     <main class="page with-tabs">
-      <DatePills
-        trainerId={id}
-        date={date}
-        today={today}
-        onPick={(picked) => go(picked === today ? '/' : `/day/${picked}`)}
-      />
-      <Swipe onLeft={() => go(`/day/${addDays(date, 1)}`)} onRight={() => go(`/day/${addDays(date, -1)}`)}>
+      <header class="days-bar">
+        <ViewBar trainerId={id} view="day" date={date} today={today} />
+        <DatePills trainerId={id} date={date} today={today} onPick={(picked) => go(pathTo('day', picked, today))} />
+      </header>
+      <BookingFor />
+      <Swipe of={date} onLeft={() => turn(1)} onRight={() => turn(-1)}>
         <h1 class="day-title">{longDate(date)}</h1>
         {zonesDiffer(now, zone) && <p class="hint">{text().zoneNote(byZone(zone))}</p>}
+        {date === today && <Inbox of={inbox} onOpen={(one) => setOpened({ sheet: 'booking', id: one.id })} />}
         {hours.data?.items.length === 0 && <SetHours />}
-        <Await of={day} rows={5}>
-          {(loaded) => (
-            <>
-              <EmptyDay day={loaded} now={now} isToday={date === today} hoursSet={hours.data?.items.length !== 0} />
-              <Timeline
-                items={fromNowOn(loaded.items, now)}
-                now={now}
-                zone={zone}
-                onBooking={(one) => setBooking(one.id)}
-                onFree={setFree}
-                onBlocked={setBlocked}
-              />
-            </>
-          )}
+        <Await of={{ ...day, data: shown }} rows={5}>
+          {(loaded) => {
+            const rows = rowsOf(loaded, now, trainer);
+            return (
+              <>
+                <Summary rows={rows} />
+                <EmptyDay
+                  day={loaded}
+                  rows={rows}
+                  date={date}
+                  today={today}
+                  hoursSet={hours.data?.items.length !== 0}
+                />
+                <Timeline
+                  rows={rows}
+                  now={now}
+                  isToday={date === today}
+                  zone={zone}
+                  onBooking={(one) => setOpened({ sheet: 'booking', id: one.id })}
+                  onFree={(start, free) => setOpened({ sheet: 'book', date, start, free, working: loaded.working })}
+                  onBlocked={(item) => setOpened({ sheet: 'blocked', item })}
+                />
+              </>
+            );
+          }}
         </Await>
         {date >= today && (
-          <button type="button" class="button quiet" onClick={() => setFree(null)}>
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => setOpened({ sheet: 'book', date, free: null, working: day.data?.working ?? [] })}
+          >
             {text().otherTime}
           </button>
         )}
-        <Cancelled bookings={cancelled} onPress={(one) => setBooking(one.id)} />
+        <Cancelled bookings={cancelled} onPress={(one) => setOpened({ sheet: 'booking', id: one.id })} />
       </Swipe>
-      {opened && (
-        <BookingSheet
-          booking={opened}
-          as="trainer"
-          moving={moving}
-          onClose={() => {
-            setBooking(null);
-            setMoving(false);
-          }}
-        />
-      )}
-      {free !== undefined && (
-        <BookSheet
-          trainer={trainer}
-          date={date}
-          free={free}
-          onClose={() => setFree(undefined)}
-          onBlock={
-            free
-              ? () => {
-                  setBlocking(free);
-                  setFree(undefined);
-                }
-              : undefined
-          }
-        />
-      )}
-      {blocking && <BlockSheet free={blocking} zone={zone} onClose={() => setBlocking(null)} />}
-      {blocked && <BlockedSheet item={blocked} zone={zone} onClose={() => setBlocked(null)} />}
+      <DaySheets trainer={trainer} opened={opened} bookings={[...inDay, ...cancelled, ...inbox]} onChange={setOpened} />
     </main>
   );
 }
@@ -125,10 +112,26 @@ function SetHours() {
   );
 }
 
-function EmptyDay({ day, now, isToday, hoursSet }: { day: Day; now: Date; isToday: boolean; hoursSet: boolean }) {
-  if (!hoursSet || fromNowOn(day.items, now).length > 0) return null;
-  const worked = day.working.length > 0 && !day.off;
-  if (worked) return isToday ? <p class="hint center">{text().nothingLeft}</p> : null;
+/** «4 тренировки · свободно 3 ч» */
+function Summary({ rows }: { rows: Row[] }) {
+  const sessions = rows.filter((row) => row.kind === 'item' && row.item.booking).length;
+  const free = rows.filter((row) => row.kind === 'free').reduce((sum, row) => sum + minutesOf(row), 0);
+  if (sessions === 0 && free === 0) return null;
+  return <p class="hint day-sum">{text().sum(sessions, free > 0 && duration(free))}</p>;
+}
+
+interface EmptyProps {
+  day: Day;
+  rows: Row[];
+  date: LocalDate;
+  today: LocalDate;
+  hoursSet: boolean;
+}
+
+function EmptyDay({ day, rows, date, today, hoursSet }: EmptyProps) {
+  if (!hoursSet || rows.length > 0) return null;
+  if (date < today) return <p class="hint center">{text().nothingWas}</p>;
+  if (day.working.length > 0 && !day.off) return <p class="hint center">{text().nothingLeft}</p>;
   return (
     <Empty title={text().dayOff}>
       <p>{text().dayOffText}</p>
@@ -145,36 +148,5 @@ function Cancelled({ bookings, onPress }: { bookings: Booking[]; onPress: (booki
         <BookingCard key={booking.id} booking={booking} onPress={() => onPress(booking)} />
       ))}
     </section>
-  );
-}
-
-const SWIPE_PX = 60;
-
-/** A sideways swipe turns the day over; a scroll, which is mostly downwards, does not. */
-function Swipe({
-  onLeft,
-  onRight,
-  children,
-}: {
-  onLeft: () => void;
-  onRight: () => void;
-  children: preact.ComponentChildren;
-}) {
-  const [start, setStart] = useState<Touch>();
-  return (
-    <div
-      class="stack"
-      onTouchStart={(event) => setStart(event.touches[0])}
-      onTouchEnd={(event) => {
-        const end = event.changedTouches[0];
-        if (!start || !end) return;
-        const across = end.clientX - start.clientX;
-        if (Math.abs(across) < SWIPE_PX || Math.abs(across) < 2 * Math.abs(end.clientY - start.clientY)) return;
-        if (across < 0) onLeft();
-        else onRight();
-      }}
-    >
-      {children}
-    </div>
   );
 }

@@ -3,10 +3,11 @@ package ru.trenergram;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sees how long events wait on this node for a thread to listen to them. When that is long, it tells {@link OverdueEvents},
- * on whatever node that runs, by the database: what waits is late then, and not lost.
+ * on whatever node that runs, by the database: what waits is late then, and not lost. A queue is as long as it is in the
+ * real time, however far the {@code Clock} may have jumped.
  */
 @Component
 class ListenerQueue implements TaskDecorator {
@@ -25,20 +27,30 @@ class ListenerQueue implements TaskDecorator {
     private static final Duration LONG = OverdueEvents.CUT_OFF.dividedBy(2);
 
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(15);
-    private static final Duration WORD_HOLDS = Duration.ofMinutes(1);
+
+    /** So long its word holds. */
+    static final Duration WORD_HOLDS = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final AtomicReference<Instant> told = new AtomicReference<>(Instant.MIN);
+    private final LongSupplier nanoTime;
+    private final AtomicLong told;
 
+    @Autowired
     ListenerQueue(JdbcClient jdbc, Clock clock) {
+        this(jdbc, clock, System::nanoTime);
+    }
+
+    ListenerQueue(JdbcClient jdbc, Clock clock, LongSupplier nanoTime) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.told = new AtomicLong(nanoTime.getAsLong() - BETWEEN_WORDS.toNanos());
     }
 
     @Override
     public Runnable decorate(Runnable task) {
-        Instant queued = clock.instant();
+        long queued = nanoTime.getAsLong();
         return () -> {
             begins(queued);
             task.run();
@@ -46,18 +58,20 @@ class ListenerQueue implements TaskDecorator {
     }
 
     /** The queue is in order: whatever still waits has come later than the task that begins. */
-    private void begins(Instant queued) {
-        Instant now = clock.instant();
-        Instant last = told.get();
-        if (queued.plus(LONG).isAfter(now) || last.plus(BETWEEN_WORDS).isAfter(now) || !told.compareAndSet(last, now)) {
+    private void begins(long queued) {
+        long now = nanoTime.getAsLong();
+        long last = told.get();
+        if (now - queued < LONG.toNanos()
+                || now - last < BETWEEN_WORDS.toNanos()
+                || !told.compareAndSet(last, now)) {
             return;
         }
         try {
             jdbc.sql("""
                             INSERT INTO listeners_behind (until) VALUES (?)
-                            ON CONFLICT (only_row) DO UPDATE SET until = greatest(listeners_behind.until, excluded.until)
+                            ON CONFLICT (only_row) DO UPDATE SET until = excluded.until
                             """)
-                    .param(Timestamp.from(now.plus(WORD_HOLDS)))
+                    .param(Timestamp.from(clock.instant().plus(WORD_HOLDS)))
                     .update();
         } catch (DataAccessException e) {
             log.debug("That listeners are behind cannot be told: {}", e.getMessage());

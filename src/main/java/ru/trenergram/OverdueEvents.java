@@ -63,7 +63,8 @@ class OverdueEvents {
 
     /**
      * What was published, or given to its listener again, so long ago that it must have been cut off; on a node that is
-     * alone, that is all from before its start.
+     * alone, that is all from before its start. That listeners are behind counts only as long as a node can have said it:
+     * with the simulator time may go back.
      */
     private void fail(Instant now) {
         jdbc.sql("""
@@ -71,11 +72,12 @@ class OverdueEvents {
                         WHERE completion_date IS NULL AND status <> 'FAILED'
                           AND (coalesce(last_resubmission_date, publication_date) < :before
                             OR coalesce(last_resubmission_date, publication_date) < :cutOff
-                              AND NOT EXISTS (SELECT FROM listeners_behind WHERE until > :now))
+                              AND NOT EXISTS (SELECT FROM listeners_behind WHERE until > :now AND until <= :latest))
                         """)
                 .param("before", Timestamp.from(isAlone() ? started : Instant.EPOCH))
                 .param("cutOff", Timestamp.from(now.minus(CUT_OFF)))
                 .param("now", Timestamp.from(now))
+                .param("latest", Timestamp.from(now.plus(ListenerQueue.WORD_HOLDS)))
                 .update();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import ru.trenergram.base.TimeShift;
 
 /** The few beans that belong to no module: the time and the texts. */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +22,9 @@ class PlatformConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(Optional<TimeShift> shift) {
+        Clock real = Clock.systemUTC();
+        return shift.<Clock>map(it -> new ShiftedClock(real, it)).orElse(real);
     }
 
     /** Every bundle under {@code messages/}, one a module, in Russian and English. An apostrophe is written twice. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.support.MessageBundles;
 
 /** Codes are what programs go by: each is explained in docs/errors.md and has its sentence in both languages. */
 class ErrorCodesTest {

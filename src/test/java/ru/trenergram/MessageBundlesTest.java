@@ -3,9 +3,6 @@ package ru.trenergram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -20,19 +17,45 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ru.trenergram.support.InBothLanguages;
+import ru.trenergram.support.MessageBundles;
 
+/** The texts as they are written; what is put together of several is measured where it is made. */
 class MessageBundlesTest {
 
     /** Texts that no bot sends. */
     private static final Set<String> ON_PAGES = Set.of("panel", "simulator");
 
-    /** The shortest of Telegram's limits for messages: a caption, counted after its entities are parsed. */
+    /** core.telegram.org/bots/api: characters after the entities are parsed. */
+    private static final int MESSAGE = 4096;
+
     private static final int CAPTION = 1024;
-
     private static final int COMMAND_DESCRIPTION = 256;
+    private static final int BOT_DESCRIPTION = 512;
+    private static final int SHORT_DESCRIPTION = 120;
 
-    /** Of the notice over a chat that answers a pressed button. */
+    /** The notice over a chat that answers a pressed button. */
     private static final int TOAST = 200;
+
+    /** Telegram names no limit for the words on a button; a phone cuts off what is longer than these, alone in its row. */
+    private static final int BUTTON = 40;
+
+    /** Under a photo or a file. */
+    private static final Set<String> CAPTIONS =
+            Set.of("notify.trainer_registered", "qr.picture", "qr.club.picture", "analytics.file");
+
+    /** A first and a last name of Telegram, and the space between them. */
+    private static final int LONGEST_NAME = 129;
+
+    /** What is longer than any name, by where it stands: a reason, a note, a comment, a contact. */
+    private static final Map<String, Integer> LONGER = Map.of(
+            "booking.note 0", 1000,
+            "booking.reason 0", 500,
+            "ledger.comment 0", 500,
+            "ledger.reason 0", 500,
+            "notify.club_refused 1", 500,
+            "notify.club_applied 5", 300,
+            "newclub.check 4", 300);
 
     static Stream<String> bundles() {
         return MessageBundles.names().stream();
@@ -77,40 +100,70 @@ class MessageBundlesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("bundles")
-    void what_bots_say_fits_into_a_message_with_long_names_in_it(String bundle) {
-        if (ON_PAGES.contains(bundle)) {
-            return;
-        }
-        Object[] longNames = new Object[10];
-        Arrays.fill(longNames, "x".repeat(130)); // a first and a last name of Telegram
-        for (String language : MessageBundles.LANGUAGES) {
-            MessageBundles.texts(bundle, language).forEach((key, text) -> {
-                String filled = text.replaceAll("\\{\\d+,[^{}]*(\\{[^{}]*}[^{}]*)*}", "x".repeat(130));
-                assertThat(new MessageFormat(filled, Locale.of(language)).format(longNames))
+    @InBothLanguages
+    void what_bots_say_fits_into_a_message_with_the_longest_that_can_stand_in_it(String language) {
+        said(language)
+                .forEach((key, text) -> assertThat(plain(filled(key, text, language, true)))
                         .as(key)
-                        .hasSizeLessThanOrEqualTo(key.startsWith("telegram.commands.") ? COMMAND_DESCRIPTION : CAPTION);
-            });
-        }
+                        .hasSizeLessThanOrEqualTo(CAPTIONS.contains(key) ? CAPTION : MESSAGE));
+    }
+
+    /** Nobody reads more than half a screen of a phone. */
+    @InBothLanguages
+    void what_bots_say_is_short_as_a_rule(String language) {
+        said(language)
+                .forEach((key, text) -> assertThat(plain(filled(key, text, language, false)))
+                        .as(key)
+                        .hasSizeLessThanOrEqualTo(500));
+    }
+
+    @InBothLanguages
+    void commands_and_bots_are_described_within_telegrams_limits(String language) {
+        said(language).forEach((key, text) -> {
+            if (key.startsWith("telegram.commands.")) {
+                assertThat(text).as(key).hasSizeLessThanOrEqualTo(COMMAND_DESCRIPTION);
+            } else if (key.startsWith("telegram.description.")) {
+                assertThat(text).as(key).hasSizeLessThanOrEqualTo(BOT_DESCRIPTION);
+            } else if (key.startsWith("telegram.short_description.")) {
+                assertThat(text).as(key).hasSizeLessThanOrEqualTo(SHORT_DESCRIPTION);
+            }
+        });
     }
 
     /** Longer ones would be said as messages of their own: fine for a name that is long, not for the words around it. */
-    @Test
-    void what_bots_show_over_the_chat_is_short() throws IOException {
-        Set<String> toasts = new TreeSet<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source :
-                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                toasts.addAll(found("toast\\(turn\\.text\\(\\s*\"([a-z_.]+)\"", Files.readString(source)));
-            }
-        }
+    @InBothLanguages
+    void what_bots_show_over_the_chat_is_short(String language) {
+        UsedKeys used = UsedKeys.inSources();
+        Set<String> toasts = used.inArgumentsOf("turn.toast");
+        toasts.addAll(used.inSourceOf("class BookingPresses")); // which chooses among them first
 
-        assertThat(toasts).contains("telegram.old_button");
-        for (String language : MessageBundles.LANGUAGES) {
-            Map<String, String> texts = MessageBundles.texts(language);
-            toasts.forEach(key -> assertThat(texts.get(key)).as(key).hasSizeLessThanOrEqualTo(TOAST));
-        }
+        assertThat(toasts)
+                .contains(
+                        "telegram.old_button", "registration.answered_already", "booking.stale", "staff.trainer.full");
+        Map<String, String> texts = said(language);
+        toasts.forEach(key ->
+                assertThat(filled(key, texts.get(key), language, false)).as(key).hasSizeLessThanOrEqualTo(TOAST));
+    }
+
+    @InBothLanguages
+    void what_stands_on_buttons_and_keys_fits_a_phone(String language) {
+        Set<String> labels = UsedKeys.inSources()
+                .inArgumentsOf(
+                        "Button.Callback",
+                        "Button.WebApp",
+                        "Button.Url",
+                        "Key.Plain",
+                        "Key.ShareContact",
+                        "button",
+                        "page",
+                        "key");
+
+        assertThat(labels)
+                .contains("booking.do.no_show", "menu.my", "registration.on_own", "my.more", "settings.language.ru")
+                .contains("staff.application.approve", "newclub.other_zone", "contact.share", "telegram.back");
+        Map<String, String> texts = said(language);
+        labels.forEach(key ->
+                assertThat(filled(key, texts.get(key), language, false)).as(key).hasSizeLessThanOrEqualTo(BUTTON));
     }
 
     @Test
@@ -123,6 +176,26 @@ class MessageBundlesTest {
                         .toList())
                 .as("Nothing in the sources asks for these texts")
                 .isEqualTo(List.of());
+    }
+
+    private static Map<String, String> said(String language) {
+        return MessageBundles.names().stream()
+                .filter(bundle -> !ON_PAGES.contains(bundle))
+                .flatMap(bundle -> MessageBundles.texts(bundle, language).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** @param longest as long as Telegram and our rules allow; else as people mostly are called */
+    private static String filled(String key, String text, String language, boolean longest) {
+        Object[] arguments = new Object[10];
+        Arrays.setAll(
+                arguments, i -> longest ? "x".repeat(LONGER.getOrDefault(key + " " + i, LONGEST_NAME)) : "Александра");
+        String simple = text.replaceAll("\\{(\\d+),[^{}]*(\\{[^{}]*}[^{}]*)*}", "{$1}");
+        return new MessageFormat(simple, Locale.of(language)).format(arguments);
+    }
+
+    private static String plain(String html) {
+        return html.replaceAll("</?[a-z]+>", "");
     }
 
     private static Set<String> found(String expression, String text) {

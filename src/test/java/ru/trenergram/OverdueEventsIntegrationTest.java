@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.modulith.events.FailedEventPublications;
@@ -62,6 +65,14 @@ class OverdueEventsIntegrationTest {
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Listening {
+
+        /** In a test nobody waits for a minute in the real time. */
+        @Bean
+        @Primary
+        ListenerQueue queueByTheClock(JdbcClient jdbc, MovableClock clock) {
+            return new ListenerQueue(jdbc, clock, () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
+        }
+
         @Bean
         Listener somethingListener() {
             return new Listener();
@@ -203,7 +214,8 @@ class OverdueEventsIntegrationTest {
         clock.advance(Duration.ofHours(25));
 
         overdue.takeUp();
-        await().untilAsserted(() -> assertThat(CALLS).as("after a day without us").hasValue(2));
+        await().untilAsserted(
+                        () -> assertThat(CALLS).as("after a day without us").hasValue(2));
         await().untilAsserted(() -> assertThat(status()).isEqualTo("FAILED"));
         jdbc.sql("UPDATE event_publication SET completion_attempts = 60").update();
 

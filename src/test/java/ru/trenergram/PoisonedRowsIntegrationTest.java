@@ -112,8 +112,7 @@ class PoisonedRowsIntegrationTest extends MainBotTest {
 
     private void laterTheOtherOneDoes(String job, UUID poisoned, String done) throws Exception {
         clock.advance(Duration.ofMinutes(1));
-        QuartzJobs.run(
-                application, job, () -> assertThat(count(done, poisoned)).isOne());
+        QuartzJobs.run(application, job, () -> assertThat(count(done, poisoned)).isOne());
     }
 
     private int count(String sql, Object id) {

@@ -100,10 +100,7 @@ class TunnelTest {
         happens("service at https://name1.tunnel.example");
 
         tell("move");
-        happens(
-                "service at https://name1.tunnel.example",
-                "service ends",
-                "service at https://moved.tunnel.example");
+        happens("service at https://name1.tunnel.example", "service ends", "service at https://moved.tunnel.example");
 
         tell("break");
         happens(
@@ -143,8 +140,7 @@ class TunnelTest {
 
         assertThat(said())
                 .contains(
-                        "sorry",
-                        "The tunnel ended (code 4) before it told an https address: see " + folder + "/log.");
+                        "sorry", "The tunnel ended (code 4) before it told an https address: see " + folder + "/log.");
         assertThat(dev.waitFor()).isEqualTo(1);
         assertThat(folder.resolve("events")).doesNotExist();
     }

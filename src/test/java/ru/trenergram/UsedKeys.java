@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ru.trenergram.support.MessageBundles;
 
 /**
  * The keys of texts that the sources ask for, as far as can be seen without running them: written out, or put together
@@ -34,11 +37,13 @@ final class UsedKeys {
 
     private static final String PAGE_TEXTS = "simulator.page.";
 
+    private final List<String> sources;
     private final List<Set<String>> literalsByFile;
     private final Set<String> literals = new HashSet<>();
     private final Set<String> words = new HashSet<>();
 
     private UsedKeys(List<String> sources) {
+        this.sources = sources;
         literalsByFile = sources.stream().map(source -> found(LITERAL, source)).toList();
         literalsByFile.forEach(literals::addAll);
         sources.forEach(source -> WORD.matcher(source).results().forEach(word -> words.add(word.group())));
@@ -52,6 +57,37 @@ final class UsedKeys {
 
     boolean contains(String key) {
         return literals.contains(key) || isJoined(key) || isNamed(key) || isOnThePage(key);
+    }
+
+    /** The keys that are written out in the arguments of calls of these names. */
+    Set<String> inArgumentsOf(String... names) {
+        Pattern call = Pattern.compile(
+                Arrays.stream(names).map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\w.])(?:", ")\\(")));
+        return known(sources.stream()
+                .flatMap(source -> call.matcher(source).results().map(found -> arguments(source, found.end()))));
+    }
+
+    /** The keys that are written out in the source that contains this. */
+    Set<String> inSourceOf(String words) {
+        return known(sources.stream().filter(source -> source.contains(words)));
+    }
+
+    private static Set<String> known(Stream<String> sources) {
+        Set<String> keys = new TreeSet<>();
+        sources.forEach(source -> keys.addAll(found(LITERAL, source)));
+        keys.retainAll(MessageBundles.texts("ru").keySet());
+        return keys;
+    }
+
+    /** @param begin behind the opening parenthesis */
+    private static String arguments(String source, int begin) {
+        int open = 1;
+        int end = begin;
+        while (open > 0) {
+            char next = source.charAt(end++);
+            open += next == '(' ? 1 : next == ')' ? -1 : 0;
+        }
+        return source.substring(begin, end);
     }
 
     private boolean isJoined(String key) {

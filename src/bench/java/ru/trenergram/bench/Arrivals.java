@@ -22,7 +22,8 @@ final class Arrivals {
     record Arrival(long at, long chat, int number) {}
 
     void note(String json) {
-        var arrival = new Arrival(System.nanoTime(), Long.parseLong(found(CHAT, json)), Integer.parseInt(found(NUMBER, json)));
+        var arrival = new Arrival(
+                System.nanoTime(), Long.parseLong(found(CHAT, json)), Integer.parseInt(found(NUMBER, json)));
         synchronized (this) {
             all.add(arrival);
         }
@@ -45,7 +46,10 @@ final class Arrivals {
     }
 
     synchronized Arrival ofChat(long chat) {
-        return all.stream().filter(arrival -> arrival.chat() == chat).findFirst().orElse(null);
+        return all.stream()
+                .filter(arrival -> arrival.chat() == chat)
+                .findFirst()
+                .orElse(null);
     }
 
     private synchronized List<Long> times() {
@@ -74,7 +78,8 @@ final class Arrivals {
     /** The messages by which a chat's limit, some at once and then one a second, was passed. */
     synchronized int aboveLimitOfChats(int atOnce) {
         Map<Long, List<Long>> byChat = new HashMap<>();
-        all.forEach(arrival -> byChat.computeIfAbsent(arrival.chat(), _ -> new ArrayList<>()).add(arrival.at()));
+        all.forEach(arrival ->
+                byChat.computeIfAbsent(arrival.chat(), _ -> new ArrayList<>()).add(arrival.at()));
         int above = 0;
         for (List<Long> times : byChat.values()) {
             double level = atOnce;

@@ -57,8 +57,7 @@ final class BotApi implements AutoCloseable {
             if (method.equals("sendmessage")) {
                 messages.accept(new String(body, StandardCharsets.UTF_8));
             }
-            byte[] answer = ("{\"ok\":true,\"result\":" + result(method) + "}")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] answer = ("{\"ok\":true,\"result\":" + result(method) + "}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

@@ -33,7 +33,7 @@ final class Recorder implements AutoCloseable {
         database.execute("ALTER SYSTEM SET log_line_prefix = '" + StatementLog.PREFIX + "'");
         database.execute("SELECT pg_reload_conf()");
         Thread.sleep(500); // until every session has heard of it
-        this.log = new StatementLog(logFile, database.text("SELECT current_database()"));
+        this.log = new StatementLog(logFile, database);
         Thread.sleep(IDLE);
         this.background = log.read().stream()
                 .flatMap(transaction -> transaction.statements().stream())

@@ -87,12 +87,14 @@ final class Service implements AutoCloseable {
 
     /** What lives in its heap, after a full collection. */
     long liveBytes() throws InterruptedException {
-        Path jcmd = Path.of(ProcessHandle.current().info().command().orElseThrow()).resolveSibling("jcmd");
+        Path jcmd =
+                Path.of(ProcessHandle.current().info().command().orElseThrow()).resolveSibling("jcmd");
         var histogram = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
                 .redirectErrorStream(true);
         try {
             var running = histogram.start();
-            String total = running.inputReader().lines().reduce((_, line) -> line).orElse("");
+            String total =
+                    running.inputReader().lines().reduce((_, line) -> line).orElse("");
             running.waitFor();
             return Long.parseLong(total.strip().split("\\s+")[2]);
         } catch (IOException e) {

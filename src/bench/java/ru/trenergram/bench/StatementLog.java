@@ -5,10 +5,12 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.bench.Statements.Statement;
@@ -24,13 +26,17 @@ final class StatementLog {
     private static final Pattern EXECUTED = Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Path file;
+    private final Database ourselves;
     private final String database;
     private long position;
 
-    StatementLog(Path file, String database) {
+    StatementLog(Path file, Database ourselves) {
         this.file = file;
-        this.database = database;
+        this.ourselves = ourselves;
+        this.database = ourselves.text("SELECT current_database()");
         this.position = file.toFile().length();
     }
 
@@ -107,13 +113,26 @@ final class StatementLog {
         return entries;
     }
 
+    /** All that was logged before now. The log is written a little later, so a mark of our own tells where it ends. */
     private String unread() {
+        String mark = UUID.randomUUID().toString();
+        ourselves.text("SELECT '" + mark + "'");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
-            log.seek(position);
-            byte[] bytes = new byte[(int) (log.length() - position)];
-            log.readFully(bytes);
-            position += bytes.length;
-            return new String(bytes, StandardCharsets.UTF_8);
+            while (true) {
+                log.seek(position);
+                byte[] bytes = new byte[(int) (log.length() - position)];
+                log.readFully(bytes);
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                if (text.contains(mark)) {
+                    position += bytes.length;
+                    return text;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("The database does not log: see " + file);
+                }
+                Thread.onSpinWait();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

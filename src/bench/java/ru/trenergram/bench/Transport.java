@@ -90,7 +90,12 @@ final class Transport {
         Out.line("Sending %,d messages without limits …", messages);
         var arrivals = new Arrivals();
         Map<String, String> none = Map.of(
-                "MESSAGES_PER_SECOND", "0", "MESSAGES_PER_SECOND_TO_A_CHAT", "0", "MESSAGES_PER_MINUTE_TO_A_GROUP", "0");
+                "MESSAGES_PER_SECOND",
+                "0",
+                "MESSAGES_PER_SECOND_TO_A_CHAT",
+                "0",
+                "MESSAGES_PER_MINUTE_TO_A_GROUP",
+                "0");
         String url = databases.empty("unlimited");
         try (var telegram = new BotApi(arrivals::note);
                 var service = new Service(home, "unlimited", url, telegram.url(), none).started();

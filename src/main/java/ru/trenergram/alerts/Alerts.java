@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Settings;
+import ru.trenergram.base.TimeMoved;
 
 /**
  * Every occasion is told once, and a kind at most once in a while ({@code ALERT_EVERY}): what comes up in between waits
@@ -69,6 +71,15 @@ class Alerts {
                         row.getString("subject"),
                         row.getTimestamp("happened_at").toInstant()))
                 .list();
+    }
+
+    /** After a jump back the kinds would be silent until that time has come again. */
+    @EventListener
+    void on(TimeMoved moved) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("UPDATE alert_kind SET told_at = ? WHERE told_at > ?")
+                .params(now, now)
+                .update();
     }
 
     void forgetOld() {

@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,11 +17,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of a record's fields what Jackson makes of them: whether they can be null, by the annotations that the compiler
+ * Says of the fields of our records and requests what Jackson makes of them: whether they can be null, by the annotations that the compiler
  * checks, and in answers that they are always there.
  */
 class DescribedFields implements ModelConverter {
 
+    private static final String OURS = "ru.trenergram.";
     private static final String REFERENCE = "#/components/schemas/";
 
     @Override
@@ -31,13 +33,27 @@ class DescribedFields implements ModelConverter {
         }
         @Nullable Schema<?> resolved = chain.next().resolve(type, context, chain);
         Class<?> described = Json.mapper().constructType(type.getType()).getRawClass();
-        if (resolved != null && described.isRecord()) {
+        if (resolved != null && described.getName().startsWith(OURS)) {
             Schema<?> model = model(resolved, context);
             if (model.getProperties() != null) {
-                complete(model, described);
+                if (described.isRecord()) {
+                    complete(model, described);
+                } else {
+                    completeClass(model, described);
+                }
             }
         }
         return resolved;
+    }
+
+    /** A request that tells null from left out is a class with setters; its fields tell what can be null. */
+    private static void completeClass(Schema<?> model, Class<?> described) {
+        for (Field field : described.getDeclaredFields()) {
+            if (field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                model.getProperties()
+                        .computeIfPresent(Spelling.snakeCase(field.getName()), (name, property) -> nullable(property));
+            }
+        }
     }
 
     private static Schema<?> model(Schema<?> resolved, ModelConverterContext context) {

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import ru.trenergram.base.Hashes;
 
 /**
- * The pages and files of the Mini Apps. The id in {@code /trainer/{telegram_id}} is only an address: who one is follows
- * from initData. Files are asked for anew each time and answered with 304 when they are still the same.
+ * The pages and files of the Mini Apps. The id in {@code /trainer/{telegram_id}} is only an address, and may be missing
+ * as in the bot's own menu button: who one is follows from initData. Files are asked for anew each time and answered with 304 when they are still the same.
  */
 @Configuration(proxyBeanMethods = false)
 class MiniAppPages implements WebMvcConfigurer {
@@ -25,7 +25,9 @@ class MiniAppPages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         for (String app : new String[] {"trainer", "client"}) {
-            registry.addViewController("/" + app + "/{telegramId:\\d+}").setViewName("forward:/" + app + "/index.html");
+            for (String path : new String[] {"/", "/{telegramId:\\d+}"}) {
+                registry.addViewController("/" + app + path).setViewName("forward:/" + app + "/index.html");
+            }
         }
     }
 

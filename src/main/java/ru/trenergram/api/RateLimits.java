@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Settings;
+import ru.trenergram.base.TimeMoved;
 
 /**
  * How many calls a minute (API.md, "Limits"): a bucket each, that many deep and refilled evenly.
@@ -54,6 +56,12 @@ class RateLimits {
         ConsumptionProbe probe =
                 buckets.get(new Key(kind, caller), key -> bucket(key.kind())).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    /** After a jump back no bucket would be refilled until that time has come again. */
+    @EventListener
+    void on(TimeMoved moved) {
+        buckets.invalidateAll();
     }
 
     private Bucket bucket(Kind kind) {

@@ -49,6 +49,13 @@ public final class Formats {
         return DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
 
+    /** The beginning of a text that is longer than so many characters, and “…”. */
+    public static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
     /** “+7 916 123-45-67”; numbers of other countries as they are. */
     public static String phone(String digits) {
         return RUSSIAN_PHONE.matcher(digits).replaceFirst("+7 $1 $2-$3-$4").replace(' ', NO_BREAK_SPACE);

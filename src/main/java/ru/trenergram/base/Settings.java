@@ -208,7 +208,8 @@ public record Settings(
 
     /** A node that serves no pages cannot know where they are; the simulator is there too. */
     @AssertTrue(
-            message = "PUBLIC_URL must be the address of the nodes that have the role web when APP_ROLES leaves it out.")
+            message =
+                    "PUBLIC_URL must be the address of the nodes that have the role web when APP_ROLES leaves it out.")
     boolean isAddressOfPagesKnown() {
         return runs(Role.WEB) || publicUrl != null;
     }

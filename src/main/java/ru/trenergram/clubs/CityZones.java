@@ -2,6 +2,7 @@ package ru.trenergram.clubs;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,14 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which time zone a city lives by: the large ones of Russia and around, in both spellings. */
 public final class CityZones {
 
-    /** From west to east. */
+    /** From west to east; the city that each is called by comes first, in Russian and in English. */
     private static final Map<String, String> CITIES = new LinkedHashMap<>();
 
     private static final Map<String, ZoneId> BY_NAME = new HashMap<>();
+    private static final Pattern FIRST_LETTERS = Pattern.compile("(?<![\\p{L}])\\p{L}");
 
     static {
         CITIES.put("Europe/Kaliningrad", "калининград kaliningrad");
@@ -77,6 +80,18 @@ public final class CityZones {
                 .strip();
         ZoneId known = BY_NAME.get(name);
         return known != null ? Optional.of(known) : zone(city);
+    }
+
+    /** What people call a zone: its city, “Самара”; of others what Java knows. */
+    public static String name(ZoneId zone, Locale language) {
+        String cities = CITIES.get(zone.getId());
+        if (cities == null) {
+            return zone.getDisplayName(TextStyle.FULL_STANDALONE, language);
+        }
+        String city = cities.split(" ")[language.getLanguage().equals("ru") ? 0 : 1];
+        return FIRST_LETTERS
+                .matcher(city.replace('_', ' '))
+                .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     private static Optional<ZoneId> zone(String id) {

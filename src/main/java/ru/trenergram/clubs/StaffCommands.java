@@ -1,15 +1,16 @@
 package ru.trenergram.clubs;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import ru.trenergram.base.Settings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.CommandMenus;
+import ru.trenergram.users.LanguageChanged;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
 
@@ -19,6 +20,18 @@ import ru.trenergram.users.Users;
  */
 @Service
 public class StaffCommands {
+
+    /** In the order in which they are shown: the work of the day first, and with it what cashiers alone will have. */
+    private static final List<Command> COMMANDS = List.of(
+            new Command("today", StaffRole::opensPanel, false, false),
+            new Command("login", StaffRole::opensPanel, true, false),
+            new Command("qr", StaffRole::handsOutCodes, false, false),
+            new Command("invite", role -> !role.invites().isEmpty(), false, false),
+            Command.forAll("newclub"),
+            Command.forAll("settings"),
+            Command.forAll("support"),
+            Command.forAll("help"),
+            Command.forAll("cancel"));
 
     private final StaffMembers staff;
     private final Users users;
@@ -39,21 +52,20 @@ public class StaffCommands {
         return of(roles, settings.superadmins().contains(users.get(userId).telegramId()));
     }
 
-    /** Commands for cashiers alone will stand beside {@code today}. */
     static List<String> of(Collection<StaffRole> roles, boolean superadmin) {
-        boolean panel = roles.stream().anyMatch(StaffRole::opensPanel);
-        List<String> commands = new ArrayList<>();
-        if (panel) {
-            commands.add("today");
+        return COMMANDS.stream()
+                .filter(command -> command.forAll()
+                        || command.forSuperadmins() && superadmin
+                        || roles.stream().anyMatch(command.forRole()))
+                .map(Command::name)
+                .toList();
+    }
+
+    private record Command(String name, Predicate<StaffRole> forRole, boolean forSuperadmins, boolean forAll) {
+
+        static Command forAll(String name) {
+            return new Command(name, _ -> true, true, true);
         }
-        if (panel || superadmin) {
-            commands.add("login");
-        }
-        if (roles.stream().anyMatch(role -> !role.invites().isEmpty())) {
-            commands.add("invite");
-        }
-        commands.addAll(List.of("newclub", "help", "cancel"));
-        return commands;
     }
 
     /** Puts a person's own commands into their menu, in the language they have now. */
@@ -70,5 +82,11 @@ public class StaffCommands {
     @ApplicationModuleListener
     void on(ClubEvents.ClubApplicationDecided event) {
         show(event.applicantId());
+    }
+
+    /** Nothing is sent to who has never written to the staff bot. */
+    @ApplicationModuleListener
+    void on(LanguageChanged event) {
+        show(event.userId());
     }
 }

@@ -21,6 +21,11 @@ public enum StaffRole {
         return this != READONLY && this != CASHIER;
     }
 
+    /** Prints the club's QR code. */
+    public boolean handsOutCodes() {
+        return this == OWNER || this == MANAGER || this == MARKETING;
+    }
+
     /** Approves the trainers who apply. */
     public boolean managesTrainers() {
         return this == OWNER || this == MANAGER;

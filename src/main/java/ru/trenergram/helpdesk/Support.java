@@ -9,22 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.trenergram.base.Settings;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Button;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Messenger;
+import ru.trenergram.telegram.spi.Messenger.Priority;
 import ru.trenergram.telegram.spi.Post;
 import ru.trenergram.telegram.spi.Replies;
-import ru.trenergram.trainers.Roster;
-import ru.trenergram.trainers.Trainers;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
 
 /**
- * Passes on what people ask into the support chat, a group or one person's chat with the main bot, and the answers that
- * are given there back to them. Every step is a row of the outbox: a restart loses none.
+ * Passes on what people ask to those who answer in the same bot, and the answers that are given there back to them. Every
+ * step is a row of the outbox: a restart loses none.
  */
 @Service
 @Transactional
@@ -33,118 +31,126 @@ public class Support implements Replies {
     /** The route of the button that asks again. */
     public static final String ROUTE = "support";
 
-    /** Of the dedupe keys of what goes to the support chat; the request's number follows. */
-    static final String QUESTION = "support-question:";
-
-    /** Of the dedupe keys of what goes back; the request's number follows. */
-    static final String ANSWER = "support-answer:";
-
     /** What is said around it must find room in the message too. */
-    private static final int LONGEST_QUOTE = 3500;
+    private static final int LONGEST_QUOTE = 3000;
 
-    /** Ends the dedupe keys of what is copied behind the words. */
-    static final String FILE = ":file";
-
-    /** Of the support chat. */
-    static final Locale RUSSIAN = Locale.of("ru");
-
-    private final Settings settings;
+    private final Desks desks;
     private final SupportRequests requests;
+    private final Askers askers;
     private final Users users;
-    private final Trainers trainers;
-    private final Roster roster;
     private final Messenger messenger;
     private final MessageSource texts;
 
     Support(
-            Settings settings,
+            Desks desks,
             SupportRequests requests,
+            Askers askers,
             Users users,
-            Trainers trainers,
-            Roster roster,
             Messenger messenger,
             MessageSource texts) {
-        this.settings = settings;
+        this.desks = desks;
         this.requests = requests;
+        this.askers = askers;
         this.users = users;
-        this.trainers = trainers;
-        this.roster = roster;
         this.messenger = messenger;
         this.texts = texts;
     }
 
-    /** Whether there is anybody to ask. */
-    public boolean isThere() {
-        return settings.supportChat().isPresent();
+    /** Whether there is anybody whom this person can ask. */
+    public boolean isThereFor(Bot bot, long telegramId) {
+        return !desks.of(bot, telegramId).isEmpty();
     }
 
     /**
      * Passes a message on, with who sent it; without effect where there is no support.
      *
-     * @param messageId in the person's chat with the main bot
+     * @param messageId in the person's chat with the bot
      * @param text null for anything but a text
      */
-    public void ask(long userId, long messageId, @Nullable String text) {
-        settings.supportChat().ifPresent(chat -> ask(chat, users.get(userId), messageId, text));
+    public void ask(Bot bot, long userId, long messageId, @Nullable String text) {
+        UserInfo person = users.get(userId);
+        List<Desk> reached = desks.of(bot, person.telegramId());
+        if (!reached.isEmpty()) {
+            long request = requests.add(userId);
+            reached.forEach(desk -> bring(request, desk, person, messageId, quotable(text)));
+        }
     }
 
-    private void ask(long chat, UserInfo person, long messageId, @Nullable String text) {
-        String key = QUESTION + requests.add(person.id());
-        @Nullable String quote = quotable(text);
-        List<String> parts = new ArrayList<>(List.of(who(person)));
+    private void bring(long request, Desk desk, UserInfo person, long messageId, @Nullable String quote) {
+        List<String> parts = new ArrayList<>(List.of(askers.describe(person, desk)));
         if (quote != null) {
             parts.add(Message.escape(quote));
         }
-        parts.add(text(RUSSIAN, "support.how_to_answer"));
-        var message = Message.of(String.join("\n\n", parts));
-        messenger.send(Post.of(Bot.MAIN, chat, message, key).withReceipt());
+        parts.add(text(desk.language(), "support.how_to_answer"));
+        var key = SupportKey.question(request, desk);
+        messenger.send(Post.of(desk.bot(), desk.chatId(), Message.of(String.join("\n\n", parts)), key.whole())
+                .withReceipt());
         if (quote == null) {
-            messenger.copy(Bot.MAIN, chat, person.telegramId(), messageId, key + FILE);
+            messenger.copy(desk.bot(), desk.chatId(), person.telegramId(), messageId, key.file());
         }
     }
 
-    /** An answer in the support chat. */
+    /** An answer in a chat of support, or what the person says to that. */
     @Override
     public boolean take(Reply reply) {
-        Optional<Long> request = settings.supportChat()
-                .filter(chat -> reply.bot() == Bot.MAIN && reply.chatId() == chat)
-                .flatMap(chat -> requests.under(chat, reply.answeredId()));
-        request.ifPresent(id -> requests.askedBy(id).ifPresent(user -> answer(id, users.get(user), reply)));
-        return request.isPresent();
+        Optional<Long> request = requests.under(reply.bot(), reply.chatId(), reply.answeredId());
+        Optional<UserInfo> asker = request.flatMap(requests::askedBy).map(users::get);
+        if (asker.isEmpty()) {
+            return false;
+        }
+        UserInfo person = asker.get();
+        if (person.telegramId() == reply.chatId()) {
+            askMore(person, reply);
+            return true;
+        }
+        Optional<Desk> desk = desks.at(reply.bot(), reply.chatId());
+        desk.ifPresent(it -> {
+            answer(request.get(), it, person, reply);
+            tellTheOthers(request.get(), it, person);
+        });
+        return desk.isPresent();
     }
 
-    private void answer(long request, UserInfo person, Reply reply) {
-        String key = ANSWER + request + ":" + UUID.randomUUID();
+    private void askMore(UserInfo person, Reply reply) {
+        ask(reply.bot(), person.id(), reply.messageId(), reply.text());
+        var heard = Message.of(text(person.language(), "support.passed_on"));
+        messenger.send(Post.of(reply.bot(), person.telegramId(), heard, "support-more:" + UUID.randomUUID())
+                .priority(Priority.INTERACTIVE));
+    }
+
+    private void answer(long request, Desk desk, UserInfo person, Reply reply) {
+        var key = SupportKey.answer(request, desk);
         @Nullable String quote = quotable(reply.text());
         Locale locale = person.language();
         var again = Keyboard.Inline.column(new Button.Callback(text(locale, "support.again"), ROUTE));
         String head = text(locale, "support.answer");
         var message = Message.of(quote == null ? head : head + "\n\n" + Message.escape(quote))
                 .with(again);
-        messenger.send(Post.of(Bot.MAIN, person.telegramId(), message, key).withReceipt());
+        messenger.send(
+                Post.of(desk.bot(), person.telegramId(), message, key.whole()).withReceipt());
         if (quote == null) {
-            messenger.copy(Bot.MAIN, person.telegramId(), reply.chatId(), reply.messageId(), key + FILE);
+            messenger.copy(desk.bot(), person.telegramId(), reply.chatId(), reply.messageId(), key.file());
         }
+    }
+
+    /** So that nobody answers twice without knowing. */
+    private void tellTheOthers(long request, Desk answering, UserInfo person) {
+        String asker = Message.escape(person.person().fullName());
+        String helper = users.find(answering.chatId())
+                .map(user -> Message.escape(user.person().fullName()))
+                .orElse("");
+        desks.of(answering.bot(), person.telegramId()).stream()
+                .filter(desk -> desk.chatId() != answering.chatId())
+                .forEach(desk -> messenger.send(Post.of(
+                        desk.bot(),
+                        desk.chatId(),
+                        Message.of(text(desk.language(), "support.answered", asker, helper)),
+                        "support-answered:" + request + ":" + desk.chatId() + ":" + UUID.randomUUID())));
     }
 
     /** What is no text, or a long one, is copied as it is. */
     private static @Nullable String quotable(@Nullable String text) {
         return text != null && text.length() <= LONGEST_QUOTE ? text : null;
-    }
-
-    private String who(UserInfo user) {
-        var person = user.person();
-        String name = person.username() == null ? person.fullName() : person.fullName() + ", @" + person.username();
-        boolean trainer = trainers.find(user.id()).isPresent();
-        boolean client = !roster.trainersOf(user.id()).isEmpty();
-        String role = trainer ? "support.trainer" : client ? "support.client" : "support.guest";
-        return text(
-                RUSSIAN,
-                "support.question",
-                Message.escape(name),
-                text(RUSSIAN, role),
-                Long.toString(person.telegramId()),
-                user.language().getLanguage());
     }
 
     private String text(Locale locale, String key, Object... arguments) {

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.trenergram.telegram.spi.Bot;
 
-/** Who asked what, and under which messages of the support chat it stands. */
+/** Who asked what, and under which messages of both sides' chats it stands. */
 @Component
 @Transactional
 class SupportRequests {
@@ -28,12 +29,28 @@ class SupportRequests {
                 .single();
     }
 
-    /** A request stands in the support chat; nothing happens when that is known. */
-    void stands(long requestId, long chatId, long messageId) {
-        jdbc.sql(
-                        "INSERT INTO support_message (chat_id, message_id, request_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(chatId, messageId, requestId)
+    /** A request, or an answer to it, stands in a chat; nothing happens when that is known. */
+    void stands(long requestId, Bot bot, long chatId, long messageId) {
+        jdbc.sql("""
+                        INSERT INTO support_message (bot, chat_id, message_id, request_id) VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """).params(bot.name(), chatId, messageId, requestId).update();
+    }
+
+    /** A request cannot be brought to a chat of support; to how many that is so far. */
+    int undelivered(long requestId, long chatId) {
+        jdbc.sql("SELECT id FROM support_request WHERE id = ? FOR UPDATE") // or the last two would each count
+                // without the other
+                .param(requestId)
+                .query(Long.class)
+                .single();
+        jdbc.sql("INSERT INTO support_undelivered (request_id, chat_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(requestId, chatId)
                 .update();
+        return jdbc.sql("SELECT count(*) FROM support_undelivered WHERE request_id = ?")
+                .param(requestId)
+                .query(Integer.class)
+                .single();
     }
 
     /** The user id of who asked. */
@@ -45,11 +62,11 @@ class SupportRequests {
                 .optional();
     }
 
-    /** The request that a message of the support chat belongs to. */
+    /** The request that a message of a chat belongs to. */
     @Transactional(readOnly = true)
-    Optional<Long> under(long chatId, long messageId) {
-        return jdbc.sql("SELECT request_id FROM support_message WHERE chat_id = ? AND message_id = ?")
-                .params(chatId, messageId)
+    Optional<Long> under(Bot bot, long chatId, long messageId) {
+        return jdbc.sql("SELECT request_id FROM support_message WHERE bot = ? AND chat_id = ? AND message_id = ?")
+                .params(bot.name(), chatId, messageId)
                 .query(Long.class)
                 .optional();
     }

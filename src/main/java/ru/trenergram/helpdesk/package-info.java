@@ -1,7 +1,7 @@
-/** Questions to the people behind the platform: from the main bot into the support chat, and the answers back. */
+/** Questions to the people behind the platform, from both bots, and the answers back. */
 @ApplicationModule(
         displayName = "Help desk",
-        allowedDependencies = {"base", "users", "trainers", "telegram :: spi"})
+        allowedDependencies = {"base", "users", "trainers", "clubs", "telegram :: spi"})
 @NullMarked
 package ru.trenergram.helpdesk;
 

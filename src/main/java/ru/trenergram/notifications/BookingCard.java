@@ -21,7 +21,10 @@ import ru.trenergram.scheduling.Side;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.trainers.Trainers;
 
-/** The words of a booking in a chat, always in the same order: what, when, where, with whom, status, price (LOOK.md, "Bots"). */
+/**
+ * The words of a booking in a chat, always in the same order: what, when, where, with whom, status, price (LOOK.md,
+ * "Bots"), and behind them what somebody wrote.
+ */
 @Component
 class BookingCard {
 
@@ -60,16 +63,16 @@ class BookingCard {
         }
         where(booking).map(Message::escape).ifPresent(lines::add);
         lines.add(with(view));
+        lines.add(status(booking, locale) + " · " + price(booking, locale));
+        if (willBeCharged(booking)) {
+            String moment = times.moment(booking.chargeAt(), booking.zone(), view.recipient());
+            lines.add(line("booking.charge_at", locale, moment));
+        }
         if (booking.cancelReason() != null) {
             lines.add(line("booking.reason", locale, Message.escape(reason(booking, locale))));
         }
         if (booking.note() != null) {
             lines.add(line("booking.note", locale, Message.escape(booking.note())));
-        }
-        lines.add(status(booking, locale) + " · " + price(booking, locale));
-        if (willBeCharged(booking)) {
-            String moment = times.moment(booking.chargeAt(), booking.zone(), view.recipient());
-            lines.add(line("booking.charge_at", locale, moment));
         }
         return String.join("\n", lines);
     }

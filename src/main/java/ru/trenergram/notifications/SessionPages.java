@@ -155,7 +155,7 @@ public class SessionPages {
                 .map(booking -> {
                     String when = times.when(booking, reader);
                     String what = Message.escape(
-                            shortened(other(booking, reader).person().fullName()));
+                            Formats.shortened(other(booking, reader).person().fullName(), LONGEST_NAME));
                     String line = sign(booking.status()) + " " + when + " · " + what;
                     return booking.status() == BookingStatus.CANCELLED ? "<s>" + line + "</s>" : line;
                 })
@@ -169,7 +169,7 @@ public class SessionPages {
                             .withZone(booking.zone())
                             .format(booking.startsAt());
                     String label = sign(booking.status()) + " " + when + " · "
-                            + shortened(other(booking, reader).person().firstName());
+                            + Formats.shortened(other(booking, reader).person().firstName(), LONGEST_NAME);
                     var data = new BookingButton(Action.OPEN, booking.id(), booking.version()).data();
                     return List.<Button>of(new Button.Callback(label, data));
                 })
@@ -191,12 +191,6 @@ public class SessionPages {
             case CANCELLED -> "–";
             case NO_SHOW -> "!";
         };
-    }
-
-    private static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
     private UserInfo other(BookingInfo booking, UserInfo reader) {

@@ -3,10 +3,10 @@ package ru.trenergram.notifications;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import ru.trenergram.clubs.CityZones;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.users.UserInfo;
 
@@ -35,13 +35,18 @@ class SessionTimes {
     private String moment(Instant moment, String span, ZoneId zone, UserInfo recipient) {
         Locale locale = recipient.language();
         ZoneId theirs = zoneOf(recipient, zone);
-        String day =
-                DateTimeFormatter.ofPattern("EEE, d MMM", locale).withZone(zone).format(moment);
+        String day = day(moment, zone, locale);
         if (zone.getRules().getOffset(moment).equals(theirs.getRules().getOffset(moment))) {
             return day + ", " + span;
         }
-        Object[] arguments = {day, span, zone.getDisplayName(TextStyle.FULL_STANDALONE, locale), time(moment, theirs)};
+        String theirDay = day(moment, theirs, locale);
+        String theirTime = theirDay.equals(day) ? time(moment, theirs) : theirDay + ", " + time(moment, theirs);
+        Object[] arguments = {day, span, CityZones.name(zone, locale), theirTime};
         return texts.getMessage("booking.two_zones", arguments, locale);
+    }
+
+    private static String day(Instant moment, ZoneId zone, Locale locale) {
+        return DateTimeFormatter.ofPattern("EEE, d MMM", locale).withZone(zone).format(moment);
     }
 
     /** What somebody's Mini App reports; until then the trainer's. */

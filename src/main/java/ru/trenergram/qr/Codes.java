@@ -38,19 +38,32 @@ class Codes implements PrintedCodes {
         this.clock = clock;
     }
 
-    /** A trainer's code; made when it is first asked for. */
-    String ofTrainer(long trainerId) {
-        return find(trainerId).orElseGet(() -> {
-            jdbc.sql("INSERT INTO qr_code (code, trainer_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                    .params(newCode(), trainerId, Timestamp.from(clock.instant()))
+    /** Whose codes: the name is that of the column with its id. */
+    enum Owner {
+        TRAINER("trainer_id"),
+        CLUB("club_id");
+
+        private final String column;
+
+        Owner(String column) {
+            this.column = column;
+        }
+    }
+
+    /** The code without a label of a trainer or club; made when it is first asked for. */
+    String of(Owner owner, long id) {
+        return find(owner, id).orElseGet(() -> {
+            jdbc.sql("INSERT INTO qr_code (code, " + owner.column
+                            + ", created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                    .params(newCode(), id, Timestamp.from(clock.instant()))
                     .update();
-            return find(trainerId).orElseThrow();
+            return find(owner, id).orElseThrow();
         });
     }
 
-    private Optional<String> find(long trainerId) {
-        return jdbc.sql("SELECT code FROM qr_code WHERE trainer_id = ? AND label IS NULL")
-                .param(trainerId)
+    private Optional<String> find(Owner owner, long id) {
+        return jdbc.sql("SELECT code FROM qr_code WHERE " + owner.column + " = ? AND label IS NULL")
+                .param(id)
                 .query(String.class)
                 .optional();
     }
@@ -58,19 +71,23 @@ class Codes implements PrintedCodes {
     @Override
     @Transactional(readOnly = true)
     public Optional<Long> trainerOf(String code) {
-        return owner(code, "SELECT trainer_id FROM qr_code WHERE code = ? AND trainer_id IS NOT NULL");
+        return ownerOf(code, Owner.TRAINER);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Long> clubOf(String code) {
-        return owner(code, "SELECT club_id FROM qr_code WHERE code = ? AND club_id IS NOT NULL");
+        return ownerOf(code, Owner.CLUB);
     }
 
-    private Optional<Long> owner(String code, String query) {
+    private Optional<Long> ownerOf(String code, Owner owner) {
         return code.indexOf('\0') >= 0
                 ? Optional.empty()
-                : jdbc.sql(query).param(code).query(Long.class).optional();
+                : jdbc.sql("SELECT " + owner.column + " FROM qr_code WHERE code = ? AND " + owner.column
+                                + " IS NOT NULL")
+                        .param(code)
+                        .query(Long.class)
+                        .optional();
     }
 
     /** The time zone of whose code it is; empty when it leads nowhere. */
@@ -92,12 +109,14 @@ class Codes implements PrintedCodes {
                         """).param("day", day).param("code", code).update();
     }
 
+    /** Of all codes of a trainer or club together. */
     @Transactional(readOnly = true)
-    long scans(long trainerId) {
-        return jdbc.sql("""
-                        SELECT coalesce(sum(scans), 0) FROM qr_scan_day
-                        WHERE code_id IN (SELECT id FROM qr_code WHERE trainer_id = ?)
-                        """).param(trainerId).query(Long.class).single();
+    long scans(Owner owner, long id) {
+        return jdbc.sql("SELECT coalesce(sum(scans), 0) FROM qr_scan_day"
+                        + " WHERE code_id IN (SELECT id FROM qr_code WHERE " + owner.column + " = ?)")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     private String newCode() {

@@ -1,19 +1,15 @@
 package ru.trenergram.qr;
 
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Settings;
+import ru.trenergram.qr.Codes.Owner;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotLinks;
-import ru.trenergram.trainers.PrintedCodes;
 import ru.trenergram.trainers.TrainerLinks;
 import ru.trenergram.trainers.Trainers;
 
-/**
- * The personal link of a trainer, and its QR code. The code leads to {@code /q/<code>} of this service, in the simulator
- * too: there a scan is counted before it leads into the bot.
- */
+/** The personal link of a trainer, and its QR code. */
 @Service
 public class TrainerCodes {
 
@@ -51,26 +47,12 @@ public class TrainerCodes {
 
     /** How often a trainer's codes were scanned. */
     public long scans(long trainerId) {
-        return codes.scans(trainerId);
-    }
-
-    /**
-     * Where a scanned code leads; empty when nobody has it.
-     *
-     * @param byPerson whether it counts: what only looks ahead, as link previews do, does not
-     */
-    public Optional<String> scanned(String code, boolean byPerson) {
-        return codes.zone(code).map(zone -> {
-            String target = links.deepLink(Bot.MAIN, PrintedCodes.PREFIX + code);
-            if (byPerson) {
-                codes.count(code, zone);
-            }
-            return target;
-        });
+        return codes.scans(Owner.TRAINER, trainerId);
     }
 
     private String printed(long trainerTelegramId) {
         return settings.baseUrl() + "/q/"
-                + codes.ofTrainer(trainers.byTelegramId(trainerTelegramId).userId());
+                + codes.of(
+                        Owner.TRAINER, trainers.byTelegramId(trainerTelegramId).userId());
     }
 }

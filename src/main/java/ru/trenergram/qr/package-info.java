@@ -1,4 +1,4 @@
-/** Links and QR codes of trainers. */
+/** Links and QR codes of trainers and clubs. */
 @ApplicationModule(
         displayName = "QR codes",
         allowedDependencies = {"base", "security", "users", "trainers", "clubs", "telegram :: spi"})

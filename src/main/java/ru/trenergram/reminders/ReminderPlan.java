@@ -36,7 +36,8 @@ class ReminderPlan {
 
     /** Takes at most {@code limit} of those that are due; what another node has in hand is left to it. */
     List<Due> claim(Instant now, int limit, UUID[] except) {
-        return select("due_at <= :now AND booking_id <> ALL(:bookings) ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED")
+        return select(
+                        "due_at <= :now AND booking_id <> ALL(:bookings) ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED")
                 .param("now", Timestamp.from(now))
                 .param("bookings", except)
                 .param("limit", limit)

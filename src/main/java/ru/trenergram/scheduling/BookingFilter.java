@@ -13,9 +13,17 @@ import ru.trenergram.base.DomainException;
  * @param from the earliest start
  * @param before starts are before it
  * @param statuses empty for all
+ * @param clientId null for all
  */
 public record BookingFilter(
-        @Nullable Instant from, @Nullable Instant before, Set<BookingStatus> statuses) {
+        @Nullable Instant from,
+        @Nullable Instant before,
+        Set<BookingStatus> statuses,
+        @Nullable Long clientId) {
+
+    public BookingFilter(@Nullable Instant from, @Nullable Instant before, Set<BookingStatus> statuses) {
+        this(from, before, statuses, null);
+    }
 
     /**
      * Those that start on some days of a zone.
@@ -38,5 +46,10 @@ public record BookingFilter(
                 first == null ? null : first.atStartOfDay(zone).toInstant(),
                 last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant(),
                 statuses);
+    }
+
+    /** Of those, only the ones with this client. */
+    public BookingFilter with(long client) {
+        return new BookingFilter(from, before, statuses, client);
     }
 }

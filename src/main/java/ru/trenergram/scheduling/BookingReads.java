@@ -62,6 +62,9 @@ class BookingReads {
         if (!filter.statuses().isEmpty()) {
             conditions.add("status = ANY (:statuses)");
         }
+        if (filter.clientId() != null) {
+            conditions.add("client_id = :client");
+        }
         if (after != null) {
             conditions.add("(starts_at, id) > (:after_start, :after_id)");
         }
@@ -70,6 +73,7 @@ class BookingReads {
                 .param("from", timestamp(filter.from()))
                 .param("before", timestamp(filter.before()))
                 .param("statuses", filter.statuses().stream().map(Enum::name).toArray(String[]::new))
+                .param("client", filter.clientId())
                 .param("after_start", after == null ? null : Timestamp.from(after.startsAt()))
                 .param("after_id", after == null ? null : after.id())
                 .param("limit", limit)

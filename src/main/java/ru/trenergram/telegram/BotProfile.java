@@ -76,9 +76,14 @@ class BotProfile {
         for (Locale locale : List.of(RUSSIAN, Locale.ENGLISH)) {
             String language = locale.equals(Locale.ENGLISH) ? "en" : "";
             String ofBot = bot.name().toLowerCase(Locale.ROOT);
-            calls.add(new Call("setMyCommands", language, Map.of("commands", menu.of(bot, locale))));
             calls.add(new Call(
-                    "setMyDescription", language, Map.of("description", text("telegram.description." + ofBot, locale))));
+                    "setMyCommands",
+                    language,
+                    Map.of("commands", menu.of(bot, locale), "scope", Map.of("type", "all_private_chats"))));
+            calls.add(new Call(
+                    "setMyDescription",
+                    language,
+                    Map.of("description", text("telegram.description." + ofBot, locale))));
             calls.add(new Call(
                     "setMyShortDescription",
                     language,

@@ -36,9 +36,7 @@ class BotSetup {
         jdbc.sql("""
                         INSERT INTO telegram_setup (bot_id, what, hash) VALUES (?, ?, ?)
                         ON CONFLICT (bot_id, what) DO UPDATE SET hash = excluded.hash
-                        """)
-                .params(id(bot), what, hash(json))
-                .update();
+                        """).params(id(bot), what, hash(json)).update();
     }
 
     private long id(Bot bot) {

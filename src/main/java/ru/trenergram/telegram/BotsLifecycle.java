@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Settings;
 import ru.trenergram.base.Settings.Role;
+import ru.trenergram.base.TimeMoved;
 import ru.trenergram.telegram.spi.Bot;
 
 /**
@@ -26,6 +28,7 @@ class BotsLifecycle implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final List<Receiver> receivers;
     private final List<Sender> senders;
+    private final OutboxQueue queue;
     private @Nullable Leases leases;
     private boolean running;
 
@@ -46,6 +49,7 @@ class BotsLifecycle implements SmartLifecycle {
         this.bots = bots;
         this.database = database;
         this.dispatcher = dispatcher;
+        this.queue = queue;
         List<Bot> ours = settings.runs(Role.BOT) ? bots.all() : List.of();
         this.receivers = ours.stream()
                 .map(bot -> new Receiver(bot, bots, updates, dispatcher, profile, menus, inlets, report))
@@ -84,6 +88,12 @@ class BotsLifecycle implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return running;
+    }
+
+    @EventListener
+    void on(TimeMoved moved) {
+        queue.timeMoved();
+        senders.forEach(Sender::timeMoved);
     }
 
     /** Whether a receiver of this node hangs, which only another start can mend. */

@@ -32,7 +32,11 @@ class ChatMenus implements CommandMenus {
 
     ChatMenus(
             Bots bots,
-            JdbcClient jdbc, TransactionTemplate transactions, Outbox outbox, Payloads payloads, MessageSource texts) {
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Outbox outbox,
+            Payloads payloads,
+            MessageSource texts) {
         this.bots = bots;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -78,8 +82,7 @@ class ChatMenus implements CommandMenus {
         for (Shown shown : elsewhere) {
             Outgoing call = new Outgoing(Outgoing.Method.MENU_BUTTON, shown.call());
             payloads.moved(shown.chat().chatId(), call)
-                    .ifPresent(
-                            moved -> sendOnce(shown.chat(), BUTTON, moved.payload(), moved, Priority.BROADCAST));
+                    .ifPresent(moved -> sendOnce(shown.chat(), BUTTON, moved.payload(), moved, Priority.BROADCAST));
         }
     }
 

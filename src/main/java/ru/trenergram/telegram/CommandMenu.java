@@ -12,7 +12,7 @@ import ru.trenergram.telegram.spi.Bot;
 
 /**
  * The list behind a bot's menu button: the commands that have a description, {@code telegram.commands.<bot>.<command>},
- * in the message bundles.
+ * in the message bundles. Groups have no list: the bots are of use in private chats only.
  */
 @Component
 class CommandMenu {
@@ -29,8 +29,8 @@ class CommandMenu {
     List<SortedMap<String, String>> of(Bot bot, Locale locale) {
         return conversation.table(bot).commandNames().stream()
                 .filter(name -> !description(bot, name, locale).isEmpty())
-                .<SortedMap<String, String>>map(name ->
-                        new TreeMap<>(Map.of("command", name, "description", description(bot, name, locale))))
+                .<SortedMap<String, String>>map(
+                        name -> new TreeMap<>(Map.of("command", name, "description", description(bot, name, locale))))
                 .toList();
     }
 

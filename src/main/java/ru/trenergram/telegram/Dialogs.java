@@ -2,6 +2,7 @@ package ru.trenergram.telegram;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +20,35 @@ class Dialogs {
         this.clock = clock;
     }
 
-    /** The open dialog of a chat, or {@link #NONE}. */
+    /**
+     * The open dialog of a chat, or {@link #NONE}.
+     *
+     * @param answers what it has gathered; of one that it interrupted it holds all, as {@link #FORMER}
+     */
     record Dialog(@Nullable String name, String step, Map<String, String> answers) {
 
         static final Dialog NONE = new Dialog(null, "", Map.of());
 
+        /** No module's: they name what they ask for. */
+        private static final String FORMER = "/former";
+
         Dialog {
             answers = Map.copyOf(answers);
+        }
+
+        Dialog over(Dialog former) {
+            if (former.name == null) {
+                return this;
+            }
+            var all = new HashMap<>(answers);
+            all.put(FORMER, Json.write(former));
+            return new Dialog(name, step, all);
+        }
+
+        /** What goes on when this one ends. */
+        Dialog former() {
+            String former = answers.get(FORMER);
+            return former == null ? NONE : Json.read(former, Dialog.class);
         }
     }
 

@@ -30,11 +30,16 @@ record Incoming(
             new Kind("animation", Message::hasAnimation), // before document, as which it comes too
             new Kind("video", Message::hasVideo),
             new Kind("video_note", Message::hasVideoNote),
+            new Kind("live_photo", Message::hasLivePhoto),
+            new Kind("paid_media", Message::hasPaidMedia),
             new Kind("audio", Message::hasAudio),
             new Kind("document", Message::hasDocument),
             new Kind("location", Message::hasLocation),
             new Kind("poll", Message::hasPoll),
             new Kind("dice", Message::hasDice),
+            new Kind("checklist", Message::hasChecklist),
+            new Kind("game", Message::hasGame),
+            new Kind("invoice", Message::hasInvoice),
             new Kind("story", Message::hasStory));
 
     private record Kind(String name, Predicate<Message> test) {}

@@ -2,7 +2,9 @@ package ru.trenergram.telegram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,7 +24,6 @@ final class LiveTurn implements Turn {
     private static final int TOAST_LENGTH = 200;
 
     private final ChatKey chat;
-    private final Interlocutor user;
     private final Input input;
     private final long messageId;
     private final Content.@Nullable Press press;
@@ -31,6 +32,7 @@ final class LiveTurn implements Turn {
     private final Payloads payloads;
     private final Function<Interlocutor, Keyboard> home;
     private final List<Outgoing> said = new ArrayList<>();
+    private Interlocutor user;
     private Dialog dialog;
     private @Nullable String toast;
 
@@ -125,15 +127,40 @@ final class LiveTurn implements Turn {
 
     @Override
     public void await(String name, String step, Map<String, String> answers) {
+        Dialog next = dialog(name, step, answers);
+        dialog = name.equals(dialog.name()) ? next.over(dialog.former()) : next;
+    }
+
+    @Override
+    public void interrupt(String name, String step, Map<String, String> answers) {
+        dialog = dialog(name, step, answers).over(name.equals(dialog.name()) ? dialog.former() : dialog);
+    }
+
+    private Dialog dialog(String name, String step, Map<String, String> answers) {
         if (!routes.hasDialog(name)) {
             throw new IllegalArgumentException("No module has a dialog “" + name + "”");
         }
-        dialog = new Dialog(name, step, answers);
+        return new Dialog(name, step, answers);
+    }
+
+    @Override
+    public void resume() {
+        dialog = dialog.former();
     }
 
     @Override
     public void endDialog() {
         dialog = Dialog.NONE;
+    }
+
+    @Override
+    public void askAgain() {
+        Optional.ofNullable(dialog.name()).flatMap(routes::question).ifPresent(question -> question.handle(this));
+    }
+
+    @Override
+    public void speak(Locale language) {
+        user = new Interlocutor(user.userId(), user.telegramId(), language);
     }
 
     Dialog dialog() {

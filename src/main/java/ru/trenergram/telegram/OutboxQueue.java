@@ -177,6 +177,15 @@ class OutboxQueue {
                 .update();
     }
 
+    /** Time has jumped, perhaps back: retries need not wait any more, nor does what was written at a time yet to come. */
+    void timeMoved() {
+        jdbc.sql("""
+                        UPDATE telegram_outbox
+                        SET retry_at = NULL,
+                            not_before = CASE WHEN created_at > :now THEN least(not_before, :now) ELSE not_before END
+                        WHERE state = 'QUEUED' AND (retry_at IS NOT NULL OR created_at > :now)""").param("now", now()).update();
+    }
+
     /** Messages of one bot and priority that should have gone out. */
     record Lane(Bot bot, Priority priority) {}
 

@@ -28,6 +28,7 @@ final class RouteTable implements Routes {
     private final Set<String> commandsForSome = new HashSet<>();
     private final Map<String, Handler> buttons = new HashMap<>();
     private final Map<String, Handler> keys = new HashMap<>();
+    private final Map<String, Handler> questions = new HashMap<>();
     private final Map<String, Handler> dialogs = new HashMap<>();
 
     RouteTable(MessageSource texts, List<BotModule> modules) {
@@ -77,8 +78,9 @@ final class RouteTable implements Routes {
     }
 
     @Override
-    public Routes dialog(String name, Handler handler) {
-        return add(dialogs, name, handler);
+    public Routes dialog(String name, Handler question, Handler answer) {
+        questions.put(name, question);
+        return add(dialogs, name, answer);
     }
 
     private Routes add(Map<String, Handler> routes, String name, Handler handler) {
@@ -117,6 +119,10 @@ final class RouteTable implements Routes {
 
     Optional<Handler> dialog(String name) {
         return Optional.ofNullable(dialogs.get(name));
+    }
+
+    Optional<Handler> question(String dialog) {
+        return Optional.ofNullable(questions.get(dialog));
     }
 
     boolean hasDialog(String name) {

@@ -83,7 +83,7 @@ final class Router {
         String name = matcher.group("name").toLowerCase(Locale.ROOT);
         String rest = matcher.group("rest") == null ? "" : matcher.group("rest").strip();
         return switch (name) {
-            case "start" -> rest.isEmpty() ? restart(dialog) : start(rest);
+            case "start" -> rest.isEmpty() ? restart(dialog) : start(rest, dialog);
             case "cancel" ->
                 new Route(dialog == null ? say("telegram.nothing_to_cancel") : cancel(), new Input.Text(rest));
             default ->
@@ -108,21 +108,25 @@ final class Router {
         return new Route(table.start().orElse(say("telegram.unknown_text")), new Input.Text(""), true, null);
     }
 
-    private Route start(String payload) {
+    private Route start(String payload, @Nullable String dialog) {
         @Nullable String valid = PAYLOAD.matcher(payload).matches() ? payload : null;
         var prefix = valid == null ? Optional.<String>empty() : table.startPrefix(payload);
-        return prefix.map(known ->
-                        new Route(table.startBy(known), new Input.Text(payload.substring(known.length())), true, valid))
-                .orElseGet(() -> {
-                    var plain = plainStart();
-                    return new Route(inTurn(say("telegram.unknown_link"), plain.handler()), plain.input(), true, valid);
-                });
+        return prefix.map(known -> new Route(
+                        table.startBy(known), new Input.Text(payload.substring(known.length())), false, valid))
+                .orElseGet(() -> new Route(unknownLink(dialog), new Input.Text(""), false, valid));
+    }
+
+    /** Whoever is in no dialog may have no other way in. */
+    private Handler unknownLink(@Nullable String dialog) {
+        return dialog == null
+                ? inTurn(say("telegram.unknown_link"), plainStart().handler())
+                : turn -> turn.sayAside(turn.text("telegram.unknown_link"));
     }
 
     private static Handler cancel() {
         return turn -> {
-            turn.endDialog();
-            turn.say(Message.of(turn.text("telegram.cancelled")).with(turn.home()));
+            turn.resume();
+            turn.sayAside(turn.text("telegram.cancelled"));
         };
     }
 

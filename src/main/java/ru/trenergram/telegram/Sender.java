@@ -97,6 +97,13 @@ final class Sender implements SoleWork {
         pulse.wake();
     }
 
+    /** Pauses and retries wait for moments of a time that has jumped: they begin anew. */
+    void timeMoved() {
+        pausedUntil = Instant.MIN;
+        retries.clear();
+        wake();
+    }
+
     @Override
     public void run(Pulse pulse) {
         this.pulse = pulse;

@@ -31,8 +31,8 @@ final class Webhook implements Inlet {
         this.server = server;
         this.heartbeat = heartbeat;
         this.url = url;
-        String json = Json.write(
-                new TreeMap<>(Map.of("url", url, "secret_token", secret, "allowed_updates", Poll.WANTED)));
+        String json =
+                Json.write(new TreeMap<>(Map.of("url", url, "secret_token", secret, "allowed_updates", Poll.WANTED)));
         // the server does not tell the secret, and we do not know who else has been at it
         if (!stands(info()) || !setup.isSet(bot, SET, json)) {
             call(SET, json);

@@ -29,7 +29,7 @@ import ru.trenergram.users.Users;
 public class MainMenu implements HomeKeyboard {
 
     private static final List<String> OF_MEMBERS = List.of("cabinet", "my", "balance");
-    private static final List<String> OF_TRAINERS = List.of("my_link", "qr", "invite");
+    private static final List<String> OF_TRAINERS = List.of("my_link", "qr", "invite", "clubs");
     private static final List<String> OF_ALL = List.of("settings", "support", "help", "cancel");
 
     private final Trainers trainers;

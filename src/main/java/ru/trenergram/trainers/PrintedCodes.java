@@ -8,6 +8,9 @@ public interface PrintedCodes {
     /** What the {@code /start} payload of a scanned code begins with; the code follows. */
     String PREFIX = "q_";
 
+    /** What the payload of a club's link begins with; one of its codes follows. */
+    String CLUB_PREFIX = "club_";
+
     /** The user id of the trainer whose code it is. */
     Optional<Long> trainerOf(String code);
 

@@ -16,7 +16,6 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
-import ru.trenergram.users.Person;
 
 @Entity
 @Table(name = "trainer")
@@ -145,27 +144,6 @@ class Trainer implements Persistable<Long> {
                 .with("heads_up_hours_before", reminders.headsUpHoursBefore())
                 .with("quiet_from", quietHours.from())
                 .with("quiet_to", quietHours.to());
-    }
-
-    TrainerProfile profile(Person person) {
-        return new TrainerProfile(
-                userId,
-                person,
-                Money.rubles(price),
-                sessionMinutes,
-                slotStepMinutes,
-                ZoneId.of(timezone),
-                selfBooking,
-                minNoticeHours,
-                maxAdvanceDays,
-                chargeHoursBefore,
-                about,
-                List.copyOf(specialties),
-                place,
-                listed,
-                reminders,
-                quietHours,
-                version);
     }
 
     @Override

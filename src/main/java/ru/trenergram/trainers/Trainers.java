@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,8 +21,6 @@ import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainers;
-import ru.trenergram.users.UserInfo;
-import ru.trenergram.users.Users;
 
 /** Trainers: how one becomes a trainer, their profile and their settings. */
 @Service
@@ -31,19 +28,19 @@ import ru.trenergram.users.Users;
 public class Trainers {
 
     private final TrainerRepository trainers;
-    private final Users users;
+    private final TrainerReads reads;
     private final ClubTrainers clubTrainers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Trainers(
             TrainerRepository trainers,
-            Users users,
+            TrainerReads reads,
             ClubTrainers clubTrainers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.trainers = trainers;
-        this.users = users;
+        this.reads = reads;
         this.clubTrainers = clubTrainers;
         this.events = events;
         this.clock = clock;
@@ -72,8 +69,7 @@ public class Trainers {
 
     @Transactional(readOnly = true)
     public Optional<TrainerProfile> find(long userId) {
-        return trainers.findById(userId)
-                .map(trainer -> trainer.profile(users.get(userId).person()));
+        return reads.find(userId);
     }
 
     /** @throws DomainException {@code not_found} */
@@ -90,32 +86,19 @@ public class Trainers {
      */
     @Transactional(readOnly = true)
     public List<TrainerProfile> listedAt(long clubId, long afterId, int limit) {
-        return profiles(trainers.listedAt(clubId, afterId, limit));
+        return reads.listedAt(clubId, afterId, limit);
     }
 
     /** @throws DomainException {@code not_found} when there is no such user, or they are no trainer */
     @Transactional(readOnly = true)
     public TrainerProfile byTelegramId(long telegramId) {
-        return get(users.byTelegramId(telegramId).id());
+        return reads.findByTelegramId(telegramId).orElseThrow(DomainException::notFound);
     }
 
     /** Several trainers at once, by their user id. */
     @Transactional(readOnly = true)
     public Map<Long, TrainerProfile> getAll(Collection<Long> userIds) {
-        if (userIds.isEmpty()) {
-            return Map.of();
-        }
-        return profiles(trainers.findAllOf(userIds.toArray(Long[]::new))).stream()
-                .collect(Collectors.toMap(TrainerProfile::userId, Function.identity()));
-    }
-
-    private List<TrainerProfile> profiles(List<Trainer> found) {
-        Map<Long, UserInfo> people =
-                users.getAll(found.stream().map(Trainer::getId).toList());
-        return found.stream()
-                .map(trainer -> trainer.profile(
-                        Objects.requireNonNull(people.get(trainer.getId())).person()))
-                .toList();
+        return reads.findAll(userIds).stream().collect(Collectors.toMap(TrainerProfile::userId, Function.identity()));
     }
 
     /**
@@ -133,6 +116,6 @@ public class Trainers {
         }
         events.publishEvent(new TrainerSettingsChanged(userId));
         events.publishEvent(Changed.byTrainer(userId, Thing.TRAINER_SETTINGS, userId, before, trainer.facts()));
-        return trainer.profile(users.get(userId).person());
+        return get(userId);
     }
 }

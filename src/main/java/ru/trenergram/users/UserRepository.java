@@ -1,7 +1,6 @@
 package ru.trenergram.users;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
@@ -13,10 +12,6 @@ interface UserRepository extends Repository<User, Long> {
     Optional<User> findById(long id);
 
     Optional<User> findByTelegramId(long telegramId);
-
-    /** One statement for any number of ids; Hibernate writes an IN list anew at every call. */
-    @Query(nativeQuery = true, value = "SELECT * FROM users WHERE id = ANY (:ids)")
-    List<User> findAllOf(Long[] ids);
 
     /** Makes the user, or refreshes what only Telegram knows; names, language and source stay as they first were. */
     @Modifying(clearAutomatically = true, flushAutomatically = true)

@@ -24,11 +24,13 @@ import ru.trenergram.telegram.spi.TelegramPerson;
 public class Users implements Interlocutors {
 
     private final UserRepository users;
+    private final UserReads reads;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Users(UserRepository users, ApplicationEventPublisher events, Clock clock) {
+    Users(UserRepository users, UserReads reads, ApplicationEventPublisher events, Clock clock) {
         this.users = users;
+        this.reads = reads;
         this.events = events;
         this.clock = clock;
     }
@@ -81,7 +83,7 @@ public class Users implements Interlocutors {
     /** @throws DomainException {@code not_found} */
     @Transactional(readOnly = true)
     public UserInfo get(long userId) {
-        return users.findById(userId).map(User::info).orElseThrow(DomainException::notFound);
+        return reads.find(userId).orElseThrow(DomainException::notFound);
     }
 
     /** @throws DomainException {@code not_found} */
@@ -92,18 +94,13 @@ public class Users implements Interlocutors {
 
     @Transactional(readOnly = true)
     public Optional<UserInfo> find(long telegramId) {
-        return users.findByTelegramId(telegramId).map(User::info);
+        return reads.findByTelegramId(telegramId);
     }
 
     /** Several users at once, by their id. */
     @Transactional(readOnly = true)
     public Map<Long, UserInfo> getAll(Collection<Long> userIds) {
-        if (userIds.isEmpty()) {
-            return Map.of();
-        }
-        return users.findAllOf(userIds.toArray(Long[]::new)).stream()
-                .map(User::info)
-                .collect(Collectors.toMap(UserInfo::id, Function.identity()));
+        return reads.findAll(userIds).stream().collect(Collectors.toMap(UserInfo::id, Function.identity()));
     }
 
     public UserInfo changeProfile(long userId, ProfileChange change) {

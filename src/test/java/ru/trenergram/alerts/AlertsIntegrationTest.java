@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.alerts.Alerts.Occasion;
+import ru.trenergram.base.TimeMoved;
 import ru.trenergram.support.Person;
 import ru.trenergram.support.QuartzJobs;
 import ru.trenergram.support.StaffBotTest;
@@ -54,8 +55,8 @@ class AlertsIntegrationTest extends StaffBotTest {
         jdbc.sql("DELETE FROM alert").update();
         jdbc.sql("DELETE FROM alert_kind").update();
         jdbc.sql("DELETE FROM telegram_outbox WHERE dedupe_key LIKE 'alert:%'").update();
-        admin = superadmin(1);
-        englishAdmin = superadmin(2);
+        admin = superadmin("ru");
+        englishAdmin = superadmin("en");
     }
 
     @AfterEach
@@ -107,6 +108,20 @@ class AlertsIntegrationTest extends StaffBotTest {
 
         admin.sees("12:00: одна");
         assertThat(admin.sees("другая")).contains("12:00 ×2: другая").doesNotContain("одна");
+        assertThat(told()).isEqualTo(2);
+    }
+
+    @Test
+    void a_clock_that_goes_back_does_not_silence_a_kind() {
+        Instant present = clock.instant();
+        clock.advance(Duration.ofDays(1));
+        raise("1", "одна");
+        clock.moveTo(present);
+        alerts.on(new TimeMoved());
+
+        clock.advance(Duration.ofHours(1));
+        raise("2", "другая");
+
         assertThat(told()).isEqualTo(2);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import ru.trenergram.base.TimeMoved;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.Api.Answer;
 import ru.trenergram.support.IntegrationTest;
@@ -40,10 +41,28 @@ class RateLimitIntegrationTest {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    RateLimits limits;
+
     /** A minute later everybody may do everything again. */
     @BeforeEach
     void a_minute_passes() {
         clock.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void a_clock_that_goes_back_leaves_nobody_waiting_for_the_time_it_showed() {
+        Api.Client anna = signedIn();
+        for (int i = 0; i < 5; i++) {
+            anna.put("/users/profile", PROFILE);
+        }
+        assertThat(anna.put("/users/profile", PROFILE).status()).isEqualTo(429);
+
+        clock.advance(Duration.ofDays(-1));
+        limits.on(new TimeMoved());
+
+        assertThat(anna.put("/users/profile", PROFILE).status()).isEqualTo(200);
+        clock.advance(Duration.ofDays(1));
     }
 
     @Test

@@ -33,13 +33,13 @@ import ru.trenergram.support.IntegrationTest;
 class SchemaNamesIntegrationTest {
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping mapping;
+    @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
 
     @Test
     void no_two_records_of_the_api_share_a_name() {
         Set<JavaType> records = records(mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getKey().getPatternValues().stream().anyMatch(path -> path.startsWith("/api/v1/")))
+                .filter(entry ->
+                        entry.getKey().getPatternValues().stream().anyMatch(path -> path.startsWith("/api/v1/")))
                 .map(Map.Entry::getValue)
                 .flatMap(SchemaNamesIntegrationTest::bodies)
                 .toList());
@@ -85,7 +85,9 @@ class SchemaNamesIntegrationTest {
         type.getBindings().getTypeParameters().forEach(argument -> collect(argument, found));
         if (raw.isRecord() && isNew) {
             for (RecordComponent component : raw.getRecordComponents()) {
-                collect(TypeFactory.defaultInstance().resolveMemberType(component.getGenericType(), type.getBindings()), found);
+                collect(
+                        TypeFactory.defaultInstance().resolveMemberType(component.getGenericType(), type.getBindings()),
+                        found);
             }
         }
         if (raw.isSealed()) {

@@ -202,9 +202,7 @@ class PracticePropertyIntegrationTest {
         if (made.isEmpty()) {
             return;
         }
-        // mostly the latest ones: what is long over only refuses
-        int back = Math.min(made.size(), 1 + (int) Math.abs(random.nextGaussian() * 25));
-        BookingInfo booking = bookings.get(made.get(made.size() - back));
+        BookingInfo booking = bookings.get(random.nextInt(3) == 0 ? oneOfToday(random) : oneOfTheLatest(random));
         Actor by = random.nextBoolean() ? Actor.trainer(booking.trainerId()) : Actor.client(booking.clientId());
         int version = random.nextInt(10) == 0 ? booking.version() - 1 : booking.version();
         switch (random.nextInt(7)) {
@@ -218,6 +216,25 @@ class PracticePropertyIntegrationTest {
             case 5 -> bookings.complete(Actor.trainer(booking.trainerId()), booking.id(), version);
             default -> bookings.noShow(Actor.trainer(booking.trainerId()), booking.id(), version);
         }
+    }
+
+    /** What is long over only refuses. */
+    private UUID oneOfTheLatest(Random random) {
+        int back = Math.min(made.size(), 1 + (int) Math.abs(random.nextGaussian() * 25));
+        return made.get(made.size() - back);
+    }
+
+    /** Sessions are held, and missed, in a few hours only: deeds at random would hardly ever meet them. */
+    private UUID oneOfToday(Random random) {
+        Instant now = clock.instant();
+        List<UUID> today = jdbc.sql("""
+                        SELECT id FROM booking
+                        WHERE trainer_id = ? AND starts_at BETWEEN ? AND ? AND status <> 'CANCELLED' ORDER BY starts_at
+                        """)
+                .params(practice.trainer.userId(), Timestamp.from(now.minus(Duration.ofDays(1))), Timestamp.from(now))
+                .query(UUID.class)
+                .list();
+        return today.isEmpty() ? oneOfTheLatest(random) : today.get(random.nextInt(today.size()));
     }
 
     private static SeriesScope someScope(Random random) {

@@ -16,7 +16,8 @@ import ru.trenergram.support.MovableClock;
 class DueWorkTest {
 
     private final MovableClock clock = new MovableClock();
-    private final List<Integer> due = new ArrayList<>(IntStream.range(0, 10).boxed().toList());
+    private final List<Integer> due =
+            new ArrayList<>(IntStream.range(0, 10).boxed().toList());
     private final Set<Integer> poisoned = new HashSet<>();
     private final List<Integer> attempts = new ArrayList<>();
     private boolean databaseIsGone;

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,16 @@ final class Screens implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    private static final String MOSCOW = "Europe/Moscow";
+
+    /** Milliseconds: a busy machine is no reason to fail. */
+    private static final int PATIENCE_MS = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
     Screens() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -35,22 +42,23 @@ final class Screens implements AutoCloseable {
     }
 
     Page laptop() {
-        return page(1280, 860, ColorScheme.LIGHT);
+        return page(1280, 860, ColorScheme.LIGHT, MOSCOW);
     }
 
     Page phone(ColorScheme colors) {
-        return page(390, 844, colors);
+        return page(390, 844, colors, MOSCOW);
     }
 
-    private Page page(int width, int height, ColorScheme colors) {
+    /** A page of its own context: nobody is known there, and nothing kept. */
+    Page page(int width, int height, ColorScheme colors, String zone) {
         Page page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale("ru-RU")
-                        .setTimezoneId("Europe/Moscow")
+                        .setTimezoneId(zone)
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setColorScheme(colors))
                 .newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MS);
         return page;
     }
 

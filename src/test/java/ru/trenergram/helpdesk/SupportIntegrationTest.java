@@ -2,12 +2,14 @@ package ru.trenergram.helpdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static ru.trenergram.support.Text.text;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.MainBotTest;
 import ru.trenergram.support.Person;
 import ru.trenergram.telegram.spi.Bot;
@@ -29,52 +31,69 @@ class SupportIntegrationTest extends MainBotTest {
         support = supportChat();
     }
 
-    @Test
-    void a_question_is_answered_in_the_same_chat() {
-        Person anna = client(trainer("Игорь", "ru"), "Анна", "ru");
+    @InBothLanguages
+    void a_question_is_answered_in_the_same_chat(String language) {
+        Person anna = client(trainer("Игорь", "ru"), "Анна", language);
         anna.sends("/support");
-        anna.sees("Напишите одним сообщением");
+        anna.sees(text("support.ask"));
         anna.sends("Не вижу <свой> баланс");
-        anna.sees("Передали");
+        anna.sees(text("support.passed_on"));
 
         String question = support.sees("Не вижу <свой> баланс");
-        assertThat(question).contains("Анна", "клиент", "id " + anna.telegramId());
+        assertThat(question).contains("Анна", "клиент", "id " + anna.telegramId(), language);
         known();
         support.replies("Не вижу <свой> баланс", "Сейчас & починим");
-        assertThat(anna.sees("Ответ поддержки")).contains("Сейчас & починим");
-        anna.presses("Написать ещё");
-        anna.sees("Напишите одним сообщением");
+        assertThat(anna.sees(text("support.answer"))).contains("Сейчас & починим");
+        anna.presses(text("support.again"));
+        anna.sees(text("support.ask"));
         anna.sends("Спасибо");
+        anna.sees(text("support.passed_on"));
         support.sees("Спасибо");
     }
 
-    @Test
-    void photos_and_voices_go_both_ways() {
-        Person emily = somebody("Emily", "en");
-        emily.sends("Support");
-        emily.sees("Tell us in one message");
-        emily.sendsThing("voice");
-        emily.sees("Passed on");
-        support.sees("Emily");
-        await().untilAsserted(() -> assertThat(copies(support)).isEqualTo(1));
+    @InBothLanguages
+    void an_answer_can_be_answered_as_any_message(String language) {
+        Person anna = somebody("Анна", language);
+        anna.sends("/support Где мой тренер?");
+        anna.sees(text("support.passed_on"));
+        support.sees("Где мой тренер?");
         known();
-        support.repliesWithThing("Emily", "photo");
-        emily.sees("Answer from support");
-        await().untilAsserted(() -> assertThat(copies(emily)).isEqualTo(1));
+        support.replies("Где мой тренер?", "Какой именно?");
+        anna.sees("Какой именно?");
+        known(anna);
+        anna.replies("Какой именно?", "Игорь же");
+        anna.sees(text("support.passed_on"));
+        support.sees("Игорь же");
     }
 
-    @Test
-    void a_question_can_follow_the_command_and_the_command_can_be_taken_back() {
-        Person anna = somebody("Анна", "ru");
-        anna.sends("/support Где мой тренер?");
-        anna.sees("Передали");
-        support.sees("Где мой тренер?");
+    @InBothLanguages
+    void photos_and_voices_go_both_ways(String language) {
+        Person anna = somebody("Эмилия", language);
+        anna.sends(text("menu.support"));
+        anna.sees(text("support.ask"));
+        long before = copies(support);
+        anna.sendsThing("voice");
+        anna.sees(text("support.passed_on"));
+        support.sees("Эмилия");
+        await().untilAsserted(() -> assertThat(copies(support)).isEqualTo(before + 1));
+        known();
+        support.repliesWithThing("Эмилия", "photo");
+        anna.sees(text("support.answer"));
+        await().untilAsserted(() -> assertThat(copies(anna)).isEqualTo(1));
+    }
+
+    @InBothLanguages
+    void a_question_can_follow_the_command_and_the_command_can_be_taken_back(String language) {
+        Person anna = somebody("Анна", language);
+        anna.sends("/support Где моя запись?");
+        anna.sees(text("support.passed_on"));
+        support.sees("Где моя запись?");
         anna.sends("/support");
-        anna.sees("Напишите одним сообщением");
+        anna.sees(text("support.ask"));
         anna.sends("/cancel");
-        anna.sees("остановились");
+        anna.sees(text("telegram.cancelled"));
         anna.sends("Никому");
-        anna.sees("Я не понял это сообщение");
+        anna.sees(text("telegram.unknown_text"));
     }
 
     @Test
@@ -85,13 +104,13 @@ class SupportIntegrationTest extends MainBotTest {
         known();
         anna.blocks(true);
         support.replies("Прощайте", "Останьтесь");
-        support.sees("Анна: ответ не доставлен");
+        support.sees(text("support.answer_not_delivered", "Анна"));
     }
 
     @Test
     void an_answer_to_anything_else_is_not_passed_on() {
         support.replies("Кто вы?", "никто");
-        support.sees("Я не понял это сообщение");
+        support.sees(text("telegram.unknown_text"));
         assertThat(service.take(new Reply(Bot.MAIN, -100, 1, 1, "чужая группа")))
                 .isFalse();
         assertThat(service.take(new Reply(Bot.STAFF, support.telegramId(), 1, 1, "другой бот")))
@@ -100,11 +119,22 @@ class SupportIntegrationTest extends MainBotTest {
 
     /** All that stands in the support chat is known to do so: nobody answers faster. */
     private void known() {
+        known(support);
+    }
+
+    /** As {@link #known()}, of what support has written to somebody. */
+    private void known(Person reader) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("""
-                                SELECT count(*) = 0 FROM support_request r
-                                WHERE NOT EXISTS (SELECT FROM support_message WHERE request_id = r.id)
-                                """).query(Boolean.class).single());
+                                SELECT count(*) = 0 FROM telegram_outbox o
+                                WHERE chat_id = ? AND state <> 'FAILED' AND dedupe_key ~ '^support-(question|answer):'
+                                  AND NOT EXISTS (SELECT FROM support_message m
+                                                  WHERE m.chat_id = o.chat_id AND m.bot = o.bot
+                                                    AND m.request_id = split_part(o.dedupe_key, ':', 2)::bigint)
+                                """)
+                        .param(reader.telegramId())
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** What was copied has no text. */

@@ -55,7 +55,9 @@ final class RunningService implements AutoCloseable {
                         "--trenergram.sending.per-second=0",
                         "--trenergram.sending.per-chat=0",
                         "--vaadin.productionMode=true",
-                        "--spring.quartz.auto-startup=false");
+                        "--spring.quartz.auto-startup=false",
+                        // the job that does so goes by the clock, which stands still while a node starts
+                        "--spring.modulith.events.republish-outstanding-events-on-restart=true");
         jobs.clear();
         for (String job : JOBS) {
             var type = started.getBean(job, JobDetail.class).getJobClass();

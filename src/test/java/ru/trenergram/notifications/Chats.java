@@ -21,6 +21,7 @@ import ru.trenergram.support.Api.Answer;
 import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.Person;
 import ru.trenergram.support.Person.Shown;
+import ru.trenergram.support.Text;
 import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.Trainers;
@@ -49,7 +50,7 @@ final class Chats {
         this.api = application.getBean(Api.class);
         this.clock = application.getBean(MovableClock.class);
         clock.moveTo(MovableClock.START);
-        trainer = newcomer("Марина", "ru");
+        trainer = newcomer("Марина", language);
         application
                 .getBean(Trainers.class)
                 .register(id(trainer), Money.rubles(250_000), 60, ZoneId.of("Europe/Moscow"), null);
@@ -61,7 +62,7 @@ final class Chats {
                                 .map(day -> Hours.of(day, LocalTime.of(9, 0), LocalTime.of(18, 0)))
                                 .toList(),
                         0);
-        client = clientNamed(language.equals("en") ? "Emily" : "Алиса", language);
+        client = clientNamed("Алиса", language);
     }
 
     Person clientNamed(String name, String language) {
@@ -147,6 +148,14 @@ final class Chats {
                     assertThat(last.buttons()).containsExactly(buttons);
                 });
         return person.chat().getLast();
+    }
+
+    /** The same with texts of the message bundles. */
+    static Shown sees(Person person, Text text, Text... buttons) {
+        return sees(
+                person,
+                person.reads(text),
+                Arrays.stream(buttons).map(person::reads).toArray(String[]::new));
     }
 
     /** A copy of a card whose sending was never written down, which Telegram shows all the same. */

@@ -2,16 +2,22 @@ package ru.trenergram.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.trenergram.notifications.Chats.sees;
+import static ru.trenergram.support.Text.text;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import ru.trenergram.balances.Balances;
+import ru.trenergram.base.Formats;
 import ru.trenergram.base.Money;
+import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.Person;
@@ -47,11 +53,11 @@ class MyAndBalanceIntegrationTest {
     @Test
     void a_client_opens_the_live_card_from_their_list() {
         client.sends("/my");
-        sees(client, "Впереди пока ничего", "Прошедшие", "Приложение");
+        sees(client, "Впереди пока ничего", "Прошедшие", "В приложение");
         chats.booked();
         client.sees("Вы записаны");
         client.sends("Тренировки");
-        sees(client, "✓ вт, 1 дек., 10:00–11:00 · Марина", "✓ 1 дек., 10:00 · Марина", "Прошедшие", "Приложение");
+        sees(client, "✓ вт, 1 дек., 10:00–11:00 · Марина", "✓ 1 дек., 10:00 · Марина", "Прошедшие", "В приложение");
         client.presses("✓ 1 дек., 10:00 · Марина");
         Shown card = sees(client, "Тренер: Марина", "Отменить", "Перенести", "Открыть");
 
@@ -97,7 +103,7 @@ class MyAndBalanceIntegrationTest {
         Shown today = trainer.shown("понедельник, 30 ноября");
         assertThat(today.text()).contains("В этот день тренировок нет");
         assertThat(today.buttons())
-                .containsExactly("Ближайшие: вт, 1 дек.", "‹ вс, 29 нояб.", "вт, 1 дек. ›", "Приложение");
+                .containsExactly("Ближайшие: вт, 1 дек.", "‹ вс, 29 нояб.", "вт, 1 дек. ›", "В приложение");
         trainer.presses("Ближайшие: вт, 1 дек.");
         trainer.sees("вторник, 1 декабря");
         Shown day = trainer.shown("вторник, 1 декабря");
@@ -110,7 +116,7 @@ class MyAndBalanceIntegrationTest {
     }
 
     @Test
-    void who_is_both_sees_both_and_who_is_neither_hears_how_to_begin() {
+    void who_is_both_sees_both() {
         Person other = chats.newcomer("Олег", "ru");
         application
                 .getBean(ru.trenergram.trainers.Trainers.class)
@@ -122,52 +128,99 @@ class MyAndBalanceIntegrationTest {
         trainer.sends("/balance");
         trainer.sees("Балансы клиентов");
         trainer.sees("Ваш баланс");
-
-        Person emily = chats.newcomer("Emily", "en");
-        emily.sends("/my");
-        emily.sees("No sessions yet");
-        emily.sends("Balance");
-        emily.sees("There is no balance yet");
     }
 
-    @Test
-    void a_client_sees_why_they_were_charged() throws Exception {
+    @InBothLanguages
+    void who_is_neither_hears_how_to_begin(String language) {
+        Person emily = chats.newcomer("Emily", language);
+        emily.sends("/my");
+        emily.sees(text("my.nobody"));
+        emily.sends(text("menu.balance"));
+        emily.sees(text("balance.nobody"));
+        for (String stray :
+                List.of("my-c:upcoming:99", "my-c:x", "my-t:2026-12-01", "my-t:tomorrow", "bal-e:x:y", "bal-e")) {
+            emily.pressesStray(stray);
+            emily.sees(text("telegram.old_button"));
+        }
+        emily.pressesStray("bal-e:999999999:");
+        emily.sees(text("error.not_found"));
+    }
+
+    @InBothLanguages
+    void sessions_are_leafed_through_in_the_readers_language(String language) {
+        var chats = new Chats(application, language);
+        Person client = chats.client;
+        client.sends("/my");
+        client.sees(text("my.none_upcoming"));
+        for (int hour = 9; hour < 15; hour++) {
+            chats.booked(client, Map.of("starts_at", "2026-12-01T%02d:00:00+03:00".formatted(hour)));
+        }
+        client.sends(text("menu.my"));
+        client.sees(text("my.upcoming"));
+        client.presses(text("my.more"));
+        client.sees("14:00–15:00");
+        assertThat(client.shown(text("my.upcoming")).buttons())
+                .endsWith(
+                        client.reads(text("my.back")), client.reads(text("my.to_past")), client.reads(text("my.app")));
+        client.presses(text("my.to_past"));
+        client.sees(text("my.none_past"));
+        client.presses(text("my.to_upcoming"));
+        client.sees("09:00–10:00");
+
+        chats.trainer.sends("/my");
+        chats.trainer.sees(text("my.free_day"));
+        String tomorrow =
+                DateTimeFormatter.ofPattern("EEE, d MMM", Locale.of(language)).format(LocalDate.of(2026, 12, 1));
+        chats.trainer.presses(text("my.next", tomorrow));
+        chats.trainer.sees(text("my.day", Formats.day(LocalDate.of(2026, 12, 1), Locale.of(language))));
+    }
+
+    @InBothLanguages
+    void a_client_sees_why_they_were_charged(String language) throws Exception {
+        var chats = new Chats(application, language);
+        Person client = chats.client;
+        Locale locale = Locale.of(language);
+        client.sends("/balance");
+        client.sees(text("balance.mine"));
+        client.presses(text("balance.why", "Марина"));
+        client.sees(text("balance.no_entries"));
         chats.booked();
-        balances.topUp(chats.id(trainer), chats.id(client), Money.rubles(100_000), "наличные <b>");
+        balances.topUp(chats.id(chats.trainer), chats.id(client), Money.rubles(100_000), "наличные <b>");
         application.getBean(MovableClock.class).moveTo(Instant.parse("2026-12-01T05:00:00Z"));
         QuartzJobs.run(application, "charge-bookings", () -> {
-            assertThat(balances.withTrainers(chats.id(client), List.of(chats.id(trainer))))
-                    .containsEntry(chats.id(trainer), Money.rubles(-150_000));
+            assertThat(balances.withTrainers(chats.id(client), List.of(chats.id(chats.trainer))))
+                    .containsEntry(chats.id(chats.trainer), Money.rubles(-150_000));
         });
         client.sends("/balance");
-        client.sees("Ваш баланс");
-        assertThat(client.shown("Ваш баланс").text().replace('\u00a0', ' ')).contains("Марина: -1 500 ₽");
-        client.presses("За что списано: Марина");
-        String entries = client.sees("Списано за тренировку");
-        assertThat(entries)
-                .contains("вт, 1 дек., 10:00–11:00", "списывается за 12 ч до начала", "Комментарий: наличные <b>");
-        client.presses("Все балансы");
-        client.sees("Ваш баланс");
-        client.pressesStray("bal-e:999999999:");
-        client.sees("Такого здесь нет");
-        client.pressesStray("bal-e:x:y");
-        client.sees("Эта кнопка устарела");
+        String balance = "Марина: " + Formats.money(Money.rubles(-150_000), locale);
+        client.sees(balance);
+        client.presses(text("balance.why", "Марина"));
+        assertThat(client.sees(text("ledger.charged", Formats.money(Money.rubles(250_000), locale))))
+                .contains(
+                        "10:00–11:00",
+                        client.reads(text("ledger.why.before", 12)),
+                        client.reads(text("ledger.comment", "наличные <b>")));
+        client.presses(text("balance.all"));
+        client.sees(balance);
+        client.sends("за что?");
+        client.sees(text("telegram.unknown_text"));
     }
 
-    @Test
-    void a_trainer_sees_debts_and_what_was_paid_ahead() {
+    @InBothLanguages
+    void a_trainer_sees_debts_and_what_was_paid_ahead(String language) {
+        var chats = new Chats(application, language);
+        Locale locale = Locale.of(language);
         Person vera = chats.clientNamed("Вера", "ru");
-        trainer.sends("/balance");
-        trainer.sees("Долгов и предоплат нет");
-        balances.topUp(chats.id(trainer), chats.id(client), Money.rubles(500_000), null);
-        balances.adjust(chats.id(trainer), chats.id(vera), Money.rubles(-120_000), "долг прошлого месяца");
-        trainer.sends("Баланс");
-        String text = trainer.sees("Должны, всего");
-        assertThat(text.replace('\u00a0', ' '))
+        chats.trainer.sends("/balance");
+        chats.trainer.sees(text("balance.even"));
+        balances.topUp(chats.id(chats.trainer), chats.id(chats.client), Money.rubles(500_000), null);
+        balances.adjust(chats.id(chats.trainer), chats.id(vera), Money.rubles(-120_000), "долг прошлого месяца");
+        chats.trainer.sends(text("menu.balance"));
+        String debt = Formats.money(Money.rubles(-120_000), locale);
+        String ahead = Formats.money(Money.rubles(500_000), locale);
+        assertThat(chats.trainer.sees(text("balance.clients")))
                 .contains(
-                        "Должны, всего -1 200 ₽:",
-                        "Вера: -1 200 ₽",
-                        "Оплачено вперёд, всего 5 000 ₽:",
-                        "Алиса: 5 000 ₽");
+                        chats.trainer.reads(text("balance.debts", debt)) + "\nВера: " + debt,
+                        chats.trainer.reads(text("balance.ahead", ahead)) + "\nАлиса: " + ahead);
     }
 }

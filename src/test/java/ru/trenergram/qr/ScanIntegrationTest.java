@@ -1,6 +1,7 @@
 package ru.trenergram.qr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.trenergram.support.Text.text;
 import static ru.trenergram.support.Together.atOnce;
 
 import com.google.zxing.BinaryBitmap;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.base.Money;
 import ru.trenergram.base.Settings;
 import ru.trenergram.support.Api;
+import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.Person;
@@ -124,6 +126,16 @@ class ScanIntegrationTest {
                             .status())
                     .isEqualTo(422);
         }
+    }
+
+    @Test
+    void a_picture_that_is_to_be_kept_comes_as_a_file() {
+        String path = "/qr/trainer/" + trainer + ".png";
+
+        assertThat(api.nobody().get(path + "?download=true").http().headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"trenergram-qr.png\"");
+        assertThat(api.nobody().get(path).http().headers().firstValue("Content-Disposition"))
+                .isEmpty();
     }
 
     @Test
@@ -218,12 +230,12 @@ class ScanIntegrationTest {
                 .isEqualTo("q_" + code());
     }
 
-    @Test
-    void a_dead_code_is_answered_in_the_bot_and_in_the_api() {
-        Person boris = Person.named("Борис", "ru", api);
+    @InBothLanguages
+    void a_dead_code_is_answered_in_the_bot_and_in_the_api(String language) {
+        Person boris = Person.named("Борис", language, api);
 
         boris.sends("/start q_nobodys");
-        boris.sees("больше не ведёт к тренеру");
+        boris.sees(text("join.dead_code"));
         assertThat(phone.post("/users/me/trainers", Map.of("code", "q_nobodys")).status())
                 .isEqualTo(404);
         assertThat(phone.post("/users/me/trainers", Map.of("code", "q_" + code()))

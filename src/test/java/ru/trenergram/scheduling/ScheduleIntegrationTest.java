@@ -189,6 +189,11 @@ class ScheduleIntegrationTest {
         assertThat(phone.get(path + "?from=2026-12-02&to=2026-12-09").json().path("items"))
                 .hasSize(1);
         assertThat(phone.get(path + "?status=PENDING").json().path("items")).isEmpty();
+        assertThat(phone.get(path + "?client=" + client.telegramId()).json().path("items"))
+                .hasSize(4);
+        assertThat(phone.get(path + "?client=" + trainer.telegramId()).json().path("items"))
+                .isEmpty();
+        assertThat(phone.get(path + "?client=1").json().path("items")).isEmpty();
         JsonNode first = phone.get(path + "?limit=3&status=PENDING,CONFIRMED").json();
         JsonNode second = phone.get(
                         path + "?limit=3&cursor=" + first.path("next_cursor").asString())

@@ -1,11 +1,16 @@
 package ru.trenergram.simulator;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import ru.trenergram.simulator.chats.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +62,53 @@ public final class Http {
     /** What a person does in the chat with the main bot. */
     public Answer chat(long person, String action, String json) {
         return post("/simulator/api/chats/main/" + person + "/" + action, json.replace('\'', '"'));
+    }
+
+    /** Sends a picture to the person; returns its {@code file_id}. */
+    public String photo(long person) {
+        return photo(person, null, "photo");
+    }
+
+    /**
+     * Sends a picture to the person; returns its {@code file_id}.
+     *
+     * @param photo the field {@code photo}, or null
+     * @param part the name of the part with the file
+     */
+    public String photo(long person, @Nullable String photo, String part) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(field("chat_id", Long.toString(person)));
+        if (photo != null) {
+            body.writeBytes(field("photo", photo));
+        }
+        body.writeBytes(("--X\r\nContent-Disposition: form-data; name=\"" + part
+                        + "\"; filename=\"qr.png\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(picture());
+        body.writeBytes("\r\n--X--\r\n".getBytes(StandardCharsets.UTF_8));
+        var answer = send(request("/bot" + MAIN + "/sendphoto")
+                .header("Content-Type", "multipart/form-data; boundary=X")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        return answer.result().get("photo").get(0).get("file_id").stringValue();
+    }
+
+    private static byte[] picture() {
+        var image = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return image.toByteArray();
+    }
+
+    private static byte[] field(String name, String value) {
+        return ("--X\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    public Answer delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
     }
 
     public Answer post(String path, String json) {

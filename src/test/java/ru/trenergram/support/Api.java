@@ -40,8 +40,8 @@ public final class Api {
         this.clock = clock;
     }
 
-    String mainBotToken() {
-        return settings.mainToken();
+    String token(String bot) {
+        return bot.equals("main") ? settings.mainToken() : String.valueOf(settings.staffToken());
     }
 
     /** What came back. */

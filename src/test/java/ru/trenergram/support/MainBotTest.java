@@ -1,5 +1,7 @@
 package ru.trenergram.support;
 
+import static ru.trenergram.support.Text.text;
+
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +48,7 @@ public abstract class MainBotTest {
     protected Person somebody(String name, String language) {
         Person person = Person.named(name, language, api);
         person.sends("/start");
-        person.sees(language.equals("ru") ? "Кто вы?" : "Who are you?");
+        person.sees(text("welcome.new"));
         return person;
     }
 
@@ -65,9 +67,9 @@ public abstract class MainBotTest {
     /** The support chat; what has been said there before is not seen again. */
     protected Person supportChat() {
         knownPeople.add(new TelegramPerson(SUPPORT, "Поддержка", null, null, "ru"), "79000000099");
-        Person support = Person.known(SUPPORT, api).inMainBot();
+        Person support = Person.known("main", SUPPORT, "ru", api);
         support.sends("/start");
-        support.sees("Кто вы?");
+        support.sees(text("welcome.new"));
         return support;
     }
 

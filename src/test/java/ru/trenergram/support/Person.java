@@ -6,26 +6,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody who chats with a bot through the simulator, so that a test reads like a chat: {@code anna.sends("/start");
- * anna.sees("Who are you?"); anna.presses("I am a trainer");}. What has been seen once is not seen again.
+ * anna.sees("Who are you?"); anna.presses("I am a trainer");}, or with a {@link Text} in either language. What has been seen
+ * once is not seen again.
  */
 public final class Person {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Api api;
+    private final String bot;
     private final String chat;
     private final long telegramId;
     private final List<String> unseen = new ArrayList<>();
+    private String language;
     private long next;
 
-    private Person(Api api, String bot, long telegramId) {
+    private Person(Api api, String bot, long telegramId, String language) {
         this.api = api;
         this.telegramId = telegramId;
+        this.language = language;
+        this.bot = bot;
         this.chat = api.address("/simulator/api/chats/" + bot + "/" + telegramId);
     }
 
@@ -34,12 +41,16 @@ public final class Person {
         JsonNode account = api.nobody()
                 .post(api.address("/simulator/api/people"), Map.of("first_name", firstName, "language_code", language))
                 .json();
-        return new Person(api, "main", account.path("telegram_id").asLong());
+        return new Person(api, "main", account.path("telegram_id").asLong(), language);
     }
 
-    /** Somebody of whom the simulator knows, in their chat with the staff bot; what they have read is not seen again. */
-    public static Person known(long telegramId, Api api) {
-        Person person = new Person(api, "staff", telegramId);
+    /**
+     * Somebody of whom the simulator knows; what they have read is not seen again.
+     *
+     * @param bot {@code main} or {@code staff}
+     */
+    public static Person known(String bot, long telegramId, String language, Api api) {
+        Person person = new Person(api, bot, telegramId, language);
         person.receive();
         person.unseen.clear();
         return person;
@@ -47,15 +58,39 @@ public final class Person {
 
     /** The same person in their chat with the staff bot. */
     public Person inStaffBot() {
-        return new Person(api, "staff", telegramId);
+        return new Person(api, "staff", telegramId, language);
     }
 
     public long telegramId() {
         return telegramId;
     }
 
+    /** Digits, as Telegram sends it. */
+    public String phone() {
+        return api.nobody()
+                .get(api.address("/simulator/api/people/" + telegramId))
+                .json()
+                .path("phone")
+                .asString("");
+    }
+
+    /** From here on the bots are expected to speak this language with them. */
+    public void speaks(String language) {
+        this.language = language;
+    }
+
+    /** A text as this person reads it. */
+    public String reads(Text text) {
+        return text.in(language);
+    }
+
     public void sends(String text) {
         post("/messages", Map.of("text", text));
+    }
+
+    /** What a key under the chat says. */
+    public void sends(Text text) {
+        sends(reads(text));
     }
 
     public void sendsSticker() {
@@ -93,10 +128,22 @@ public final class Person {
 
     /** The newest message of the bot that contains this, as it stands now. */
     public Shown shown(String text) {
+        return shown(text, message -> message.contains(text));
+    }
+
+    public Shown shown(Text text) {
+        return shown(text.toString(), message -> text.isIn(message, language));
+    }
+
+    private Shown shown(String what, Predicate<String> wanted) {
         return chat().reversed().stream()
-                .filter(message -> message.text().contains(text))
+                .filter(message -> wanted.test(message.text()))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No “" + text + "” in " + chat()));
+                .orElseThrow(() -> new AssertionError("No “" + what + "” in " + chat()));
+    }
+
+    public void sendsLocation() {
+        post("/location", Map.of());
     }
 
     public void sharesContact() {
@@ -109,31 +156,50 @@ public final class Person {
 
     /** Presses the newest button that says this, as soon as there is one. */
     public void presses(String button) {
-        Awaitility.await("the button “" + button + "”")
-                .atMost(PATIENCE)
+        eventually("the button “" + button + "”")
                 .until(() -> api.nobody()
                                 .post(chat + "/press", Map.of("text", button))
                                 .status()
                         < 300);
     }
 
+    public void presses(Text button) {
+        presses(reads(button));
+    }
+
     /** The same person in their chat with the main bot. */
     public Person inMainBot() {
-        return new Person(api, "main", telegramId);
+        return new Person(api, "main", telegramId, language);
     }
 
     /** Waits for a message that contains this and returns it; those before it are passed over. */
     public String sees(String text) {
-        Awaitility.await("“" + text + "” among " + unseen).atMost(PATIENCE).until(() -> {
+        return sees("“" + text + "”", message -> message.contains(text));
+    }
+
+    public String sees(Text text) {
+        return sees(text.toString(), message -> text.isIn(message, language));
+    }
+
+    private String sees(String what, Predicate<String> wanted) {
+        eventually(what + " among " + unseen).until(() -> {
             receive();
-            return unseen.stream().anyMatch(message -> message.contains(text));
+            return unseen.stream().anyMatch(wanted);
         });
         while (true) {
             String message = unseen.removeFirst();
-            if (message.contains(text)) {
+            if (wanted.test(message)) {
                 return message;
             }
         }
+    }
+
+    /** Asks at once, and again soon: an answer is there within milliseconds, and a test waits for dozens. */
+    private static ConditionFactory eventually(String what) {
+        return Awaitility.await(what)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE);
     }
 
     /** The commands behind the menu button, in their order. */
@@ -150,6 +216,16 @@ public final class Person {
         return overview().path("menu_button").path("web_app").path("url").asString("");
     }
 
+    /** What stands behind a command of that menu. */
+    public String described(String command) {
+        for (JsonNode shown : overview().path("commands")) {
+            if (shown.path("command").asString("").equals(command)) {
+                return shown.path("description").asString("");
+            }
+        }
+        throw new AssertionError("No /" + command + " in " + menu());
+    }
+
     /** The keys under the chat, row by row. */
     public List<String> keys() {
         List<String> keys = new ArrayList<>();
@@ -161,16 +237,15 @@ public final class Person {
     }
 
     private JsonNode overview() {
-        String own = chat.substring(chat.lastIndexOf("/chats/") + 7, chat.lastIndexOf('/'));
         JsonNode chats = api.nobody()
                 .get(api.address("/simulator/api/people/" + telegramId + "/chats"))
                 .json();
         for (JsonNode item : chats.path("items")) {
-            if (item.path("bot").asString("").equals(own)) {
+            if (item.path("bot").asString("").equals(bot)) {
                 return item;
             }
         }
-        throw new AssertionError("No chat with " + own);
+        throw new AssertionError("No chat with " + bot);
     }
 
     /** Presses a button of this message, known by its data. */
@@ -178,7 +253,7 @@ public final class Person {
         post("/press", Map.of("message_id", messageId, "data", data));
     }
 
-    /** Presses a button of the main bot with this data that no code has made, as an older version might have. */
+    /** Presses a button of the bot with this data that no code has made, as an older version might have. */
     public void pressesStray(String data) {
         var button = Map.of("text", "?", "callback_data", data);
         var message = Map.of(
@@ -189,7 +264,7 @@ public final class Person {
                 "reply_markup",
                 Map.of("inline_keyboard", List.of(List.of(button))));
         JsonNode sent = api.nobody()
-                .post(api.address("/bot" + api.mainBotToken() + "/sendMessage"), message)
+                .post(api.address("/bot" + api.token(bot) + "/sendMessage"), message)
                 .json();
         pressesData(sent.path("result").path("message_id").asLong(), data);
     }

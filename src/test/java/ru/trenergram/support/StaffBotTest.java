@@ -1,5 +1,7 @@
 package ru.trenergram.support;
 
+import static ru.trenergram.support.Text.text;
+
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,13 +64,14 @@ public abstract class StaffBotTest {
         return somebody(name, "ru");
     }
 
-    /** @param number 1 speaks Russian, 2 English */
-    protected Person superadmin(int number) {
-        long id = 5_100_000_000L + number;
-        String language = number == 1 ? "ru" : "en";
+    /** There is one who speaks Russian and one who speaks English. */
+    protected Person superadmin(String language) {
+        boolean russian = language.equals("ru");
+        long id = 5_100_000_000L + (russian ? 1 : 2);
         knownPeople.add(
-                new TelegramPerson(id, number == 1 ? "Админ" : "Admin", null, null, language), "7900000000" + number);
-        Person person = Person.known(id, api);
+                new TelegramPerson(id, russian ? "Админ" : "Admin", null, null, language),
+                russian ? "79000000001" : "79000000002");
+        Person person = Person.known("staff", id, language, api);
         person.sends("/start");
         person.sees("/newclub");
         return person;
@@ -86,16 +89,24 @@ public abstract class StaffBotTest {
     }
 
     protected Person member(long club, StaffRole role, String name) {
-        Person person = somebody(name);
+        return member(club, role, name, "ru");
+    }
+
+    protected Person member(long club, StaffRole role, String name, String language) {
+        Person person = somebody(name, language);
         staff.add(club, id(person), role);
         return person;
     }
 
-    /** Somebody in the main bot who becomes a trainer and chooses the club. */
     protected Person applicant(long club, String name) {
-        Person person = Person.named(name, "ru", api);
+        return applicant(club, name, "ru");
+    }
+
+    /** Somebody in the main bot who becomes a trainer and chooses the club. */
+    protected Person applicant(long club, String name, String language) {
+        Person person = Person.named(name, language, api);
         person.sends("/start");
-        person.sees("Кто вы?");
+        person.sees(text("welcome.new"));
         trainers.register(id(person), Money.rubles(250_000), 60, MOSCOW, club);
         return person;
     }

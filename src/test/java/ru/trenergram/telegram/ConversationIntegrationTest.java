@@ -2,6 +2,7 @@ package ru.trenergram.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static ru.trenergram.support.Text.text;
 
 import java.time.Duration;
 import java.util.List;
@@ -131,7 +132,7 @@ class ConversationIntegrationTest {
         api.write(chat, "Anna");
         api.write(chat, "33");
         api.write(chat, "what now");
-        hears(chat, "name?", "age?", "Anna is 33", "I did not understand that. Press /start to see what I can do.");
+        hears(chat, "name?", "age?", "Anna is 33", text("telegram.unknown_text").in("en"));
     }
 
     @Test
@@ -307,6 +308,9 @@ class ConversationIntegrationTest {
 
     @Test
     void the_menu_lists_the_described_commands_in_both_languages() {
-        eventually(_ -> assertThat(api.calls("setmycommands")).hasSize(4));
+        eventually(_ -> assertThat(api.calls("setmycommands"))
+                .hasSize(4)
+                .allSatisfy(call ->
+                        assertThat(call.body().at("/scope/type").asText()).isEqualTo("all_private_chats")));
     }
 }

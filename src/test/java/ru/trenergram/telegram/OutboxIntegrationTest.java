@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.trenergram.base.TimeMoved;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Messenger;
@@ -161,6 +163,24 @@ class OutboxIntegrationTest {
         hears(other, "two");
         hears(chat, "one", "one");
         becomes(chat, "one", "SENT");
+    }
+
+    @Test
+    void a_clock_that_goes_back_leaves_nothing_waiting_for_the_time_it_showed() {
+        Instant present = bots.clock.instant();
+        long chat = bots.somebody();
+        bots.clock.advance(Duration.ofDays(1));
+        api.reply(chat, 429, "Too Many Requests: retry after 60", "{\"retry_after\":60}");
+        send(chat, "from tomorrow");
+        await().untilAsserted(() ->
+                assertThat(row(chat, "from tomorrow").get("retry_at")).isNotNull());
+
+        bots.clock.moveTo(present);
+        bots.bean(BotsLifecycle.class).on(new TimeMoved());
+
+        becomes(chat, "from tomorrow", "SENT");
+        send(chat, "of today");
+        hears(chat, "from tomorrow", "from tomorrow", "of today");
     }
 
     @Test

@@ -110,8 +110,7 @@ class ReceivingIntegrationTest {
             byte[] update = update(79, chat, "/note here").getBytes(StandardCharsets.UTF_8);
             assertThat(webhooks.receive("main", webhooks.secret(Bot.MAIN), update))
                     .isEqualTo(Webhooks.Reception.STORED);
-            await().until(() ->
-                    web.getBean(SampleModule.Effects.class).of(chat).equals(List.of("here")));
+            await().until(() -> web.getBean(SampleModule.Effects.class).of(chat).equals(List.of("here")));
             assertThat(bots.api.texts(chat)).isEmpty();
 
             bots.restart();

@@ -165,7 +165,7 @@ class SampleModule implements BotModule {
                     turn.edit(Message.of("edited " + ((Input.Press) turn.input()).argument(0)));
                 })
                 .button("quiet", _ -> {})
-                .dialog("form", this::form);
+                .dialog("form", turn -> turn.say(turn.step() + "?"), this::form);
     }
 
     private void slow(Turn turn) {

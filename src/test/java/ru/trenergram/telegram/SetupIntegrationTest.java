@@ -62,8 +62,8 @@ class SetupIntegrationTest {
             bots.stop();
 
             bots.restart();
-            await().until(() -> "webhook"
-                    .equals(bots.bean(BotsLifecycle.class).states().get("receiver-MAIN")));
+            await().until(() ->
+                    "webhook".equals(bots.bean(BotsLifecycle.class).states().get("receiver-MAIN")));
             assertThat(bots.bean(BotProfile.class).publish(Bot.MAIN)).isTrue();
             bots.bean(ChatMenus.class).follow(Bot.MAIN);
             assertThat(bots.api.calls("setwebhook")).hasSize(2);
@@ -76,7 +76,11 @@ class SetupIntegrationTest {
                         .containsExactlyInAnyOrder(
                                 "https://moved.example/telegram/webhook/main",
                                 "https://moved.example/telegram/webhook/staff");
-                assertThat(urls(bots, "setchatmenubutton", "/menu_button/web_app/url", SetupIntegrationTest::isEverybodys)
+                assertThat(urls(
+                                        bots,
+                                        "setchatmenubutton",
+                                        "/menu_button/web_app/url",
+                                        SetupIntegrationTest::isEverybodys)
                                 .skip(2))
                         .containsExactly("https://moved.example/client/");
                 assertThat(urls(bots, "setchatmenubutton", "/menu_button/web_app/url", call -> !isEverybodys(call)))
@@ -116,8 +120,7 @@ class SetupIntegrationTest {
     }
 
     private static void theCardLivesOn(RunningBots bots, long chat) {
-        bots.bean(Messenger.class)
-                .update(Bot.MAIN, chat, "booking:1", () -> card(bots, chat, "confirmed"));
+        bots.bean(Messenger.class).update(Bot.MAIN, chat, "booking:1", () -> card(bots, chat, "confirmed"));
         await().untilAsserted(() -> assertThat(bots.api.calls(chat).getLast())
                 .satisfies(edit -> assertThat(edit.method()).isEqualTo("editmessagetext"))
                 .satisfies(edit -> assertThat(edit.body().findValuesAsText("url"))
@@ -137,7 +140,10 @@ class SetupIntegrationTest {
             assertThat(profileCalls(bots)).as("all but the refused one are set").isEqualTo(before + 6);
             assertThat(profile.publish(Bot.MAIN)).isTrue();
             assertThat(profileCalls(bots)).isEqualTo(before + 7);
-            assertThat(bots.bean(TelegramHealthIndicator.class).health().getStatus().getCode())
+            assertThat(bots.bean(TelegramHealthIndicator.class)
+                            .health()
+                            .getStatus()
+                            .getCode())
                     .isEqualTo("UP");
         }
     }

@@ -2,8 +2,10 @@ package ru.trenergram.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static ru.trenergram.support.Text.text;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.MainBotTest;
 import ru.trenergram.support.Person;
 
@@ -20,58 +23,98 @@ class UnusualInputIntegrationTest extends MainBotTest {
     private static final AtomicLong UPDATES = new AtomicLong(8_000_000_000L);
     private static final AtomicLong GROUPS = new AtomicLong(-100_200_000_000L);
 
+    private static final List<String> THINGS = List.of("photo", "voice", "document", "video_note", "dice", "poll");
+
     private static final String FROM =
             "{\"id\":5800000001,\"is_bot\":false,\"first_name\":\"Анна\",\"language_code\":\"ru\"}";
 
     @Autowired
     JdbcClient jdbc;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"photo", "voice", "document", "video_note", "dice", "poll"})
-    void what_is_no_text_is_answered_kindly(String kind) {
-        Person anna = somebody("Анна", "ru");
-        anna.sendsThing(kind);
-        anna.sees("Понимаю только слова и кнопки");
-        anna.presses("Я тренер");
-        anna.sees("Поделитесь своим номером");
-        anna.sendsThing(kind);
-        anna.sees("Жду ваш номер");
-    }
-
-    @Test
-    void so_are_stickers_and_contacts_of_others_in_english() {
-        Person emily = somebody("Emily", "en");
-        emily.sendsSticker();
-        emily.sees("I only understand words and buttons");
-        emily.sharesContactOf(somebody("Анна", "ru"));
-        emily.sees("I only understand words and buttons");
-    }
-
-    @Test
-    void a_changed_message_is_not_taken_for_a_new_one() {
-        Person anna = somebody("Анна", "ru");
-        anna.presses("Я тренер");
+    @InBothLanguages
+    void what_is_no_text_is_answered_kindly_with_and_without_a_question(String language) {
+        Person anna = somebody("Анна", language);
+        Person stranger = somebody("Вера", "ru");
+        List<Runnable> unusual = new ArrayList<>(List.of(
+                anna::sendsSticker, anna::sendsLocation, anna::sharesContact, () -> anna.sharesContactOf(stranger)));
+        THINGS.forEach(kind -> unusual.add(() -> anna.sendsThing(kind)));
+        for (Runnable sending : unusual) {
+            sending.run();
+            anna.sees(text("telegram.unknown_thing"));
+        }
+        anna.presses(text("welcome.i_am_trainer"));
         anna.sharesContact();
-        anna.presses("Работаю самостоятельно");
-        anna.sees("Сколько стоит");
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("registration.price"));
+        for (Runnable sending : unusual) {
+            sending.run();
+            anna.sees(text("registration.price_expected"));
+        }
+    }
+
+    @InBothLanguages
+    void a_changed_message_is_not_taken_for_a_new_one(String language) {
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sharesContact();
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("registration.price"));
         anna.sends("дорого");
-        anna.sees("Жду целое число");
+        anna.sees(text("registration.price_expected"));
         anna.edits("1000");
-        anna.sees("Правок я не вижу");
+        anna.sees(text("telegram.edited"));
         anna.sends("1000");
-        anna.sees("Сколько длится");
+        anna.sees(text("registration.minutes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"video\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"width\":1,\"height\":1,\"duration\":1}",
+                "\"animation\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"width\":1,\"height\":1,\"duration\":1}",
+                "\"audio\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"duration\":1}",
+                "\"venue\":{\"title\":\"Зал\",\"address\":\"Лесная, 7\"},\"location\":{\"latitude\":55.7,\"longitude\":37.6}",
+                "\"story\":{\"id\":1}",
+                "\"game\":{\"title\":\"a\",\"description\":\"b\",\"photo\":[]}",
+                "\"checklist\":{\"title\":\"a\",\"tasks\":[]}",
+                "\"paid_media\":{\"star_count\":1,\"paid_media\":[]}",
+                "\"invoice\":{\"title\":\"a\",\"currency\":\"XTR\",\"total_amount\":1}"
+            })
+    void so_is_what_the_simulator_cannot_send(String content) {
+        Person anna = somebody("Анна", "ru");
+        arrives(anna.telegramId(), messageOf(anna, content));
+        anna.sees(text("telegram.unknown_thing"));
     }
 
     @Test
-    void in_a_group_the_bot_answers_its_name_and_nothing_else() {
+    void what_telegram_says_by_itself_is_no_message_of_anybody() {
+        Person anna = somebody("Анна", "ru");
+        int before = said(anna.telegramId()).size();
+        long timer = arrives(
+                anna.telegramId(),
+                messageOf(anna, "\"message_auto_delete_timer_changed\":{\"message_auto_delete_time\":86400}"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> isDone(timer));
+        assertThat(said(anna.telegramId())).hasSize(before);
+    }
+
+    private static String messageOf(Person person, String content) {
+        long id = person.telegramId();
+        return "\"message\":{\"message_id\":999,\"date\":1,\"from\":{\"id\":" + id
+                + ",\"is_bot\":false,\"first_name\":\"Анна\",\"language_code\":\"ru\"},\"chat\":{\"id\":" + id
+                + ",\"type\":\"private\"}," + content + "}";
+    }
+
+    @InBothLanguages
+    void in_a_group_the_bot_answers_its_name_and_nothing_else(String language) {
         long group = GROUPS.decrementAndGet();
-        arrives(group, message(group, "/start"));
-        arrives(group, message(group, "всем привет"));
-        arrives(group, message(group, "/my@another_bot"));
-        arrives(group, message(group, "/my@Trenergram_bot"));
+        arrives(group, message(group, "/start", language));
+        arrives(group, message(group, "всем привет", language));
+        arrives(group, message(group, "/my@another_bot", language));
+        arrives(group, message(group, "/my@Trenergram_bot", language));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(said(group)).hasSize(1));
-        assertThat(said(group).getFirst()).contains("напишите мне лично: @trenergram_bot");
+        assertThat(said(group).getFirst())
+                .contains(text("telegram.privately", "@trenergram_bot").in(language));
     }
 
     @Test
@@ -90,8 +133,9 @@ class UnusualInputIntegrationTest extends MainBotTest {
         assertThat(said(group)).isEmpty();
     }
 
-    private static String message(long group, String text) {
-        return "\"message\":{\"message_id\":1,\"date\":1,\"from\":" + FROM + ",\"chat\":" + chat(group) + ",\"text\":\""
+    private static String message(long group, String text, String language) {
+        String from = FROM.replace("\"ru\"", "\"" + language + "\"");
+        return "\"message\":{\"message_id\":1,\"date\":1,\"from\":" + from + ",\"chat\":" + chat(group) + ",\"text\":\""
                 + text + "\"}";
     }
 

@@ -39,7 +39,7 @@ class ClubDeciding implements BotModule {
     public void routes(Routes routes) {
         routes.button("club-approve", this::approve)
                 .button("club-refuse", this::askReason)
-                .dialog(DIALOG, this::refuse);
+                .dialog(DIALOG, this::askReasonAgain, this::refuse);
     }
 
     private void approve(Turn turn) {
@@ -66,8 +66,16 @@ class ClubDeciding implements BotModule {
                     DIALOG,
                     REASON,
                     Map.of(APPLICATION, Long.toString(application.get().id())));
-            turn.say(turn.text("staff.application.reason", name(application.get())));
+            turn.askAgain();
         }
+    }
+
+    private void askReasonAgain(Turn turn) {
+        turn.say(turn.text("staff.application.reason", name(applications.get(application(turn)))));
+    }
+
+    private static long application(Turn turn) {
+        return Long.parseLong(Objects.requireNonNull(turn.answers().get(APPLICATION)));
     }
 
     private void refuse(Turn turn) {
@@ -76,7 +84,7 @@ class ClubDeciding implements BotModule {
             turn.say(turn.text("staff.application.reason_expected", LONGEST_REASON));
             return;
         }
-        long id = Long.parseLong(Objects.requireNonNull(turn.answers().get(APPLICATION)));
+        long id = application(turn);
         boolean decided = applications.refuse(caller(turn), id, reason.get());
         turn.endDialog();
         turn.say(

@@ -46,7 +46,7 @@ class StaffAccepting implements BotModule {
         String code = turn.input() instanceof Input.Text(String text) ? text : "";
         Optional<StaffInvitation> found = invitations.find(code);
         if (found.isEmpty() || isStaff(turn, found.get()) || found.get().state() != StaffInvitation.State.OPEN) {
-            turn.say(closed(turn, found));
+            turn.sayAside(closed(turn, found));
             return;
         }
         StaffInvitation invitation = found.get();

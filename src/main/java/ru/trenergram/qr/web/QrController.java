@@ -1,5 +1,6 @@
 package ru.trenergram.qr.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -55,8 +57,16 @@ class QrController {
             content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")))
     @GetMapping(value = "/api/v1/qr/trainer/{telegramId}.png", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> png(
-            @PathVariable long telegramId, @RequestParam(defaultValue = "512") @Min(128) @Max(2048) int size) {
-        return ResponseEntity.ok().cacheControl(HOUR).body(codes.png(telegramId, size));
+            @PathVariable long telegramId,
+            @RequestParam(defaultValue = "512") @Min(128) @Max(2048) int size,
+            @Parameter(description = "to be kept as a file") @RequestParam(defaultValue = "false") boolean download) {
+        var answer = ResponseEntity.ok().cacheControl(HOUR);
+        if (download) {
+            answer.headers(headers -> headers.setContentDisposition(ContentDisposition.attachment()
+                    .filename("trenergram-qr.png")
+                    .build()));
+        }
+        return answer.body(codes.png(telegramId, size));
     }
 
     @GetMapping(value = "/api/v1/qr/trainer/{telegramId}.svg", produces = "image/svg+xml")

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import ru.trenergram.qr.TrainerCodes;
+import ru.trenergram.qr.Scans;
 
 /** The address on a QR code: counts the scan and leads into the bot. */
 @RestController
@@ -27,11 +27,11 @@ class ScanController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final TrainerCodes codes;
+    private final Scans scans;
     private final UnknownCodePage unknown;
 
-    ScanController(TrainerCodes codes, UnknownCodePage unknown) {
-        this.codes = codes;
+    ScanController(Scans scans, UnknownCodePage unknown) {
+        this.scans = scans;
         this.unknown = unknown;
     }
 
@@ -47,7 +47,7 @@ class ScanController {
         boolean byPerson = method.equals(HttpMethod.GET)
                 && !ahead
                 && !MACHINE.matcher(agent).find();
-        return codes.scanned(code, byPerson)
+        return scans.scanned(code, byPerson)
                 .map(target -> ResponseEntity.status(HttpStatus.FOUND)
                         .location(URI.create(target))
                         .cacheControl(CacheControl.noStore()) // or the second scan would not be seen

@@ -29,8 +29,8 @@ class TodayCommand implements BotModule {
     private static final String CLUB = "today";
     private static final int NAMES_SHOWN = 10;
 
-    /** Leaves room within a message's 4096 characters for the longest line and for the end. */
-    private static final int ROOM = 3500;
+    /** Leaves room within a message's 4096 characters for the end. */
+    private static final int ROOM = 3900;
 
     private final ClubDays days;
     private final StaffMembers staff;
@@ -117,18 +117,19 @@ class TodayCommand implements BotModule {
                     .add(row);
         }
         int left = day.bookings().size();
-        int length = lines.stream().mapToInt(String::length).sum();
+        int length = String.join("\n", lines).length();
         for (var trainer : byTrainer.entrySet()) {
-            lines.add("\n<b>" + Message.escape(trainer.getKey()) + "</b>");
+            String head = "\n<b>" + Message.escape(trainer.getKey()) + "</b>\n";
             for (BookingRow row : trainer.getValue()) {
-                String line = line(day, row);
-                length += line.length();
+                String line = head + line(day, row);
+                length += line.length() + 1;
                 if (length > ROOM) {
-                    lines.add(turn.text("today.more", left));
+                    lines.add("\n" + turn.text("today.more", left));
                     return;
                 }
                 lines.add(line);
                 left--;
+                head = "";
             }
         }
     }

@@ -143,6 +143,7 @@ class BookingController {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam @Nullable Set<BookingStatus> status,
+            @Parameter(description = "Telegram id") @RequestParam @Nullable Long client,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         TrainerProfile trainer = Own.trainer(trainers, caller, telegramId);
@@ -154,7 +155,13 @@ class BookingController {
                 date != null ? date : to,
                 trainer.timezone(),
                 status == null ? Set.of() : status);
-        List<BookingInfo> found = bookings.ofTrainer(caller.userId(), filter, Inputs.bookingKey(cursor), limit + 1);
+        BookingKey after = Inputs.bookingKey(cursor);
+        if (client == null) {
+            return page(bookings.ofTrainer(caller.userId(), filter, after, limit + 1), limit, caller);
+        }
+        List<BookingInfo> found = users.find(client)
+                .map(user -> bookings.ofTrainer(caller.userId(), filter.with(user.id()), after, limit + 1))
+                .orElse(List.of());
         return page(found, limit, caller);
     }
 

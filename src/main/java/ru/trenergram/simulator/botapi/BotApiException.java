@@ -26,11 +26,18 @@ final class BotApiException extends RuntimeException {
         return new BotApiException(409, "Conflict: " + description, null);
     }
 
-    static BotApiException unauthorized() {
-        return new BotApiException(401, "Unauthorized", null);
+    /** A token that no bot has, or that is none. */
+    static BotApiException unauthorized(String token) {
+        String why = token.indexOf(':') < 0 ? ": invalid token specified" : "";
+        return new BotApiException(401, "Unauthorized" + why, null);
     }
 
-    static BotApiException notFound() {
+    static BotApiException notFound(String description) {
+        return new BotApiException(404, "Not Found: " + description, null);
+    }
+
+    /** An address that is not of the form {@code /bot<token>/<method>}. */
+    static BotApiException unknownAddress() {
         return new BotApiException(404, "Not Found", null);
     }
 
@@ -40,6 +47,25 @@ final class BotApiException extends RuntimeException {
 
     static BotApiException tooManyRequests(int seconds) {
         return new BotApiException(429, "Too Many Requests: retry after " + seconds, seconds);
+    }
+
+    /** Trouble of Telegram's own, or of what stands before it. */
+    static BotApiException serverError(int code) {
+        return new BotApiException(
+                code,
+                switch (code) {
+                    case 502 -> "Bad Gateway";
+                    case 503 -> "Service Unavailable";
+                    case 504 -> "Gateway Timeout";
+                    default -> "Internal Server Error";
+                },
+                null);
+    }
+
+    /** The description as the reason for another one: without the code's name, beginning with a capital. */
+    String reason() {
+        String reason = String.valueOf(getMessage()).replaceFirst("^Bad Request: ", "");
+        return Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
     }
 
     int code() {

@@ -26,7 +26,7 @@ class CallbackMethods implements Method.Group {
 
     @Override
     public Map<String, Method> methods() {
-        return Map.of("answercallbackquery", this::answerCallbackQuery);
+        return Map.of("answerCallbackQuery", this::answerCallbackQuery);
     }
 
     private JsonNode answerCallbackQuery(BotAccount bot, Parameters parameters) {

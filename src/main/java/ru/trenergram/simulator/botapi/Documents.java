@@ -24,12 +24,17 @@ class Documents {
     /** The field {@code document} of a message. */
     ObjectNode receive(BotAccount bot, Parameters parameters) {
         var uploaded = parameters.upload("document");
-        if (uploaded == null) {
-            throw BotApiException.badRequest(
-                    parameters.fileId("document") == null
-                            ? "there is no document in the request"
-                            : "wrong file identifier/HTTP URL specified");
+        if (uploaded != null) {
+            return document(store(bot, uploaded));
         }
+        String given = parameters.fileId("document");
+        if (given == null) {
+            throw BotApiException.badRequest("there is no document in the request");
+        }
+        return document(files.findDocument(bot.bot(), given).orElseThrow(() -> FileIds.refusal(given)));
+    }
+
+    private Files.StoredDocument store(BotAccount bot, Parameters.Upload uploaded) {
         int size = uploaded.content().length;
         if (size == 0) {
             throw BotApiException.badRequest("file must be non-empty");
@@ -40,12 +45,16 @@ class Documents {
         String type = MediaTypeFactory.getMediaType(uploaded.fileName())
                 .orElse(MediaType.APPLICATION_OCTET_STREAM)
                 .toString();
-        String id = files.addDocument(bot.bot(), type, uploaded.fileName(), uploaded.content());
+        return files.addDocument(bot.bot(), type, uploaded.fileName(), uploaded.content());
+    }
+
+    private static ObjectNode document(Files.StoredDocument stored) {
+        String id = stored.fileId();
         return Json.object()
-                .put("file_name", uploaded.fileName())
-                .put("mime_type", type)
+                .put("file_name", stored.fileName())
+                .put("mime_type", stored.mediaType())
                 .put("file_id", id)
                 .put("file_unique_id", "AgAD" + id.substring(id.length() - 12))
-                .put("file_size", size);
+                .put("file_size", stored.size());
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import ru.trenergram.base.Settings;
 import ru.trenergram.simulator.WhenSimulated;
 import ru.trenergram.simulator.chats.Chat;
 
@@ -20,19 +21,25 @@ class FloodControl {
     private static final long NANOS_A_MESSAGE = 1_000_000_000L;
 
     private final ConcurrentMap<String, Long> fullAgainAt = new ConcurrentHashMap<>();
+    private final boolean limited;
     private final LongSupplier nanoTime;
 
     @Autowired
-    FloodControl() {
-        this(System::nanoTime);
+    FloodControl(Settings settings) {
+        this(settings.sending().perChat() > 0, System::nanoTime);
     }
 
-    FloodControl(LongSupplier nanoTime) {
+    /** @param limited a Bot API server of one's own has no limit, and bots that need not heed one do not meet it here */
+    FloodControl(boolean limited, LongSupplier nanoTime) {
+        this.limited = limited;
         this.nanoTime = nanoTime;
     }
 
     /** @throws BotApiException 429, with the seconds to wait */
     void admit(Chat chat) {
+        if (!limited) {
+            return;
+        }
         long now = nanoTime.getAsLong();
         fullAgainAt.compute(chat.bot() + ":" + chat.personId(), (key, full) -> {
             long from = full == null ? now : Math.max(full, now);

@@ -32,7 +32,8 @@ final class HtmlText {
             Map.entry("code", "code"),
             Map.entry("pre", "pre"),
             Map.entry("blockquote", "blockquote"),
-            Map.entry("tg-emoji", "custom_emoji"));
+            Map.entry("tg-emoji", "custom_emoji"),
+            Map.entry("tg-time", "date_time"));
     private static final Set<String> KNOWN_ENTITIES = Set.of("lt", "gt", "amp", "quot");
 
     private final String html;
@@ -108,30 +109,31 @@ final class HtmlText {
     /** Reads one attribute; returns its value if the tag has a use for it. */
     private @Nullable String attribute(String tag, int begin) {
         int nameStart = at;
-        skipUntil(c -> isSpace(c) || c == '=' || c == '>');
+        skipUntil(c -> isSpace(c) || "=>/\"'".indexOf(c) >= 0);
         String name = html.substring(nameStart, at);
         if (name.isEmpty()) {
             throw error("Empty attribute name in the tag \"%s\" at byte offset %d".formatted(tag, bytes(begin)));
         }
+        String expandable = "blockquote expandable".equals(tag + " " + name) ? "expandable" : null;
         skipUntil(c -> !isSpace(c));
-        if (at >= html.length() || html.charAt(at) != '=') {
-            if ("blockquote".equals(tag) && "expandable".equals(name)) {
-                return "expandable";
-            }
-            throw error("Expected equal sign in declaration of an attribute of the tag \"%s\" at byte offset %d"
-                    .formatted(tag, bytes(begin)));
+        requireMore(tag, begin);
+        if (html.charAt(at) != '=') {
+            return expandable;
         }
         at++;
         skipUntil(c -> !isSpace(c));
+        requireMore(tag, begin);
+        String value = attributeValue(begin);
+        return switch (tag + " " + name) {
+            case "a href", "span class", "code class", "tg-emoji emoji-id" -> value;
+            default -> expandable;
+        };
+    }
+
+    private void requireMore(String tag, int begin) {
         if (at >= html.length()) {
             throw error("Unclosed start tag \"%s\" at byte offset %d".formatted(tag, bytes(begin)));
         }
-        String value = attributeValue(begin);
-        boolean used = switch (tag + " " + name.toLowerCase(Locale.ROOT)) {
-            case "a href", "span class", "code class", "tg-emoji emoji-id" -> true;
-            default -> false;
-        };
-        return used ? value : null;
     }
 
     private String attributeValue(int begin) {
@@ -206,6 +208,12 @@ final class HtmlText {
             }
             case "blockquote" -> type = "expandable".equals(tag.argument()) ? "expandable_blockquote" : type;
             case "tg-emoji" -> {
+                if (!tag.argument().matches("-?[1-9]\\d{0,18}")) {
+                    throw error("Invalid custom emoji identifier specified");
+                }
+                return;
+            }
+            case "tg-time" -> {
                 return;
             }
             default -> {}

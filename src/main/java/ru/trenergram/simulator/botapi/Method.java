@@ -10,7 +10,7 @@ interface Method {
 
     JsonNode call(BotAccount bot, Parameters parameters);
 
-    /** Methods that belong together, by their names in lower case. */
+    /** Methods that belong together, by their names as Telegram spells them. */
     interface Group {
         Map<String, Method> methods();
 

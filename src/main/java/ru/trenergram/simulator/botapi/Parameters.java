@@ -63,6 +63,12 @@ public record Parameters(Map<String, JsonNode> values, Map<String, Upload> uploa
         }
     }
 
+    /** A number within its limits, as Telegram brings it there. */
+    int number(String name, int otherwise, int least, int most) {
+        Long given = number(name);
+        return Math.clamp(given == null ? otherwise : given, least, most);
+    }
+
     /** A structured value; null when it was not given. */
     @Nullable JsonNode json(String name, String whatItIs) {
         JsonNode value = value(name);

@@ -36,8 +36,7 @@ class Photos {
         if (given == null) {
             throw BotApiException.badRequest("there is no photo in the request");
         }
-        return sizes(files.find(bot.bot(), given)
-                .orElseThrow(() -> BotApiException.badRequest("wrong file identifier/HTTP URL specified")));
+        return sizes(files.find(bot.bot(), given).orElseThrow(() -> FileIds.refusal(given)));
     }
 
     private Files.Photo store(BotAccount bot, byte[] bytes) {

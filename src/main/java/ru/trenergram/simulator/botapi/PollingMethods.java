@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.trenergram.simulator.WhenSimulated;
 import ru.trenergram.simulator.chats.BotAccount;
 import ru.trenergram.simulator.chats.BotSettings;
+import ru.trenergram.simulator.chats.Delivery;
 import ru.trenergram.simulator.chats.Json;
 import ru.trenergram.simulator.chats.Updates;
 import ru.trenergram.simulator.chats.Waker;
@@ -22,21 +22,23 @@ import tools.jackson.databind.node.ObjectNode;
 class PollingMethods implements Method.Group {
 
     private static final int MOST_UPDATES = 100;
-    private static final long LONGEST_SECONDS = 50;
+    private static final int LONGEST_SECONDS = 50;
 
     private final Updates updates;
+    private final Delivery delivery;
     private final BotSettings settings;
     private final Waker waker;
 
-    PollingMethods(Updates updates, BotSettings settings, Waker waker) {
+    PollingMethods(Updates updates, Delivery delivery, BotSettings settings, Waker waker) {
         this.updates = updates;
+        this.delivery = delivery;
         this.settings = settings;
         this.waker = waker;
     }
 
     @Override
     public Map<String, Method> methods() {
-        return Map.of("getupdates", this::getUpdates);
+        return Map.of("getUpdates", this::getUpdates);
     }
 
     /** A poll waits for most of its life: it must not hold a connection to the database meanwhile. */
@@ -46,7 +48,7 @@ class PollingMethods implements Method.Group {
     }
 
     private JsonNode getUpdates(BotAccount bot, Parameters parameters) {
-        if (settings.webhook(bot.bot()) != null) {
+        if (settings.webhook(bot.bot()).isPresent()) {
             throw BotApiException.conflict("can't use getUpdates method while webhook is active;"
                     + " use deleteWebhook to delete the webhook first");
         }
@@ -55,8 +57,8 @@ class PollingMethods implements Method.Group {
         if (offset != null) {
             updates.confirmBefore(bot.bot(), offset);
         }
-        int limit = Math.clamp(orElse(parameters.number("limit"), MOST_UPDATES), 1, MOST_UPDATES);
-        long seconds = Math.clamp(orElse(parameters.number("timeout"), 0), 0, LONGEST_SECONDS);
+        int limit = parameters.number("limit", MOST_UPDATES, 1, MOST_UPDATES);
+        int seconds = parameters.number("timeout", 0, 0, LONGEST_SECONDS);
         ArrayNode result = Json.array();
         waker.await(Duration.ofSeconds(seconds), () -> look(bot, poll, limit)).ifPresent(result::addAll);
         return result;
@@ -65,12 +67,11 @@ class PollingMethods implements Method.Group {
     private Optional<List<ObjectNode>> look(BotAccount bot, long poll, int limit) {
         if (!updates.isNewestPoll(bot.bot(), poll)) {
             throw BotApiException.conflict(
-                    "terminated by other getUpdates request;" + " make sure that only one bot instance is running");
+                    "terminated by other getUpdates request; make sure that only one bot instance is running");
         }
-        return Optional.of(updates.pending(bot.bot(), limit)).filter(found -> !found.isEmpty());
-    }
-
-    private static long orElse(@Nullable Long number, long otherwise) {
-        return number == null ? otherwise : number;
+        if (settings.webhook(bot.bot()).isPresent()) {
+            throw BotApiException.conflict("terminated by setWebhook request");
+        }
+        return Optional.of(delivery.next(bot.bot(), limit)).filter(found -> !found.isEmpty());
     }
 }

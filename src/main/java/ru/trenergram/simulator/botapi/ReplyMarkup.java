@@ -1,6 +1,7 @@
 package ru.trenergram.simulator.botapi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.simulator.chats.Json;
 import tools.jackson.databind.JsonNode;
@@ -20,21 +21,29 @@ sealed interface ReplyMarkup {
     record Reply(@Nullable ObjectNode markup) implements ReplyMarkup {}
 
     int MOST_DATA_BYTES = 64;
+    int MOST_KEYS_IN_A_ROW = 12;
+    int MOST_KEYS = 300;
+    String INLINE_BUTTON = "inline keyboard button";
+    String KEY = "keyboard button";
 
     static ReplyMarkup of(Parameters parameters, String ownAddress) {
         JsonNode markup = parameters.json("reply_markup", "reply keyboard markup");
-        if (markup == null || markup.isEmpty()) {
+        if (markup == null) {
             return new None();
         }
         if (!markup.isObject()) {
             throw BotApiException.badRequest("object expected as reply markup");
         }
-        if (markup.has("inline_keyboard")) {
-            ArrayNode rows = inlineRows(markup.get("inline_keyboard"), ownAddress);
-            return rows.isEmpty() ? new None() : new Inline(Json.object().set("inline_keyboard", rows));
+        if (!rows(markup, "keyboard").isEmpty()) {
+            ObjectNode keyboard = replyKeyboard(markup, ownAddress);
+            return keyboard.get("keyboard").isEmpty() ? new None() : new Reply(keyboard);
         }
-        if (markup.has("keyboard")) {
-            return new Reply(replyKeyboard(markup, ownAddress));
+        if (!rows(markup, "inline_keyboard").isEmpty()) {
+            ArrayNode rows = keys(
+                    rows(markup, "inline_keyboard"),
+                    "field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays",
+                    button -> inlineButton(button, ownAddress));
+            return rows.isEmpty() ? new None() : new Inline(Json.object().set("inline_keyboard", rows));
         }
         if (markup.path("remove_keyboard").booleanValue(false)) {
             return new Reply(null);
@@ -42,12 +51,31 @@ sealed interface ReplyMarkup {
         return new None();
     }
 
-    private static ArrayNode inlineRows(JsonNode given, String ownAddress) {
+    private static JsonNode rows(JsonNode markup, String field) {
+        JsonNode rows = markup.path(field);
+        if (!rows.isMissingNode() && !rows.isNull() && !rows.isArray()) {
+            throw BotApiException.badRequest("field \"%s\" must be of type Array".formatted(field));
+        }
+        return rows;
+    }
+
+    /** Telegram leaves out keys without a text, and what is too much of them. */
+    private static ArrayNode keys(JsonNode givenRows, String otherwise, Function<JsonNode, ObjectNode> read) {
         ArrayNode rows = Json.array();
-        for (JsonNode givenRow : array(given, "inline keyboard")) {
+        int left = MOST_KEYS;
+        for (JsonNode givenRow : givenRows) {
+            if (!givenRow.isArray()) {
+                throw BotApiException.badRequest(otherwise);
+            }
             ArrayNode row = Json.array();
-            for (JsonNode button : array(givenRow, "inline keyboard")) {
-                row.add(inlineButton(button, ownAddress));
+            for (JsonNode given : givenRow) {
+                ObjectNode key = read.apply(given);
+                if (left > 0
+                        && row.size() < MOST_KEYS_IN_A_ROW
+                        && !key.get("text").stringValue("").isEmpty()) {
+                    row.add(key);
+                    left--;
+                }
             }
             if (!row.isEmpty()) {
                 rows.add(row);
@@ -57,47 +85,33 @@ sealed interface ReplyMarkup {
     }
 
     private static ObjectNode inlineButton(JsonNode given, String ownAddress) {
-        ObjectNode button = Json.object().put("text", text(given, "inline keyboard button"));
-        if (given.hasNonNull("url")) {
-            String url = given.get("url").asString();
-            refuse("inline keyboard button URL", url, WebAddress.problem(url));
+        if (!given.isObject()) {
+            throw unreadable(INLINE_BUTTON, "InlineKeyboardButton must be an Object");
+        }
+        ObjectNode button = Json.object().put("text", text(given, INLINE_BUTTON));
+        String url = given.path("url").asString("");
+        String data = given.path("callback_data").asString("");
+        if (!url.isEmpty()) {
+            refuse(INLINE_BUTTON + " URL", url, WebAddress.problem(url));
             return button.put("url", url);
         }
-        if (given.hasNonNull("callback_data")) {
-            String data = given.get("callback_data").asString();
-            int bytes = data.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes < 1 || bytes > MOST_DATA_BYTES) {
+        if (!data.isEmpty()) {
+            if (data.getBytes(StandardCharsets.UTF_8).length > MOST_DATA_BYTES) {
                 throw BotApiException.badRequest("BUTTON_DATA_INVALID");
             }
             return button.put("callback_data", data);
         }
         if (given.hasNonNull("web_app")) {
-            return button.set("web_app", webApp(given, "inline keyboard button", ownAddress));
+            return button.set("web_app", webApp(given, INLINE_BUTTON, ownAddress));
         }
-        throw BotApiException.badRequest(
-                "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+        throw unreadable(INLINE_BUTTON, "Text buttons are unallowed in the inline keyboard");
     }
 
     private static ObjectNode replyKeyboard(JsonNode markup, String ownAddress) {
-        ArrayNode rows = Json.array();
-        for (JsonNode givenRow : array(markup.get("keyboard"), "reply keyboard")) {
-            ArrayNode row = Json.array();
-            for (JsonNode given : array(givenRow, "reply keyboard")) {
-                ObjectNode key = Json.object()
-                        .put("text", given.isString() ? given.stringValue() : text(given, "keyboard button"));
-                if (given.path("request_contact").booleanValue(false)) {
-                    key.put("request_contact", true);
-                } else if (given.path("request_location").booleanValue(false)) {
-                    key.put("request_location", true);
-                } else if (given.hasNonNull("web_app")) {
-                    key.set("web_app", webApp(given, "keyboard button", ownAddress));
-                }
-                row.add(key);
-            }
-            if (!row.isEmpty()) {
-                rows.add(row);
-            }
-        }
+        ArrayNode rows = keys(
+                rows(markup, "keyboard"),
+                "field \"keyboard\" must be an Array of Arrays",
+                key -> replyKey(key, ownAddress));
         ObjectNode keyboard = Json.object();
         keyboard.set("keyboard", rows);
         keyboard.put("one_time_keyboard", markup.path("one_time_keyboard").booleanValue(false));
@@ -106,6 +120,23 @@ sealed interface ReplyMarkup {
                 "input_field_placeholder",
                 markup.path("input_field_placeholder").asString(""));
         return keyboard;
+    }
+
+    private static ObjectNode replyKey(JsonNode given, String ownAddress) {
+        if (given.isString()) {
+            return Json.object().put("text", given.stringValue());
+        }
+        if (!given.isObject()) {
+            throw unreadable(KEY, "KeyboardButton must be a String or an Object");
+        }
+        ObjectNode key = Json.object().put("text", text(given, KEY));
+        if (given.path("request_contact").booleanValue(false)) {
+            return key.put("request_contact", true);
+        }
+        if (given.path("request_location").booleanValue(false)) {
+            return key.put("request_location", true);
+        }
+        return given.hasNonNull("web_app") ? key.set("web_app", webApp(given, KEY, ownAddress)) : key;
     }
 
     private static ObjectNode webApp(JsonNode given, String where, String ownAddress) {
@@ -121,20 +152,13 @@ sealed interface ReplyMarkup {
     }
 
     private static String text(JsonNode given, String what) {
-        if (!given.isObject() || !given.path("text").isString()) {
-            throw BotApiException.badRequest("can't parse %s: Can't find field \"text\"".formatted(what));
+        if (!given.path("text").isString()) {
+            throw unreadable(what, "Can't find field \"text\"");
         }
-        String text = given.get("text").stringValue().strip();
-        if (text.isEmpty()) {
-            throw BotApiException.badRequest(what + " text must be non-empty");
-        }
-        return text;
+        return given.get("text").stringValue().strip();
     }
 
-    private static JsonNode array(JsonNode given, String what) {
-        if (!given.isArray()) {
-            throw BotApiException.badRequest("can't parse " + what + " JSON object");
-        }
-        return given;
+    private static BotApiException unreadable(String what, String why) {
+        return BotApiException.badRequest("can't parse %s: %s".formatted(what, why));
     }
 }

@@ -1,8 +1,10 @@
 package ru.trenergram.simulator.chats;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import ru.trenergram.simulator.WhenSimulated;
@@ -16,6 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
 public class BotSettings {
 
     private static final long EVERY_CHAT = 0;
+
+    private static final RowMapper<Webhook> WEBHOOK = (row, number) -> {
+        JsonNode stored = Json.read(row.getString("webhook"));
+        return new Webhook(
+                stored.path("url").asString(""),
+                stored.path("secret").asString(""),
+                stored.path("max_connections").asInt(0),
+                row.getString("webhook_error"),
+                Messages.instant(row, "webhook_error_at"));
+    };
 
     private final JdbcClient jdbc;
     private final Waker waker;
@@ -88,20 +100,62 @@ public class BotSettings {
                 .orElseGet(() -> Json.object().put("type", "commands"));
     }
 
-    public void setWebhook(Bot bot, @Nullable JsonNode webhook) {
-        jdbc.sql("UPDATE simulator_bot SET webhook = ?::json WHERE bot = ?")
-                .param(Json.writeOrNull(webhook))
+    /**
+     * Where the bot wants its updates delivered.
+     *
+     * @param secret that goes with them; empty when there is none
+     * @param error why the last delivery failed, and when; null when none has failed yet
+     */
+    public record Webhook(
+            String url,
+            String secret,
+            int maxConnections,
+            @Nullable String error,
+            @Nullable Instant errorAt) {}
+
+    public void setWebhook(Bot bot, String url, String secret, int maxConnections) {
+        waker.wakeAfterCommit();
+        jdbc.sql("""
+                        UPDATE simulator_bot SET webhook = ?::json, webhook_error = NULL, webhook_error_at = NULL
+                        WHERE bot = ?""")
+                .param(Json.write(
+                        Json.object().put("url", url).put("secret", secret).put("max_connections", maxConnections)))
                 .param(bot.name())
                 .update();
     }
 
-    public @Nullable JsonNode webhook(Bot bot) {
-        return jdbc.sql("SELECT webhook FROM simulator_bot WHERE bot = ? AND webhook IS NOT NULL")
+    public void removeWebhook(Bot bot) {
+        waker.wakeAfterCommit();
+        jdbc.sql("""
+                        UPDATE simulator_bot SET webhook = NULL, webhook_error = NULL, webhook_error_at = NULL
+                        WHERE bot = ?""").param(bot.name()).update();
+    }
+
+    public void webhookFailed(Bot bot, String error, Instant at) {
+        jdbc.sql(
+                        "UPDATE simulator_bot SET webhook_error = ?, webhook_error_at = ? WHERE bot = ? AND webhook IS NOT NULL")
+                .params(error, Messages.utc(at), bot.name())
+                .update();
+    }
+
+    public Optional<Webhook> webhook(Bot bot) {
+        return jdbc.sql("""
+                        SELECT webhook, webhook_error, webhook_error_at FROM simulator_bot
+                        WHERE bot = ? AND webhook IS NOT NULL""").param(bot.name()).query(WEBHOOK).optional();
+    }
+
+    public List<Bot> botsWithWebhook() {
+        return jdbc.sql("SELECT bot FROM simulator_bot WHERE webhook IS NOT NULL")
+                .query((row, number) -> Bot.valueOf(row.getString("bot")))
+                .list();
+    }
+
+    /** The kinds of updates that the bot wants; empty for all. */
+    public JsonNode allowedUpdates(Bot bot) {
+        return jdbc.sql("SELECT coalesce(allowed_updates, '[]') FROM simulator_bot WHERE bot = ?")
                 .param(bot.name())
-                .query(String.class)
-                .optional()
-                .map(Json::read)
-                .orElse(null);
+                .query((row, number) -> Json.read(row.getString(1)))
+                .single();
     }
 
     public void setAllowedUpdates(Bot bot, JsonNode allowed) {

@@ -22,6 +22,9 @@ public class Files {
     /** A stored picture; its size in pixels and bytes. */
     public record Photo(String fileId, int width, int height, int size) {}
 
+    /** A stored document; its size in bytes. */
+    public record StoredDocument(String fileId, String mediaType, String fileName, int size) {}
+
     /** @param fileName of a document; null for a picture */
     public record Content(String mediaType, @Nullable String fileName, byte[] bytes) {}
 
@@ -33,13 +36,12 @@ public class Files {
         return new Photo(id, width, height, bytes.length);
     }
 
-    /** Returns the document's {@code file_id}. */
-    public String addDocument(Bot bot, String mediaType, String fileName, byte[] bytes) {
+    public StoredDocument addDocument(Bot bot, String mediaType, String fileName, byte[] bytes) {
         String id = "BQACAgIAAxk" + UUID.randomUUID().toString().replace("-", "");
         jdbc.sql("""
                         INSERT INTO simulator_file (file_id, bot, media_type, file_name, content)
                         VALUES (?, ?, ?, ?, ?)""").params(id, bot.name(), mediaType, fileName, bytes).update();
-        return id;
+        return new StoredDocument(id, mediaType, fileName, bytes.length);
     }
 
     /** The picture, if it is this bot's: a file_id means nothing to another bot. */
@@ -50,6 +52,20 @@ public class Files {
                 .params(fileId, bot.name())
                 .query((row, number) -> new Photo(
                         row.getString("file_id"), row.getInt("width"), row.getInt("height"), row.getInt("size")))
+                .optional();
+    }
+
+    /** The document, if it is this bot's. */
+    public Optional<StoredDocument> findDocument(Bot bot, String fileId) {
+        return jdbc.sql("""
+                        SELECT file_id, media_type, file_name, octet_length(content) AS size FROM simulator_file
+                        WHERE file_id = ? AND bot = ? AND file_name IS NOT NULL""")
+                .params(fileId, bot.name())
+                .query((row, number) -> new StoredDocument(
+                        row.getString("file_id"),
+                        row.getString("media_type"),
+                        row.getString("file_name"),
+                        row.getInt("size")))
                 .optional();
     }
 

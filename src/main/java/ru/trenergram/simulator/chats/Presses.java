@@ -3,6 +3,7 @@ package ru.trenergram.simulator.chats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,13 +50,18 @@ public class Presses {
                 .single();
     }
 
-    /** Records an answer; false when there is no such query, or it is too old, or answered. */
-    public boolean answer(
-            Bot bot, long pressId, @Nullable String text, boolean alert, @Nullable String url, Instant now) {
-        var person = jdbc.sql("SELECT telegram_id FROM simulator_press WHERE press_id = ? AND bot = ?")
+    /** Who pressed the button of this query of the bot. */
+    public Optional<Long> personOf(Bot bot, long pressId) {
+        return jdbc.sql("SELECT telegram_id FROM simulator_press WHERE press_id = ? AND bot = ?")
                 .params(pressId, bot.name())
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Records an answer; false when there is no such query, or it is too old, or answered. */
+    public boolean answer(
+            Bot bot, long pressId, @Nullable String text, boolean alert, @Nullable String url, Instant now) {
+        Optional<Long> person = personOf(bot, pressId);
         if (person.isEmpty()) {
             return false;
         }

@@ -83,6 +83,14 @@ public class Updates {
         }
     }
 
+    /** Forgets one that has arrived. */
+    @Transactional
+    public void confirm(Bot bot, long updateId) {
+        jdbc.sql("DELETE FROM simulator_update WHERE bot = ? AND update_id = ?")
+                .params(bot.name(), updateId)
+                .update();
+    }
+
     @Transactional
     public void forgetAll(Bot bot) {
         jdbc.sql("DELETE FROM simulator_update WHERE bot = ?").param(bot.name()).update();

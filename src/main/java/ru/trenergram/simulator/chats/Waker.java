@@ -60,6 +60,16 @@ public class Waker {
         }
     }
 
+    /** Waits until more has changed on this node than before; not for long, since other nodes change things too. */
+    public void awaitChange(long seen) {
+        sleep(seen, LOOK_AGAIN.toNanos());
+    }
+
+    /** Holds a request for so long, or until the service stops. */
+    public void pause(Duration time) {
+        await(time, Optional::empty);
+    }
+
     /** A held request would make a graceful shutdown wait for it. */
     @EventListener(ContextClosedEvent.class)
     void close() {
@@ -72,7 +82,8 @@ public class Waker {
         }
     }
 
-    private long changes() {
+    /** Counts what has changed; for {@link #awaitChange}. */
+    public long changes() {
         lock.lock();
         try {
             return changes;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.StringUtils;
@@ -19,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 import ru.trenergram.simulator.WhenSimulated;
+import ru.trenergram.simulator.botapi.Answer;
 import ru.trenergram.simulator.botapi.BotApi;
 import ru.trenergram.simulator.botapi.Parameters;
 import ru.trenergram.simulator.chats.Json;
@@ -40,17 +42,29 @@ class BotApiController {
     @RequestMapping(
             path = "/bot{token}/{*method}",
             method = {RequestMethod.GET, RequestMethod.POST})
-    ResponseEntity<String> call(@PathVariable String token, @PathVariable String method, HttpServletRequest request)
+    @Nullable ResponseEntity<String> call(@PathVariable String token, @PathVariable String method, HttpServletRequest request)
             throws IOException {
-        BotApi.Answer answer;
-        try {
-            answer = api.call(token, StringUtils.trimLeadingCharacter(method, '/'), parameters(request));
-        } catch (JacksonException unreadable) {
-            answer = BotApi.unreadable();
+        Answer answer = answer(token, method, request);
+        if (answer.isLost()) {
+            LostAnswers.cutOff(request);
+            return null;
         }
-        return ResponseEntity.status(answer.status())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Json.write(answer.body()));
+        var told = ResponseEntity.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
+        if (answer.retryAfter() > 0) {
+            told.header(HttpHeaders.RETRY_AFTER, Integer.toString(answer.retryAfter()));
+        }
+        return told.body(Json.write(answer.body()));
+    }
+
+    private Answer answer(String token, String method, HttpServletRequest request) throws IOException {
+        if (method.isEmpty()) {
+            return Answer.unknownAddress();
+        }
+        try {
+            return api.call(token, StringUtils.trimLeadingCharacter(method, '/'), parameters(request));
+        } catch (JacksonException unreadable) {
+            return Answer.unreadable();
+        }
     }
 
     private static Parameters parameters(HttpServletRequest request) throws IOException {

@@ -40,8 +40,9 @@ class Problems {
     }
 
     /** An id that is no number is nobody's. */
-    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
-    ProblemDetail mismatch(Locale locale) {
-        return on(SimulatorProblem.notFound("person"), locale);
+    @ExceptionHandler
+    ProblemDetail on(MethodArgumentTypeMismatchException mismatch, Locale locale) {
+        boolean person = "personId".equals(mismatch.getName());
+        return on(person ? SimulatorProblem.notFound("person") : SimulatorProblem.malformed(), locale);
     }
 }

@@ -19,7 +19,10 @@ public interface BotModule {
         /** {@code /start} without a payload. */
         Routes start(Handler handler);
 
-        /** {@code /start <prefix>…}; the handler reads the rest of the payload as {@link Input.Text}. */
+        /**
+         * {@code /start <prefix>…}; the handler reads the rest of the payload as {@link Input.Text}. A dialog stays open
+         * over it as over a command: a link that leads nowhere must not cost what somebody has filled in.
+         */
         Routes start(String payloadPrefix, Handler handler);
 
         /**
@@ -41,7 +44,11 @@ public interface BotModule {
          */
         Routes key(String messageKey, Handler handler);
 
-        /** Every text (but commands and keys), contact or other input while the dialog of this name is open. */
-        Routes dialog(String name, Handler handler);
+        /**
+         * Every text (but commands and keys), contact or other input while the dialog of this name is open.
+         *
+         * @param question asks what its open step waits for, for {@link Turn#askAgain}
+         */
+        Routes dialog(String name, Handler question, Handler answer);
     }
 }

@@ -51,14 +51,36 @@ public interface Turn {
     /** What this dialog has gathered so far; empty outside a dialog. */
     Map<String, String> answers();
 
-    /** The step the person is asked at, or an empty text outside a dialog. */
+    /** The step the person is asked at, or an empty text outside a dialog and only there. */
     String step();
 
     /** Waits for the next input of this chat at a step of a dialog, which some module must have a route for. */
     void await(String dialog, String step, Map<String, String> answers);
 
-    /** Leaves the dialog. */
+    /** As {@link #await}, but what was open meanwhile goes on after {@link #resume}. */
+    void interrupt(String dialog, String step, Map<String, String> answers);
+
+    /** Leaves the dialog for the one that it interrupted, if it did. */
+    void resume();
+
+    /** Leaves the dialog, and what it interrupted. */
     void endDialog();
+
+    /** Puts the question of the open dialog once more, its keys along; does nothing where no dialog is open. */
+    void askAgain();
+
+    /** Answers what has nothing to do with the open dialog, which then asks again; elsewhere the keyboard that stays comes along. */
+    default void sayAside(String html) {
+        if (step().isEmpty()) {
+            say(Message.of(html).with(home()));
+        } else {
+            say(html);
+            askAgain();
+        }
+    }
+
+    /** Goes on in another language, which the person has chosen. */
+    void speak(Locale language);
 
     default Locale locale() {
         return user().locale();

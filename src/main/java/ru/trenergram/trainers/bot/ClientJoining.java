@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotModule;
 import ru.trenergram.telegram.spi.Input;
-import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Turn;
 import ru.trenergram.trainers.ClientInvitations;
 import ru.trenergram.trainers.PrintedCodes;
@@ -50,7 +49,7 @@ class ClientJoining implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(TrainerLinks.PREFIX, turn -> byLink(turn, TrainerLinks.PREFIX + rest(turn)))
+        routes.start(TrainerLinks.PREFIX, turn -> byLink(turn, TrainerLinks.PREFIX + rest(turn), "join.dead_link"))
                 .start(PrintedCodes.PREFIX, turn -> byPrintedCode(turn, rest(turn)))
                 .start(ClientInvitations.PREFIX, turn -> byInvitation(turn, rest(turn)));
     }
@@ -60,32 +59,30 @@ class ClientJoining implements BotModule {
         if (club.isPresent()) {
             clubs.offer(turn, club.get());
         } else {
-            byLink(turn, PrintedCodes.PREFIX + code);
+            byLink(turn, PrintedCodes.PREFIX + code, "join.dead_code");
         }
     }
 
-    private void byLink(Turn turn, String code) {
-        trainerLinks.find(code).ifPresentOrElse(trainer -> joining.join(turn, trainer), () -> sayDead(turn));
+    private void byLink(Turn turn, String code, String otherwise) {
+        trainerLinks
+                .find(code)
+                .ifPresentOrElse(trainer -> joining.join(turn, trainer), () -> turn.sayAside(turn.text(otherwise)));
     }
 
     private void byInvitation(Turn turn, String code) {
         long user = turn.user().userId();
         Optional<TrainerProfile> trainer = invitations.trainerOf(code, user).flatMap(trainers::find);
         if (trainer.isEmpty()) {
-            turn.say(Message.of(turn.text("invite.closed")).with(turn.home()));
+            turn.sayAside(turn.text("invite.closed"));
         } else if (trainer.get().userId() == user) {
-            turn.say(Message.of(turn.text("invite.own")).with(turn.home()));
+            turn.sayAside(turn.text("invite.own"));
         } else if (roster.find(trainer.get().userId(), user).isPresent()) {
-            joining.welcome(turn, trainer.get(), false); // and the invitation stays for somebody else
+            joining.welcomeBack(turn, trainer.get()); // and the invitation stays for somebody else
         } else if (invitations.accept(code, user)) {
-            joining.welcome(turn, trainer.get(), true);
+            joining.welcome(turn, trainer.get());
         } else {
-            turn.say(Message.of(turn.text("invite.closed")).with(turn.home()));
+            turn.sayAside(turn.text("invite.closed"));
         }
-    }
-
-    private static void sayDead(Turn turn) {
-        turn.say(Message.of(turn.text("join.dead_link")).with(turn.home()));
     }
 
     private static String rest(Turn turn) {

@@ -22,9 +22,6 @@ import ru.trenergram.trainers.Trainers;
 @Component
 class ClubJoining implements BotModule {
 
-    /** What the {@code /start} payload of a club's link begins with; the club's id or one of its printed codes follows. */
-    private static final String PREFIX = "club_";
-
     private static final String MORE = "club-more";
     private static final String CHOOSE = "club-trainer";
     private static final int TRAINERS_SHOWN = 8;
@@ -48,9 +45,12 @@ class ClubJoining implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(PREFIX, this::byLink).button(MORE, this::more).button(CHOOSE, this::choose);
+        routes.start(PrintedCodes.CLUB_PREFIX, this::byLink)
+                .button(MORE, this::more)
+                .button(CHOOSE, this::choose);
     }
 
+    /** By a printed code of the club, or by its id. */
     private void byLink(Turn turn) {
         String code = turn.input() instanceof Input.Text(String rest) ? rest : "";
         Optional<Long> club = printedCodes.clubOf(code).or(() -> number(code));
@@ -64,10 +64,14 @@ class ClubJoining implements BotModule {
             sayDead(turn);
             return;
         }
-        turn.say(Message.of(
-                        turn.text("club_join.hello", Message.escape(club.get().name())))
-                .with(turn.home()));
-        list(turn, clubId, 0).ifPresentOrElse(turn::say, () -> turn.say(turn.text("club_join.nobody")));
+        String hello = turn.text("club_join.hello", Message.escape(club.get().name()));
+        Optional<Message> list = list(turn, clubId, 0);
+        if (list.isEmpty()) {
+            turn.sayAside(hello + "\n\n" + turn.text("club_join.nobody"));
+        } else {
+            turn.say(turn.step().isEmpty() ? Message.of(hello).with(turn.home()) : Message.of(hello));
+            turn.say(list.get());
+        }
     }
 
     private void more(Turn turn) {
@@ -117,7 +121,7 @@ class ClubJoining implements BotModule {
     }
 
     private static void sayDead(Turn turn) {
-        turn.say(Message.of(turn.text("club_join.dead_link")).with(turn.home()));
+        turn.sayAside(turn.text("club_join.dead_link"));
     }
 
     private static Optional<Long> argument(Turn turn, int index) {

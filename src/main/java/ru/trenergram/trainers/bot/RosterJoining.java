@@ -40,32 +40,48 @@ class RosterJoining implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.dialog(DIALOG, this::phone).key("contact.skip", this::skip);
+        routes.dialog(DIALOG, this::askPhone, this::phone).key("contact.skip", this::skip);
     }
 
     void join(Turn turn, TrainerProfile trainer) {
         if (trainer.userId() == turn.user().userId()) {
-            turn.say(Message.of(turn.text("join.own_link")).with(turn.home()));
+            turn.sayAside(turn.text("join.own_link"));
+        } else if (roster.join(trainer.userId(), turn.user().userId())) {
+            welcome(turn, trainer);
         } else {
-            welcome(turn, trainer, roster.join(trainer.userId(), turn.user().userId()));
+            welcomeBack(turn, trainer);
         }
     }
 
-    /** @param isNew whether they were no client of this trainer before */
-    void welcome(Turn turn, TrainerProfile profile, boolean isNew) {
-        String trainer = Message.escape(profile.person().fullName());
-        if (isNew && users.get(turn.user().userId()).phone() == null) {
-            turn.say(Message.of(turn.text("join.welcome_phone", trainer))
-                    .with(new Keyboard.Reply(List.of(
-                            List.of(new Key.ShareContact(turn.text("contact.share"))),
-                            List.of(new Key.Plain(turn.text("contact.skip")))))));
+    /** A new client: whatever they were doing before, this is what they want now. */
+    void welcome(Turn turn, TrainerProfile trainer) {
+        if (users.get(turn.user().userId()).phone() == null) {
             turn.await(DIALOG, STEP, Map.of());
+            turn.say(withPhoneKeys(turn, turn.text("join.joined", name(trainer)) + "\n\n" + turn.text("join.phone")));
         } else {
             turn.endDialog();
-            turn.say(Message.of(turn.text(isNew ? "join.welcome" : "join.again", trainer))
-                    .with(turn.home()));
+            turn.say(Message.of(turn.text("join.welcome", name(trainer))).with(turn.home()));
             sayApp(turn);
         }
+    }
+
+    /** Who is a client already gets nothing new from the link, and loses nothing by it. */
+    void welcomeBack(Turn turn, TrainerProfile trainer) {
+        turn.sayAside(turn.text("join.again", name(trainer)));
+        if (turn.step().isEmpty()) {
+            sayApp(turn);
+        }
+    }
+
+    private void askPhone(Turn turn) {
+        turn.say(withPhoneKeys(turn, turn.text("join.phone")));
+    }
+
+    private static Message withPhoneKeys(Turn turn, String text) {
+        return Message.of(text)
+                .with(new Keyboard.Reply(List.of(
+                        List.of(new Key.ShareContact(turn.text("contact.share"))),
+                        List.of(new Key.Plain(turn.text("contact.skip"))))));
     }
 
     private void phone(Turn turn) {
@@ -75,8 +91,9 @@ class RosterJoining implements BotModule {
                 users.sharePhone(turn.user().userId(), contact.phone());
                 done(turn, "join.phone_saved");
             }
-            case Input.Contact _ -> turn.say(turn.text("contact.foreign"));
-            case Input.Text _, Input.Press _, Input.Other _ -> turn.say(turn.text("join.phone_expected"));
+            case Input.Contact _ -> turn.say(withPhoneKeys(turn, turn.text("contact.foreign")));
+            case Input.Text _, Input.Press _, Input.Other _ ->
+                turn.say(withPhoneKeys(turn, turn.text("join.phone_expected")));
         }
     }
 
@@ -85,7 +102,7 @@ class RosterJoining implements BotModule {
         if (turn.step().equals(STEP)) {
             done(turn, "join.phone_skipped");
         } else {
-            turn.say(Message.of(turn.text("join.nothing_to_skip")).with(turn.home()));
+            turn.sayAside(turn.text("join.nothing_to_skip"));
         }
     }
 
@@ -100,5 +117,9 @@ class RosterJoining implements BotModule {
                 .with(Keyboard.Inline.column(new Button.WebApp(
                         turn.text("welcome.client_app"),
                         links.clientApp(turn.user().telegramId())))));
+    }
+
+    private static String name(TrainerProfile trainer) {
+        return Message.escape(trainer.person().fullName());
     }
 }

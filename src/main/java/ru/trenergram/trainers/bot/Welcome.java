@@ -43,13 +43,22 @@ class Welcome implements BotModule {
     @Override
     public void routes(Routes routes) {
         routes.start(this::greet)
-                .start(SOURCE, this::greet)
+                .start(SOURCE, this::greetAnew)
                 .command("cabinet", this::cabinet)
                 .command("help", this::help)
                 .button(CLIENT, this::chooseClient);
     }
 
-    private void greet(Turn turn) {
+    /** An advertisement is a beginning, as {@code /start} is. */
+    private void greetAnew(Turn turn) {
+        if (!turn.step().isEmpty()) {
+            turn.endDialog();
+            turn.say(Message.of(turn.text("telegram.restarted")).with(turn.home()));
+        }
+        greet(turn);
+    }
+
+    void greet(Turn turn) {
         menu.refresh(turn.user().userId());
         List<Button> apps = apps(turn);
         if (apps.isEmpty()) {

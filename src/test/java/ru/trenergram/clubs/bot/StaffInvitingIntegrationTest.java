@@ -2,7 +2,9 @@ package ru.trenergram.clubs.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static ru.trenergram.support.Text.text;
 import static ru.trenergram.support.Together.atOnce;
 
 import java.time.Duration;
@@ -20,6 +22,7 @@ import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffInvitations;
 import ru.trenergram.clubs.StaffInvitations.Answer;
 import ru.trenergram.clubs.StaffRole;
+import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.Person;
 import ru.trenergram.support.StaffBotTest;
 
@@ -38,45 +41,50 @@ class StaffInvitingIntegrationTest extends StaffBotTest {
         club = club("Атлант", "PRO", owner);
     }
 
-    @Test
-    void an_owner_invites_and_hears_that_it_was_accepted() {
-        Person oleg = somebody("Олег");
+    @InBothLanguages
+    void an_owner_invites_and_hears_that_it_was_accepted(String language) {
+        Person vera = somebody("Вера", language);
+        long club = club("Атлант", "PRO", vera);
+        Person oleg = somebody("Олег", language);
 
-        oleg.sends("/start " + invite("Менеджер"));
-        oleg.sees("Вас приглашают в команду клуба «Атлант». Роль: Менеджер");
-        oleg.presses("Принять");
-        oleg.sees("Вы в команде клуба «Атлант»");
+        oleg.sends("/start " + invite(vera, StaffRole.MANAGER));
+        oleg.sees(text("invited.question", "Атлант", text("panel.role.manager")));
+        oleg.sendsSticker();
+        oleg.sees(text("telegram.unknown_thing"));
+        oleg.presses(text("invited.accept"));
+        oleg.sees(text("invited.accepted", "Атлант", text("panel.role.manager")));
 
-        owner.sees("Приглашение принято: Олег теперь в команде клуба «Атлант». Роль: Менеджер");
-        assertThat(staff.memberships(id(oleg))).extracting(Membership::role).containsExactly(StaffRole.MANAGER);
-        await().untilAsserted(() ->
-                assertThat(oleg.menu()).containsExactly("today", "login", "invite", "newclub", "help", "cancel"));
+        vera.sees(text("notify.staff_joined", "Олег", "Атлант", text("panel.role.manager")));
+        assertThat(staff.memberships(id(oleg)))
+                .extracting(place -> place.club().id(), Membership::role)
+                .containsExactly(tuple(club, StaffRole.MANAGER));
+        await().untilAsserted(() -> assertThat(oleg.menu()).startsWith("today", "login", "qr", "invite", "newclub"));
     }
 
-    @Test
-    void whoever_declines_is_not_on_the_staff_and_the_owner_hears_of_it() {
-        Person emily = somebody("Emily", "en");
-        String link = invite("Кассир");
+    @InBothLanguages
+    void whoever_declines_is_not_on_the_staff_and_the_owner_hears_of_it(String language) {
+        Person emily = somebody("Emily", language);
+        String link = invite(owner, StaffRole.CASHIER);
 
         emily.sends("/start " + link);
-        emily.sees("You are invited to the staff of “Атлант”. Role: Cashier");
-        emily.presses("Decline");
-        emily.sees("You declined the invitation to “Атлант”");
-        owner.sees("Приглашение в клуб «Атлант» отклонено: Emily");
+        emily.sees(text("invited.question", "Атлант", text("panel.role.cashier")));
+        emily.presses(text("invited.decline"));
+        emily.sees(text("invited.declined", "Атлант"));
+        owner.sees(text("notify.invitation_declined", "Emily", "Атлант", text("panel.role.cashier")));
 
         emily.sends("/start " + link);
-        emily.sees("has been used");
+        emily.sees(text("invited.used", "Атлант"));
         assertThat(staff.memberships(id(emily))).isEmpty();
     }
 
-    @Test
-    void a_cashier_is_told_that_the_bot_is_their_place() {
-        Person vera = somebody("Вера");
-        vera.sends("/start " + invite("Кассир"));
-        vera.presses("Принять");
-        vera.sees("Роль: Кассир");
+    @InBothLanguages
+    void a_cashier_is_told_that_the_bot_is_their_place(String language) {
+        Person vera = somebody("Вера", language);
+        vera.sends("/start " + invite(owner, StaffRole.CASHIER));
+        vera.presses(text("invited.accept"));
+        vera.sees(text("invited.accepted_cashier", "Атлант", text("panel.role.cashier")));
         vera.sends("/login");
-        vera.sees("Кассиры работают прямо здесь");
+        vera.sees(text("staff.no_panel_cashier"));
     }
 
     @Test
@@ -93,47 +101,51 @@ class StaffInvitingIntegrationTest extends StaffBotTest {
                 .hasSize(1);
     }
 
-    @Test
-    void somebody_on_the_staff_keeps_their_role_and_leaves_the_invitation_to_others() {
-        Person reader = member(club, StaffRole.READONLY, "Юлия");
-        String link = invite("Менеджер");
+    @InBothLanguages
+    void somebody_on_the_staff_keeps_their_role_and_leaves_the_invitation_to_others(String language) {
+        Person reader = member(club, StaffRole.READONLY, "Юлия", language);
+        String link = invite(owner, StaffRole.MANAGER);
 
         reader.sends("/start " + link);
-        reader.sees("Вы уже в команде клуба «Атлант». Ваша роль: Только просмотр");
+        reader.sees(text("invited.staff_already", "Атлант", text("panel.role.readonly")));
         owner.sends("/start " + link);
-        owner.sees("Ваша роль: Владелец");
+        owner.sees(text("invited.staff_already", "Атлант", text("panel.role.owner")));
 
-        Person oleg = somebody("Олег");
+        Person oleg = somebody("Олег", language);
         oleg.sends("/start " + link);
-        oleg.presses("Принять");
-        oleg.sees("Вы в команде клуба");
+        oleg.presses(text("invited.accept"));
+        oleg.sees(text("invited.accepted", "Атлант", text("panel.role.manager")));
     }
 
-    @Test
-    void an_invitation_runs_out_after_seven_days() {
-        String link = invite("Маркетинг");
+    @InBothLanguages
+    void an_invitation_runs_out_after_seven_days(String language) {
+        String link = invite(owner, StaffRole.MARKETING);
         clock.advance(StaffInvitations.LIFETIME.minus(Duration.ofMinutes(1)));
-        Person oleg = somebody("Олег");
+        Person oleg = somebody("Олег", language);
         oleg.sends("/start " + link);
-        oleg.sees("Вас приглашают");
+        oleg.sees(text("invited.question"));
 
         clock.advance(Duration.ofMinutes(1));
-        oleg.presses("Принять");
-        oleg.sees("Срок приглашения в клуб «Атлант» истёк");
-        owner.presses("Отозвать приглашение");
-        owner.sees("срок приглашения истёк");
+        oleg.presses(text("invited.accept"));
+        oleg.sees(text("invited.expired", "Атлант"));
+        owner.presses(text("invite.revoke"));
+        owner.sees(text("invite.revoke_expired"));
         assertThat(staff.memberships(id(oleg))).isEmpty();
     }
 
-    @Test
-    void an_invitation_can_be_taken_back() {
-        String link = invite("Маркетинг");
-        owner.presses("Отозвать приглашение");
-        owner.sees("Приглашение отозвано");
+    @InBothLanguages
+    void an_invitation_can_be_taken_back(String language) {
+        Person vera = somebody("Вера", language);
+        club("Атлант", "PRO", vera);
+        String link = invite(vera, StaffRole.MARKETING);
+        vera.presses(text("invite.revoke"));
+        vera.sees(text("invite.revoked"));
 
-        Person oleg = somebody("Олег");
+        Person oleg = somebody("Олег", language);
         oleg.sends("/start " + link);
-        oleg.sees("Приглашение в клуб «Атлант» отозвано");
+        oleg.sees(text("invited.revoked", "Атлант"));
+        vera.pressesStray("invite-revoke:x");
+        vera.sees(text("telegram.old_button"));
     }
 
     @Test
@@ -144,36 +156,57 @@ class StaffInvitingIntegrationTest extends StaffBotTest {
 
         Person oleg = somebody("Олег");
         oleg.sends("/start inv_" + code);
-        oleg.sees("отозвано");
+        oleg.sees(text("invited.revoked", "Атлант"));
     }
 
-    @Test
-    void a_code_that_nobody_made_is_answered_clearly() {
-        Person oleg = somebody("Олег");
+    @InBothLanguages
+    void a_code_that_nobody_made_is_answered_clearly_and_costs_nothing(String language) {
+        Person oleg = somebody("Олег", language);
         oleg.sends("/start inv_" + "x".repeat(22));
-        oleg.sees("Такого приглашения нет");
+        oleg.sees(text("invited.unknown"));
         oleg.sends("/start inv_");
-        oleg.sees("Такого приглашения нет");
+        oleg.sees(text("invited.unknown"));
+        oleg.sends("/start trainer_1");
+        oleg.sees(text("telegram.unknown_link"));
+        oleg.sees(text("staff.stranger"));
+        oleg.sends("/newclub");
+        oleg.sees(text("newclub.name"));
+        oleg.sends("/start inv_nobodys");
+        oleg.sees(text("invited.unknown"));
+        oleg.sees(text("newclub.name"));
+        oleg.sends("Волна");
+        oleg.sees(text("newclub.city"));
     }
 
-    @Test
-    void owners_of_several_clubs_choose_one_and_see_each_time_what_a_sticker_is_worth() {
-        club("Север", "FREE", owner);
-        owner.sends("/invite");
-        owner.sees("В какой клуб?");
-        owner.sendsSticker();
-        owner.sees("Понимаю только слова и кнопки");
-        owner.presses("Север");
-        owner.sees("Кого вы приглашаете в клуб «Север»?");
+    @InBothLanguages
+    void owners_of_several_clubs_choose_one(String language) {
+        Person vera = somebody("Вера", language);
+        club("Атлант", "PRO", vera);
+        club("Север", "FREE", vera);
+        vera.sends("/invite");
+        vera.sees(text("invite.which_club"));
+        vera.sends("Север");
+        vera.sees(text("telegram.unknown_text"));
+        vera.presses("Север");
+        vera.sees(text("invite.which_role", "Север"));
+        vera.pressesStray("invite:x:OWNER");
+        vera.sees(text("telegram.old_button"));
+        vera.pressesStray("invite-club:" + club);
+        vera.sees(text("error.not_found"));
     }
 
-    @Test
-    void a_manager_is_offered_the_roles_that_managers_invite() {
-        Person manager = member(club, StaffRole.MANAGER, "Пётр");
+    @InBothLanguages
+    void a_manager_is_offered_the_roles_that_managers_invite(String language) {
+        Person manager = member(club, StaffRole.MANAGER, "Пётр", language);
         manager.sends("/invite");
-        manager.sees("Кого вы приглашаете");
-        manager.presses("Кассир");
-        manager.sees("роль «Кассир»");
+        manager.sees(text("invite.which_role", "Атлант"));
+        assertThat(manager.shown(text("invite.which_role", "Атлант")).buttons())
+                .containsExactly(
+                        manager.reads(text("panel.role.marketing")),
+                        manager.reads(text("panel.role.readonly")),
+                        manager.reads(text("panel.role.cashier")));
+        manager.presses(text("panel.role.cashier"));
+        manager.sees(text("invite.made", "Атлант", text("panel.role.cashier")));
         refused(ErrorCode.FORBIDDEN, manager, StaffRole.OWNER);
         refused(ErrorCode.FORBIDDEN, manager, StaffRole.MANAGER);
     }
@@ -183,7 +216,7 @@ class StaffInvitingIntegrationTest extends StaffBotTest {
     void no_other_role_invites(StaffRole role) {
         Person member = member(club, role, "Пётр");
         member.sends("/invite");
-        member.sees("Приглашать сотрудников могут владельцы и менеджеры");
+        member.sees(text("invite.not_allowed"));
         refused(ErrorCode.FORBIDDEN, member, StaffRole.READONLY);
     }
 
@@ -193,11 +226,13 @@ class StaffInvitingIntegrationTest extends StaffBotTest {
     }
 
     /** Makes an invitation in the chat; what follows {@code start=} in its link. */
-    private String invite(String role) {
-        owner.sends("/invite");
-        owner.sees("Кого вы приглашаете в клуб «Атлант»?");
-        owner.presses(role);
-        String toForward = owner.sees("start=inv_");
+    private static String invite(Person inviter, StaffRole role) {
+        inviter.sends("/invite");
+        inviter.sees(text("invite.which_role", "Атлант"));
+        inviter.presses(text(role.messageKey()));
+        inviter.sees(text("invite.made", "Атлант", text(role.messageKey())));
+        String toForward = inviter.sees("start=inv_");
+        inviter.sees(text("invite.how"));
         return toForward.substring(toForward.indexOf("start=") + 6).strip();
     }
 

@@ -1,21 +1,29 @@
 package ru.trenergram.clubs.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.trenergram.support.Text.text;
 import static ru.trenergram.support.Together.atOnce;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainer.Status;
 import ru.trenergram.clubs.StaffRole;
+import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.Person;
 import ru.trenergram.support.StaffBotTest;
 
 /** A trainer chose the club: its owner and managers are asked, the first answer counts, the trainer hears it. */
 class TrainerDecidingIntegrationTest extends StaffBotTest {
+
+    @Autowired
+    JdbcClient jdbc;
 
     Person owner;
     long club;
@@ -26,50 +34,75 @@ class TrainerDecidingIntegrationTest extends StaffBotTest {
         club = club("Атлант", "PRO", owner);
     }
 
-    @Test
-    void the_first_of_the_staff_to_press_decides_and_the_trainer_hears() {
-        Person manager = member(club, StaffRole.MANAGER, "Пётр");
-        Person boris = applicant(club, "Борис");
+    @InBothLanguages
+    void the_first_of_the_staff_to_press_decides_and_the_trainer_hears(String language) {
+        Person manager = member(club, StaffRole.MANAGER, "Пётр", language);
+        Person boris = applicant(club, "Борис", language);
 
-        owner.sees("Борис хочет работать в клубе «Атлант»");
-        manager.sees("Борис хочет работать в клубе «Атлант»");
-        manager.presses("Одобрить");
-        manager.sees("Теперь Борис работает в клубе «Атлант»");
-        boris.sees("Вас приняли в клуб «Атлант»");
+        owner.sees(text("notify.trainer_applied", "Борис", "Атлант"));
+        manager.sees(text("notify.trainer_applied", "Борис", "Атлант"));
+        manager.sends("да");
+        manager.sees(text("telegram.unknown_text"));
+        manager.presses(text("staff.trainer.approve"));
+        manager.sees(text("staff.trainer.approved", "Борис", "Атлант"));
+        boris.sees(text("notify.trainer_approved", "Атлант"));
 
-        owner.presses("Отказать");
-        owner.sees("Уже решено: Борис работает в клубе «Атлант»");
+        owner.presses(text("staff.trainer.refuse"));
+        owner.sees(text("staff.trainer.approved_already", "Борис", "Атлант"));
         assertThat(clubTrainers.count(club)).containsOnlyKeys(Status.ACTIVE);
+        manager.pressesStray("trainer-approve:" + club + ":x");
+        manager.sees(text("telegram.old_button"));
     }
 
-    @Test
-    void a_trainer_who_is_refused_hears_it_and_may_apply_again() {
-        Person boris = applicant(club, "Борис");
-        owner.sees("Борис хочет работать");
-        owner.presses("Отказать");
-        owner.sees("Вы отказали: Борис");
-        boris.sees("не принял вашу заявку");
+    @InBothLanguages
+    void a_trainer_who_is_refused_hears_it_and_may_apply_again(String language) {
+        Person manager = member(club, StaffRole.MANAGER, "Пётр", language);
+        Person boris = applicant(club, "Борис", language);
+        manager.sees(text("notify.trainer_applied", "Борис", "Атлант"));
+        manager.presses(text("staff.trainer.refuse"));
+        manager.sees(text("staff.trainer.refused", "Борис", "Атлант"));
+        boris.sees(text("notify.trainer_refused", "Атлант"));
+        owner.presses(text("staff.trainer.approve"));
+        owner.sees(text("staff.trainer.gone", "Борис", "Атлант"));
         assertThat(clubTrainers.ofTrainer(id(boris))).isEmpty();
 
-        clock.advance(java.time.Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         clubTrainers.apply(club, id(boris));
-        owner.sees("Борис хочет работать");
-        owner.presses("Одобрить");
-        owner.sees("Теперь Борис работает");
-        boris.sees("Вас приняли в клуб");
+        manager.sees(text("notify.trainer_applied", "Борис", "Атлант"));
+        manager.presses(text("staff.trainer.approve"));
+        manager.sees(text("staff.trainer.approved", "Борис", "Атлант"));
+        boris.sees(text("notify.trainer_approved", "Атлант"));
     }
 
-    @Test
-    void who_lost_the_right_meanwhile_decides_nothing() {
-        Person manager = member(club, StaffRole.MANAGER, "Пётр");
+    @InBothLanguages
+    void who_lost_the_right_meanwhile_decides_nothing(String language) {
+        Person manager = member(club, StaffRole.MANAGER, "Пётр", language);
         Person boris = applicant(club, "Борис");
-        manager.sees("Борис хочет работать");
+        manager.sees(text("notify.trainer_applied", "Борис", "Атлант"));
         staff.add(club, id(manager), StaffRole.READONLY);
 
-        manager.presses("Одобрить");
+        manager.presses(text("staff.trainer.approve"));
 
-        manager.sees("Это действие вам недоступно");
+        manager.sees(text("error.forbidden"));
         assertThat(clubTrainers.find(club, id(boris)).orElseThrow().status()).isEqualTo(Status.APPLIED);
+    }
+
+    @InBothLanguages
+    void a_club_that_is_full_can_take_on_nobody(String language) {
+        Person vera = somebody("Вера", language);
+        jdbc.sql("INSERT INTO tariff (code, price, trainer_limit) VALUES (?, 0, 2)")
+                .param("TINY_" + language)
+                .update();
+        long tiny = club("Тесный", "TINY_" + language, vera);
+        clubTrainers.approve(id(vera), tiny, id(applicant(tiny, "Анна")));
+        Person boris = applicant(tiny, "Борис");
+        vera.sees(text("notify.trainer_applied", "Борис", "Тесный"));
+        jdbc.sql("UPDATE tariff SET trainer_limit = 1 WHERE code = ?")
+                .param("TINY_" + language)
+                .update();
+        vera.presses(text("staff.trainer.approve"));
+        vera.sees(text("staff.trainer.full"));
+        assertThat(clubTrainers.find(tiny, id(boris)).orElseThrow().status()).isEqualTo(Status.APPLIED);
     }
 
     @Test

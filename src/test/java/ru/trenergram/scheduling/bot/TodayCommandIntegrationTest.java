@@ -1,20 +1,26 @@
 package ru.trenergram.scheduling.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.trenergram.support.Text.text;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import ru.trenergram.base.Formats;
+import ru.trenergram.base.Money;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.scheduling.Actor;
 import ru.trenergram.scheduling.Bookings;
 import ru.trenergram.scheduling.Hours;
 import ru.trenergram.scheduling.NewBooking;
 import ru.trenergram.scheduling.WorkingHours;
+import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.Person;
 import ru.trenergram.support.StaffBotTest;
@@ -41,8 +47,9 @@ class TodayCommandIntegrationTest extends StaffBotTest {
         club = club("Атлант", "PRO", owner);
     }
 
-    @Test
-    void the_day_is_shown_by_trainer_with_who_is_free_and_what_it_brings() {
+    @InBothLanguages
+    void the_day_is_shown_by_trainer_with_who_is_free_and_what_it_brings(String language) {
+        Person manager = member(club, StaffRole.MANAGER, "Пётр", language);
         Person anna = trainer("Анна");
         trainer("Борис");
         clock.moveTo(Instant.parse("2026-11-30T07:00:00Z"));
@@ -50,12 +57,28 @@ class TodayCommandIntegrationTest extends StaffBotTest {
         book(anna, "Света", "2026-11-30T15:00:00Z");
         clock.moveTo(MovableClock.START);
 
-        owner.sends("/today");
-        String day = owner.sees("Тренировок:");
+        manager.sends("/today");
+        String day = manager.sees(text("today.summary"));
+        Locale locale = Locale.of(language);
         assertThat(day)
-                .contains("понедельник, 30 ноября", "Тренировок: 2 на 5\u00a0000\u00a0₽", "Сейчас свободны: Борис")
+                .contains(
+                        Formats.day(LocalDate.of(2026, 11, 30), locale),
+                        manager.reads(text(
+                                "today.summary",
+                                2,
+                                Formats.money(Money.rubles(500_000), locale),
+                                0,
+                                Formats.money(Money.rubles(0), locale),
+                                0)),
+                        manager.reads(text("today.free", "Борис")))
                 .containsSubsequence("\nАнна\n", "11:30–12:30 ◷ Катя, +7", "18:00–19:00 ◷ Света");
-        owner.presses("Обновить");
+        clock.moveTo(Instant.parse("2026-11-30T09:30:00Z"));
+        manager.presses(text("today.refresh"));
+        manager.sees(text("today.free", "Анна, Борис"));
+        manager.pressesStray("today:x");
+        manager.sees(text("telegram.old_button"));
+        manager.pressesStray("today:999999999");
+        manager.sees(text("error.not_found"));
     }
 
     @Test
@@ -66,24 +89,32 @@ class TodayCommandIntegrationTest extends StaffBotTest {
         assertThat(reader.sees("Катя")).doesNotContain("+7");
     }
 
-    @Test
-    void cashiers_and_strangers_are_told_whom_it_is_for() {
-        for (Person person : List.of(member(club, StaffRole.CASHIER, "Вера"), somebody("Прохожий"))) {
+    @InBothLanguages
+    void cashiers_and_strangers_are_told_whom_it_is_for(String language) {
+        Person cashier = member(club, StaffRole.CASHIER, "Вера", language);
+        for (Person person : List.of(cashier, somebody("Прохожий", language))) {
             person.sends("/today");
-            person.sees("Сводка дня — для владельцев");
+            person.sees(text("today.no_club"));
         }
+        cashier.pressesStray("today:" + club);
+        cashier.sees(text("error.forbidden"));
     }
 
-    @Test
-    void whoever_works_at_several_clubs_chooses_one() {
-        Person emily = somebody("Emily", "en");
+    @InBothLanguages
+    void whoever_works_at_several_clubs_chooses_one(String language) {
+        Person emily = somebody("Emily", language);
         staff.add(club, id(emily), StaffRole.MARKETING);
         staff.add(club("Север", "FREE", owner), id(emily), StaffRole.READONLY);
         emily.sends("/today");
-        emily.sees("Which club?");
+        emily.sees(text("today.which_club"));
+        emily.sendsSticker();
+        emily.sees(text("telegram.unknown_thing"));
         emily.presses("Север");
-        String day = emily.sees("No sessions today");
-        assertThat(day).contains("Север, Monday, 30 November", "None of the trainers is free now");
+        String day = emily.sees(text("today.nothing"));
+        assertThat(day)
+                .contains(
+                        "Север, " + Formats.day(LocalDate.of(2026, 11, 30), Locale.of(language)),
+                        emily.reads(text("today.nobody_free")));
     }
 
     @Test
@@ -99,7 +130,7 @@ class TodayCommandIntegrationTest extends StaffBotTest {
         }
         clock.moveTo(MovableClock.START);
         owner.sends("/today");
-        assertThat(owner.sees("Все тренировки — в панели: /login")).hasSizeLessThanOrEqualTo(4096);
+        assertThat(owner.sees(text("today.more"))).hasSizeLessThanOrEqualTo(4096);
     }
 
     private Person trainer(String name) {

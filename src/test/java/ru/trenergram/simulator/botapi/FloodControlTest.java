@@ -14,7 +14,7 @@ class FloodControlTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final AtomicLong now = new AtomicLong();
-    private final FloodControl flood = new FloodControl(now::get);
+    private final FloodControl flood = new FloodControl(true, now::get);
     private final Chat chat = chat(1);
 
     @Test

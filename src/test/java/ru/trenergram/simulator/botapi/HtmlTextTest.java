@@ -58,6 +58,13 @@ class HtmlTextTest {
         assertThat(HtmlText.parse("Шоу & Ко &nbsp; &copy").text()).isEqualTo("Шоу & Ко &nbsp; &copy");
     }
 
+    @Test
+    void an_attribute_without_a_value_is_passed_over() {
+        assertThat(HtmlText.parse("<a href>example.org</a>").entities())
+                .singleElement()
+                .returns("example.org", FormattedText.Entity::url);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     <h1>x</h1>              | Unsupported start tag "h1" at byte offset 0
@@ -68,7 +75,11 @@ class HtmlTextTest {
                     <b>x</i>                | Unmatched end tag at byte offset 4, expected "</b>", found "</i>"
                     <b>x</b                 | Unclosed end tag at byte offset 4
                     <b                      | Unclosed start tag at byte offset 0
-                    <a href>x</a>           | Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0
+                    <a href                 | Unclosed start tag "a" at byte offset 0
+                    <a href=                | Unclosed start tag "a" at byte offset 0
+                    <a href=x               | Unclosed start tag at byte offset 0
+                    <b/>x                   | Unsupported start tag "b/" at byte offset 0
+                    <tg-emoji emoji-id="x">y</tg-emoji> | Invalid custom emoji identifier specified
                     <a =x>x</a>             | Empty attribute name in the tag "a" at byte offset 0
                     <span class="red">x</span> | Tag "span" must have class "tg-spoiler" at byte offset 0
                     """)

@@ -3,15 +3,8 @@ package ru.trenergram.simulator.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -237,9 +230,9 @@ class ChatApiIntegrationTest {
     }
 
     @Test
-    void a_picture_is_taken_in_both_forms_of_upload_and_again_by_its_id() throws IOException {
-        String attached = upload("attach://qr.png", "qr.png");
-        String plain = upload(null, "photo");
+    void a_picture_is_taken_in_both_forms_of_upload_and_again_by_its_id() {
+        String attached = http.photo(person, "attach://qr.png", "qr.png");
+        String plain = http.photo(person);
 
         assertThat(http.get("/simulator/api/files/" + attached)
                         .response()
@@ -254,31 +247,6 @@ class ChatApiIntegrationTest {
         assertThat(http.post("/bot" + Http.STAFF + "/sendPhoto", again.replace('\'', '"'))
                         .status())
                 .isNotEqualTo(200);
-    }
-
-    private String upload(@Nullable String photo, String part) throws IOException {
-        var image = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", image);
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(field("chat_id", Long.toString(person)));
-        if (photo != null) {
-            body.writeBytes(field("photo", photo));
-        }
-        body.writeBytes(("--X\r\nContent-Disposition: form-data; name=\"" + part
-                        + "\"; filename=\"qr.png\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(image.toByteArray());
-        body.writeBytes("\r\n--X--\r\n".getBytes(StandardCharsets.UTF_8));
-        var answer = http.send(http.request("/bot" + Http.MAIN + "/sendphoto")
-                .header("Content-Type", "multipart/form-data; boundary=X")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-        assertThat(answer.status()).as(answer.description()).isEqualTo(200);
-        return answer.result().get("photo").get(0).get("file_id").stringValue();
-    }
-
-    private static byte[] field(String name, String value) {
-        return ("--X\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     private String commandsOf(long who) {

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
+import ru.trenergram.base.TimeShift;
 import ru.trenergram.simulator.Http;
 import ru.trenergram.simulator.SimulatorTest;
 
@@ -36,6 +37,9 @@ class TokenIntegrationTest {
                 })
                 .as("all but the guard of its addresses and this test's own configuration")
                 .allMatch(name -> name.equals("noSimulator") || name.endsWith(".Alone"));
+        assertThat(context.getBeansOfType(TimeShift.class))
+                .as("what could move the clock")
+                .isEmpty();
     }
 
     @Test
@@ -43,6 +47,11 @@ class TokenIntegrationTest {
         assertThat(http.get("/simulator").status()).isEqualTo(404);
         assertThat(http.get("/simulator/assets/main.js").status()).isEqualTo(404);
         assertThat(http.get("/simulator/api/people").status()).isEqualTo(404);
+        assertThat(http.get("/simulator/api/calls").status()).isEqualTo(404);
+        assertThat(http.post("/simulator/api/clock", "{\"forward\":\"1h\"}").status())
+                .isEqualTo(404);
+        assertThat(http.post("/simulator/api/faults", "{\"kind\":\"blocked\"}").status())
+                .isEqualTo(404);
         assertThat(http.get("/simulator/t.me/trenergram_bot").status()).isEqualTo(404);
         assertThat(http.post("/simulator/api/people", "{}").status()).isEqualTo(404);
         assertThat(http.get("/bot" + Http.MAIN + "/getMe").status()).isEqualTo(404);

@@ -57,7 +57,16 @@ class HostileTextsIntegrationTest {
 
         anna.sends("/start");
         anna.sees("Кто вы?");
+        anna.sends("/support");
+        anna.sees("Напишите одним сообщением");
+        anna.sends("&".repeat(4096));
+        anna.sees("Передали");
         assertThat(jdbc.sql("SELECT body FROM telegram_update WHERE attempts > 0")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(jdbc.sql("SELECT error FROM telegram_outbox WHERE chat_id = ? AND state = 'FAILED'")
+                        .param(anna.telegramId())
                         .query(String.class)
                         .list())
                 .isEmpty();

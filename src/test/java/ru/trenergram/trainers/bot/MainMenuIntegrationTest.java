@@ -2,11 +2,13 @@ package ru.trenergram.trainers.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static ru.trenergram.support.Text.text;
 
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
+import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.MainBotTest;
 import ru.trenergram.support.Person;
 
@@ -31,6 +33,7 @@ class MainMenuIntegrationTest extends MainBotTest {
                         "my_link",
                         "qr",
                         "invite",
+                        "clubs",
                         "settings",
                         "support",
                         "help",
@@ -79,6 +82,48 @@ class MainMenuIntegrationTest extends MainBotTest {
                 });
     }
 
+    @InBothLanguages
+    void another_language_changes_the_question_and_the_keys_of_an_open_dialog(String language) {
+        String other = language.equals("ru") ? "en" : "ru";
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sees(text("registration.contact"));
+        anna.sends("/settings");
+        anna.sees(text("settings.client"));
+        anna.presses(text("settings.language." + other));
+        anna.speaks(other);
+        anna.sees(text("settings.spoken"));
+        anna.sees(text("registration.contact"));
+        assertThat(anna.keys()).containsExactly(anna.reads(text("contact.share")), anna.reads(text("telegram.back")));
+        anna.sends("?");
+        anna.sees(text("registration.contact_expected"));
+        eventually(() ->
+                assertThat(anna.described("support")).isEqualTo(anna.reads(text("telegram.commands.main.support"))));
+    }
+
+    @InBothLanguages
+    void the_language_chosen_in_one_bot_is_that_of_the_other(String language) {
+        String other = language.equals("ru") ? "en" : "ru";
+        Person anna = somebody("Анна", language);
+        Person inStaffBot = anna.inStaffBot();
+        inStaffBot.sends("/start");
+        inStaffBot.sees(text("staff.stranger"));
+        inStaffBot.sends("/settings");
+        inStaffBot.sees(text("staff.settings"));
+        inStaffBot.presses(text("settings.language." + other));
+        inStaffBot.speaks(other);
+        inStaffBot.sees(text("settings.spoken"));
+        assertThat(inStaffBot.shown(text("staff.settings")).buttons())
+                .containsExactlyInAnyOrder(
+                        "✓ " + inStaffBot.reads(text("settings.language." + other)),
+                        inStaffBot.reads(text("settings.language." + language)));
+        eventually(() -> assertThat(inStaffBot.described("support"))
+                .isEqualTo(inStaffBot.reads(text("telegram.commands.staff.support"))));
+        anna.speaks(other);
+        anna.sends("?");
+        anna.sees(text("telegram.unknown_text"));
+    }
+
     @Test
     void another_language_changes_words_keys_and_commands() {
         Person igor = trainer("Игорь", "ru");
@@ -94,6 +139,7 @@ class MainMenuIntegrationTest extends MainBotTest {
         igor.sees("Sessions: Monday");
         igor.sends("/nonsense");
         igor.sees("There is no such command");
+        eventually(() -> assertThat(igor.described("qr")).isEqualTo("QR code of your personal link"));
 
         igor.presses("Русский");
         igor.sees("Теперь говорим по-русски");

@@ -1,39 +1,25 @@
 package ru.trenergram.trainers.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.trenergram.support.Text.text;
 
-import org.junit.jupiter.api.BeforeEach;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
-import ru.trenergram.support.Api;
-import ru.trenergram.support.IntegrationTest;
+import ru.trenergram.support.InBothLanguages;
+import ru.trenergram.support.MainBotTest;
 import ru.trenergram.support.Person;
-import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.TrainerProfile;
-import ru.trenergram.trainers.Trainers;
-import ru.trenergram.users.UserInfo;
-import ru.trenergram.users.Users;
 
-/** The dialogs of the main bot, over HTTP to the simulator and back. */
-@IntegrationTest
-class RegistrationIntegrationTest {
+/** How one becomes a trainer in the chat, over HTTP to the simulator and back. */
+class RegistrationIntegrationTest extends MainBotTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    Trainers trainers;
-
-    @Autowired
-    Roster roster;
-
-    @Autowired
-    Users users;
+    private static final ZoneId OMSK = ZoneId.of("Asia/Omsk");
 
     @Autowired
     Clubs clubs;
@@ -41,199 +27,269 @@ class RegistrationIntegrationTest {
     @Autowired
     ClubTrainers clubTrainers;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    Person anna;
-
-    @BeforeEach
-    void a_new_person() {
-        anna = Person.named("Анна", "ru", api);
-    }
-
-    @Test
-    void a_trainer_on_their_own_answers_five_questions_and_has_a_link() {
-        anna.sends("/start");
-        anna.sees("Кто вы?");
-        anna.presses("Я тренер");
-        anna.sees("Поделитесь своим номером");
+    @InBothLanguages
+    void a_trainer_on_their_own_answers_five_questions_and_has_a_link(String language) {
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sees(text("registration.contact"));
+        assertThat(anna.keys()).containsExactly(anna.reads(text("contact.share")), anna.reads(text("telegram.back")));
         anna.sharesContact();
-        anna.sees("Где вы тренируете?");
-        anna.presses("Работаю самостоятельно");
-        anna.sees("Сколько стоит");
-        anna.sends("2 500 руб.");
-        anna.sees("Сколько длится");
-        anna.presses("45 мин");
-        anna.sees("ваше время сейчас");
-        anna.presses("Да, верно");
-        anna.sees("start=trainer_" + anna.telegramId());
+        anna.sees(text("registration.contact_saved"));
+        anna.sees(text("registration.club"));
+        assertThat(anna.keys()).isEmpty();
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("registration.on_own_chosen"));
+        anna.sees(text("registration.price"));
+        anna.sends("2 500");
+        anna.sees(text("registration.minutes"));
+        anna.presses(text("registration.n_minutes", 45));
+        anna.sees(text("registration.minutes_chosen", 45));
+        anna.sees(text("registration.zone"));
+        anna.presses(text("registration.zone_right"));
+        anna.sees(text("registration.zone_chosen"));
+        anna.sees(text("registration.done"));
+        assertThat(anna.keys()).contains(anna.reads(text("menu.link")));
+        String done = anna.sees(text("notify.trainer_registered"));
 
+        assertThat(done).contains("start=trainer_" + anna.telegramId());
         TrainerProfile profile = trainers.byTelegramId(anna.telegramId());
         assertThat(profile.price()).isEqualTo(Money.rubles(250_000));
         assertThat(profile.sessionMinutes()).isEqualTo(45);
-        assertThat(profile.timezone().getId()).isEqualTo("Europe/Moscow");
-        assertThat(users.byTelegramId(anna.telegramId()).phone()).startsWith("+7");
+        assertThat(profile.timezone()).isEqualTo(MOSCOW);
+        assertThat(users.get(id(anna)).phone()).startsWith("+7");
     }
 
-    @Test
-    void every_step_says_what_it_expects_and_loses_nothing() {
+    @InBothLanguages
+    void every_step_says_what_it_expects_and_loses_nothing(String language) {
         Person stranger = Person.named("Вера", "ru", api);
-        anna.sends("/start");
-        anna.presses("Я тренер");
-        anna.sees("Поделитесь своим номером");
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sees(text("registration.contact"));
         anna.sendsSticker();
-        anna.sees("Жду ваш номер");
+        anna.sees(text("registration.contact_expected"));
+        anna.sends("+7 916 123-45-67");
+        anna.sees(text("registration.contact_expected"));
         anna.sharesContactOf(stranger);
-        anna.sees("Это чужой контакт");
+        anna.sees(text("contact.foreign"));
         anna.sharesContact();
-        anna.sees("Где вы тренируете?");
+        anna.sees(text("registration.club"));
+        anna.sendsThing("voice");
+        anna.sees(text("registration.club"));
         anna.sends("Атлантида <b>");
-        anna.sees("Клуба «Атлантида <b>» у нас нет");
-        anna.presses("Работаю самостоятельно");
-        anna.sees("Сколько стоит");
-        for (String nonsense : new String[] {"дорого", "-100", "1000001", "12.50"}) {
+        anna.sees(text("registration.no_club_found", "Атлантида <b>"));
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("registration.price"));
+        for (String nonsense : List.of("дорого", "-100", "1000001", "12.50", "1e3")) {
             anna.sends(nonsense);
-            anna.sees("Жду целое число рублей");
+            anna.sees(text("registration.price_expected"));
         }
+        anna.sendsLocation();
+        anna.sees(text("registration.price_expected"));
         anna.sends("0");
-        anna.sees("Сколько длится");
-        anna.sends("5");
-        anna.sees("Жду число минут от 10 до 480");
+        anna.sees(text("registration.minutes"));
+        for (String nonsense : List.of("5", "481", "час")) {
+            anna.sends(nonsense);
+            anna.sees(text("registration.minutes_expected"));
+        }
         anna.sends("60");
-        anna.sees("ваше время сейчас");
+        anna.sees(text("registration.zone"));
         anna.sends("Атлантида");
-        anna.sees("Такого города я не знаю");
-        anna.sends("Омск");
-        anna.sees("Готово, вы тренер");
-
-        assertThat(trainers.byTelegramId(anna.telegramId()).price()).isEqualTo(Money.rubles(0));
-    }
-
-    @Test
-    void an_old_button_does_not_answer_a_later_question() {
-        UserInfo owner = users.get(trainerOf(Person.named("Олег", "ru", api)));
-        clubs.found("Клуб старой кнопки", "Москва", "Лесная, 7", java.time.ZoneId.of("Asia/Omsk"), "FREE", owner.id());
-        anna.sends("/start");
-        anna.presses("Я тренер");
+        anna.sees(text("registration.zone_expected"));
         anna.sharesContact();
-        anna.sees("Где вы тренируете?");
-        anna.sends("старой кнопки");
-        anna.sees("Вот что нашлось");
-        anna.presses("Клуб старой кнопки · Москва");
-        anna.sees("Сколько стоит");
-        anna.presses("Работаю самостоятельно");
-        anna.sees("На этот вопрос вы уже ответили");
-        anna.sends("1000");
-        anna.presses("60 мин");
-        anna.presses("Да, верно");
-        anna.sees("Готово, вы тренер");
+        anna.sees(text("registration.zone_expected"));
+        anna.sends("Омск");
+        anna.sees(text("registration.done"));
 
         TrainerProfile profile = trainers.byTelegramId(anna.telegramId());
-        assertThat(profile.timezone().getId()).isEqualTo("Asia/Omsk");
+        assertThat(profile.price()).isEqualTo(Money.rubles(0));
+        assertThat(profile.timezone()).isEqualTo(OMSK);
+    }
+
+    @InBothLanguages
+    void at_every_question_there_is_a_way_back_to_the_one_before(String language) {
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sharesContact();
+        anna.sees(text("registration.club"));
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("registration.price"));
+        anna.presses(text("telegram.back"));
+        anna.sees(text("registration.club"));
+        anna.presses(text("registration.on_own"));
+        anna.sends("1000");
+        anna.sees(text("registration.minutes"));
+        anna.presses(text("telegram.back"));
+        anna.sees(text("registration.price"));
+        anna.sends("2000");
+        anna.presses(text("registration.n_minutes", 90));
+        anna.sees(text("registration.zone"));
+        anna.presses(text("telegram.back"));
+        anna.sees(text("registration.minutes"));
+        anna.presses(text("registration.n_minutes", 30));
+        anna.presses(text("registration.zone_right"));
+        anna.sees(text("registration.done"));
+
+        TrainerProfile profile = trainers.byTelegramId(anna.telegramId());
+        assertThat(profile.price()).isEqualTo(Money.rubles(200_000));
+        assertThat(profile.sessionMinutes()).isEqualTo(30);
+    }
+
+    @InBothLanguages
+    void back_from_the_first_questions_one_chooses_again_what_one_is(String language) {
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sees(text("registration.contact"));
+        anna.sends(text("telegram.back"));
+        anna.sees(text("welcome.changed_mind"));
+        anna.sees(text("welcome.new"));
+        assertThat(anna.keys()).isEmpty();
+        anna.sends(text("telegram.back"));
+        anna.sees(text("registration.nothing_before"));
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sharesContact();
+        anna.sees(text("registration.club"));
+        anna.presses(text("telegram.back"));
+        anna.sees(text("welcome.changed_mind"));
+        anna.sees(text("welcome.new"));
+        anna.presses(text("welcome.i_am_client"));
+        anna.sees(text("welcome.client"));
+    }
+
+    @InBothLanguages
+    void an_old_button_does_not_answer_a_later_question(String language) {
+        String name = "Клуб старой кнопки " + language;
+        clubs.found(name, "Москва", "Лесная, 7", OMSK, "FREE", id(somebody("Олег", "ru")));
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sharesContact();
+        anna.sees(text("registration.club"));
+        anna.sends("старой кнопки " + language);
+        anna.sees(text("registration.clubs_found"));
+        anna.presses(name + " · Москва");
+        anna.sees(text("registration.club_chosen", name));
+        anna.sees(text("registration.price"));
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("registration.answered_already"));
+        anna.sends("1000");
+        anna.presses(text("registration.n_minutes", 60));
+        anna.presses(text("registration.zone_right"));
+        anna.sees(text("registration.done"));
+
+        TrainerProfile profile = trainers.byTelegramId(anna.telegramId());
+        assertThat(profile.timezone()).isEqualTo(OMSK);
         assertThat(clubTrainers.ofTrainer(profile.userId()))
                 .extracting(ClubTrainer::status)
                 .containsExactly(ClubTrainer.Status.APPLIED);
+        anna.pressesStray("trainer-minutes:30");
+        anna.sees(text("telegram.old_button"));
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sees(text("error.already_trainer"));
     }
 
-    @Test
-    void asking_for_help_in_the_middle_loses_nothing() {
-        anna.sends("/start");
-        anna.presses("Я тренер");
+    @InBothLanguages
+    void a_club_without_a_place_is_named_to_the_trainer_and_the_trainer_to_its_owner(String language) {
+        Person owner = somebody("Олег", language).inStaffBot();
+        owner.sends("/start");
+        String name = "Полный зал " + language;
+        long club = clubs.found(name, "Москва", "Лесная, 7", MOSCOW, "FREE", id(owner));
+        for (int i = 0; i < 5; i++) {
+            trainers.register(id(somebody("Борис", "ru")), Money.rubles(100_000), 60, MOSCOW, club);
+        }
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
         anna.sharesContact();
-        anna.presses("Работаю самостоятельно");
-        anna.sees("Сколько стоит");
-        anna.sends("/help");
-        anna.sees("Что я умею");
+        anna.sees(text("registration.club"));
+        anna.sends(name);
+        anna.sees(text("registration.clubs_found"));
+        anna.presses(name + " · Москва");
         anna.sends("1000");
-        anna.sees("Сколько длится");
-        anna.sends("/my_link");
-        anna.sees("Личная ссылка есть у тренеров");
-        anna.presses("60 мин");
-        anna.presses("Да, верно");
-        anna.sees("Готово, вы тренер");
+        anna.presses(text("registration.n_minutes", 60));
+        anna.presses(text("registration.zone_right"));
+        anna.sees(text("registration.done"));
+        anna.sees(text("error.trainer_limit_reached", name));
+        owner.sees(text("notify.trainer_turned_away", "Анна", name));
+        assertThat(clubTrainers.ofTrainer(id(anna))).isEmpty();
     }
 
-    @Test
-    void a_button_of_a_dialog_that_was_left_says_that_it_is_out_of_date() {
-        anna.sends("/start");
-        anna.presses("Я тренер");
+    @InBothLanguages
+    void asking_for_help_or_a_link_that_leads_nowhere_loses_nothing(String language) {
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
         anna.sharesContact();
-        anna.sees("Где вы тренируете?");
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("registration.price"));
+        anna.sends("/help");
+        anna.sees(text("help.client"));
+        anna.sends("1000");
+        anna.sees(text("registration.minutes"));
+        anna.sends("/my_link");
+        anna.sees(text("qr.trainers_only"));
+        for (String dead : List.of("trainer_999999", "inv_nobodys", "q_nobodys", "club_nobodys", "nonsense", "a'b")) {
+            anna.sends("/start " + dead);
+            anna.sees(text("registration.minutes"));
+        }
+        anna.presses(text("registration.n_minutes", 60));
+        anna.presses(text("registration.zone_right"));
+        anna.sees(text("registration.done"));
+    }
+
+    @InBothLanguages
+    void a_question_to_support_interrupts_the_registration_and_no_more(String language) {
+        supportChat();
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sees(text("registration.contact"));
+        anna.sends("/support");
+        anna.sees(text("support.ask"));
+        assertThat(anna.keys()).isEmpty();
+        anna.sends("Зачем вам мой номер?");
+        anna.sees(text("support.passed_on"));
+        anna.sees(text("registration.contact"));
+        assertThat(anna.keys()).contains(anna.reads(text("contact.share")));
+        anna.sends("/support");
+        anna.sees(text("support.ask"));
         anna.sends("/cancel");
-        anna.sees("Хорошо, остановились");
-        anna.presses("Работаю самостоятельно");
-        anna.sees("Эта кнопка устарела");
+        anna.sees(text("telegram.cancelled"));
+        anna.sees(text("registration.contact"));
+        anna.sharesContact();
+        anna.sees(text("registration.club"));
+        anna.sends("/support А клуб потом можно?");
+        anna.sees(text("support.passed_on"));
+        anna.sees(text("registration.club"));
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("registration.price"));
+    }
+
+    @InBothLanguages
+    void a_button_of_a_dialog_that_was_left_says_that_it_is_out_of_date(String language) {
+        Person anna = somebody("Анна", language);
+        anna.presses(text("welcome.i_am_trainer"));
+        anna.sharesContact();
+        anna.sees(text("registration.club"));
+        anna.sends("/cancel");
+        anna.sees(text("telegram.cancelled"));
+        anna.presses(text("registration.on_own"));
+        anna.sees(text("telegram.old_button"));
+        anna.presses(text("telegram.back"));
+        anna.sees(text("telegram.old_button"));
+        anna.sends("/cancel");
+        anna.sees(text("telegram.nothing_to_cancel"));
     }
 
     @Test
-    void it_speaks_english_with_those_whose_telegram_does() {
-        Person emily = Person.named("Emily", "en", api);
-        emily.sends("/start");
-        emily.sees("Who are you?");
-        emily.presses("I am a trainer");
-        emily.sees("Share your number");
-        emily.sends("hello");
-        emily.sees("I am waiting for your number");
-    }
-
-    @Test
-    void whoever_opens_a_link_is_on_the_roster_even_before_they_answer() {
-        Person trainer = Person.named("Игорь", "ru", api);
-        long trainerId = trainerOf(trainer);
-
-        anna.sends("/start trainer_" + trainer.telegramId());
-        anna.sees("Вы теперь клиент тренера Игорь");
-
-        assertThat(roster.find(trainerId, users.byTelegramId(anna.telegramId()).id()))
-                .isPresent();
-        anna.sends("Пропустить");
-        anna.sees("Хорошо, без номера");
-        anna.sends("/start trainer_" + trainer.telegramId());
-        anna.sees("Вы уже клиент тренера Игорь");
-    }
-
-    @Test
-    void dead_and_own_links_get_an_answer() {
-        Person trainer = Person.named("Игорь", "ru", api);
-        trainerOf(trainer);
-
-        anna.sends("/start trainer_999999");
-        anna.sees("больше не ведёт к тренеру");
-        anna.sends("/start trainer_x");
-        anna.sees("больше не ведёт к тренеру");
-        anna.sends("/start nonsense");
-        anna.sees("Эта ссылка не подошла");
-        trainer.sends("/start trainer_" + trainer.telegramId());
-        trainer.sees("Это ваша собственная ссылка");
-    }
-
-    @Test
-    void the_first_payload_is_kept_as_the_source_of_a_person() {
-        anna.sends("/start src_poster");
-        anna.sees("Кто вы?");
-        anna.sends("/start trainer_999999");
-        anna.sees("больше не ведёт к тренеру");
-
-        assertThat(jdbc.sql("SELECT source FROM users WHERE telegram_id = ?")
-                        .param(anna.telegramId())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("src_poster");
-    }
-
-    @Test
-    void the_staff_bot_knows_no_strangers() {
-        Person stranger = anna.inStaffBot();
-        stranger.sends("/start");
-        stranger.sees("Этот бот — для сотрудников клубов");
-        stranger.sends("/login");
-        stranger.sees("Панель — для сотрудников клубов");
-    }
-
-    private long trainerOf(Person person) {
-        api.signedIn(person.telegramId(), "Игорь");
-        long id = users.byTelegramId(person.telegramId()).id();
-        trainers.register(id, Money.rubles(100_000), 60, java.time.ZoneId.of("Europe/Moscow"), null);
-        return id;
+    void numbers_are_understood_as_people_write_them() {
+        Person anna = somebody("Анна", "ru");
+        for (String price : List.of("2500 руб.", "2 500 рублей", "2\u00a0500\u00a0₽", "2,500 RUB", "2500р")) {
+            anna.presses(text("welcome.i_am_trainer"));
+            anna.sharesContact();
+            anna.presses(text("registration.on_own"));
+            anna.sees(text("registration.price"));
+            anna.sends(price);
+            anna.sees(text("registration.minutes"));
+            anna.sends("90 минут");
+            anna.sees(text("registration.minutes_chosen", 90));
+            anna.sends("/cancel");
+            anna.sees(text("telegram.cancelled"));
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** Delivers updates to the bots' webhooks. */
+@NullMarked
+package ru.trenergram.simulator.webhooks;
+
+import org.jspecify.annotations.NullMarked;

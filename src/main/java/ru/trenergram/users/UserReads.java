@@ -1,0 +1,61 @@
+package ru.trenergram.users;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Users as others see them: nearly every call asks for some, and the entity is only needed to change one. */
+@Component
+class UserReads {
+
+    private static final String SELECT = """
+            SELECT id, telegram_id, first_name, last_name, username, photo_url, phone, language, timezone FROM users
+            WHERE\s""";
+
+    private final JdbcClient jdbc;
+
+    UserReads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<UserInfo> find(long userId) {
+        return jdbc.sql(SELECT + "id = ?").param(userId).query(UserReads::info).optional();
+    }
+
+    Optional<UserInfo> findByTelegramId(long telegramId) {
+        return jdbc.sql(SELECT + "telegram_id = ?")
+                .param(telegramId)
+                .query(UserReads::info)
+                .optional();
+    }
+
+    List<UserInfo> findAll(Collection<Long> userIds) {
+        return userIds.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "id = ANY (?)")
+                        .param(userIds.toArray(Long[]::new))
+                        .query(UserReads::info)
+                        .list();
+    }
+
+    private static UserInfo info(ResultSet row, int n) throws SQLException {
+        String timezone = row.getString("timezone");
+        return new UserInfo(
+                row.getLong("id"),
+                new Person(
+                        row.getLong("telegram_id"), // 0 for somebody who was erased
+                        row.getString("first_name"),
+                        row.getString("last_name"),
+                        row.getString("username"),
+                        row.getString("photo_url")),
+                row.getString("phone"),
+                Locale.of(row.getString("language")),
+                timezone == null ? null : ZoneId.of(timezone));
+    }
+}
