@@ -31,8 +31,6 @@ final class Transport {
     private final Path home;
 
     Transport(Options options, Databases databases, Path home) {
-        // else each answer of the Bot API waits 40 ms for an acknowledgement
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         this.options = options;
         this.databases = databases;
         this.home = home;
