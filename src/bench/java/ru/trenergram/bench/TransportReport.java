@@ -18,7 +18,7 @@ record TransportReport(Limited limited, Unlimited unlimited) {
      */
     record Limited(int messages, double share, int mostInASecond, int aboveChats, List<Double> waits) {
 
-        double wait(double percentile) {
+        double waited(double percentile) {
             return waits.get((int) Math.ceil(waits.size() * percentile) - 1);
         }
     }
@@ -58,8 +58,8 @@ record TransportReport(Limited limited, Unlimited unlimited) {
                 new Row(
                         "wait of urgent messages, p50 / p95 / longest",
                         "p95 1 000 ms",
-                        format("%.0f / %.0f / %.0f ms", limited.wait(0.5), limited.wait(0.95), limited.wait(1)),
-                        limited.wait(0.95) < 1_000),
+                        format("%.0f / %.0f / %.0f ms", limited.waited(0.5), limited.waited(0.95), limited.waited(1)),
+                        limited.waited(0.95) < 1_000),
                 new Row(
                         "without limits, messages a second",
                         "1 500",
