@@ -110,6 +110,7 @@ class OverdueEvents {
                 .param("attempts", FEWEST_ATTEMPTS)
                 .param("now", Timestamp.from(now))
                 .query(String.class)
+                .list()
                 .stream()
                 .peek(event -> log.error("Given up, and kept in event_given_up: {}", event))
                 .toList();

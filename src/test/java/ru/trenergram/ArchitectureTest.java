@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,12 @@ class ArchitectureTest {
     void modules_use_only_what_they_declare_and_have_no_cycles() {
         ApplicationModules.of(Trenergram.class).verify();
     }
+
+    /** Outside of a transaction it keeps its connection until it is closed; ten of them, and the service stands still. */
+    @ArchTest
+    static final ArchRule nobody_leaves_a_stream_of_rows_open = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule views_know_no_controllers_and_no_bots = noClasses()

@@ -103,6 +103,7 @@ class Alerts {
                         row.getString("occasion"),
                         row.getString("subject"),
                         row.getTimestamp("happened_at").toInstant()))
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(Occasion::happenedAt))
                 .toList();

@@ -62,6 +62,7 @@ public class ClubTrainers {
                 .sql("SELECT status, count(*) AS trainers FROM club_trainer WHERE club_id = ? GROUP BY status")
                 .param(clubId)
                 .query((row, n) -> Map.entry(Status.valueOf(row.getString("status")), row.getInt("trainers")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

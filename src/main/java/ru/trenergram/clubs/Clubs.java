@@ -91,6 +91,7 @@ public class Clubs {
                 .sql("SELECT id, club_id, name, address FROM location WHERE id = ANY (:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Location.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Location::id, Function.identity()));
     }

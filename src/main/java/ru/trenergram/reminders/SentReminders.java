@@ -51,6 +51,7 @@ class SentReminders {
                 .sql("SELECT * FROM reminder WHERE booking_id = ANY (?)")
                 .param(bookingIds.toArray(UUID[]::new))
                 .query(SentReminders::sent)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(sent -> sent.reminder().bookingId()));
     }

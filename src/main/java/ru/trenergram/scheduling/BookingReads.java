@@ -130,6 +130,7 @@ class BookingReads {
                         row.getInt("total"),
                         row.getInt("upcoming"),
                         instant(row.getTimestamp("last_visit_at"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(ClientTally::clientId, tally -> tally));
     }

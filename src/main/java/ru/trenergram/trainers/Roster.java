@@ -96,6 +96,7 @@ public class Roster {
                 .sql("SELECT * FROM roster_entry WHERE trainer_id = ? AND client_id = ANY (?) AND left_at IS NULL")
                 .params(trainerId, clientIds.toArray(Long[]::new))
                 .query(Roster::entry)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(RosterEntry::clientId, Function.identity()));
     }
