@@ -36,6 +36,7 @@ final class PackagedApplication implements AutoCloseable {
     private final int port;
     private final Map<String, String> settings = new HashMap<>();
     private @Nullable Process process;
+    private int formerOutput;
 
     PackagedApplication(Path home) {
         this.home = home;
@@ -62,14 +63,14 @@ final class PackagedApplication implements AutoCloseable {
         return new Api(port, TestSettings.with(), clock);
     }
 
-    /** Starts the jar and waits until it serves. */
+    /** Starts the jar and waits until it serves, and has its demo data. */
     PackagedApplication start() {
         launch();
         try {
             Awaitility.await("the application to be up; its log is " + log())
                     .atMost(Duration.ofSeconds(120))
                     .pollInterval(Duration.ofMillis(250))
-                    .until(this::healthy);
+                    .until(() -> healthy() && isReady());
         } catch (ConditionTimeoutException tooLate) {
             Objects.requireNonNull(process).destroyForcibly();
             throw tooLate;
@@ -89,6 +90,7 @@ final class PackagedApplication implements AutoCloseable {
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         try {
+            formerOutput = Files.exists(log()) ? output().length() : 0;
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,6 +117,11 @@ final class PackagedApplication implements AutoCloseable {
 
     String output() throws IOException {
         return Files.readString(log());
+    }
+
+    /** It says so itself, when all is done that belongs to a start. */
+    private boolean isReady() throws IOException {
+        return output().substring(formerOutput).contains("Trenergram is ready");
     }
 
     private Path log() {
