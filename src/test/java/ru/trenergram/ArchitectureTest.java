@@ -34,9 +34,8 @@ class ArchitectureTest {
 
     /** Outside of a transaction it keeps its connection until it is closed; ten of them, and the service stands still. */
     @ArchTest
-    static final ArchRule nobody_leaves_a_stream_of_rows_open = noClasses()
-            .should()
-            .callMethod(JdbcClient.MappedQuerySpec.class, "stream");
+    static final ArchRule nobody_leaves_a_stream_of_rows_open =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule views_know_no_controllers_and_no_bots = noClasses()
