@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -58,24 +59,26 @@ final class StoppableServer {
         signal("CONT");
     }
 
+    /** The postmaster first, so that it cannot start another process meanwhile. */
     private void signal(String name) {
         try {
             long pid = Long.parseLong(
                     Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst());
             ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            List<String> pids = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .map(process -> Long.toString(process.pid()))
-                    .toList();
-            new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + name), pids.stream())
-                            .toList())
-                    .start()
-                    .waitFor();
+            send(name, Stream.of(postmaster));
+            send(name, postmaster.descendants());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void send(String signal, Stream<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        new ProcessBuilder(command).start().waitFor();
     }
 
     private EmbeddedPostgres launch() {

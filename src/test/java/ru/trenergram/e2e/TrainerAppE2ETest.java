@@ -6,6 +6,8 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -18,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What a trainer does in their Mini App, against the packaged jar; the trainer is one of the demo data's. */
 class TrainerAppE2ETest extends MiniAppTest {
+
+    /** As the strip of days is read out: «среда, 9 декабря». */
+    private static final DateTimeFormatter IN_FULL = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.of("ru"));
 
     @SuppressWarnings("NullAway.Init") // before all tests
     private Api.Client anna;
@@ -241,7 +246,9 @@ class TrainerAppE2ETest extends MiniAppTest {
         app.view()
                 .getByRole(
                         AriaRole.BUTTON,
-                        new FrameLocator.GetByRoleOptions().setName(Pattern.compile("^" + Gym.dayName(day))))
+                        new FrameLocator.GetByRoleOptions()
+                                .setName(Pattern.compile(
+                                        "^" + IN_FULL.format(day), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
                 .first()
                 .click();
         app.shows("free").first().waitFor();
