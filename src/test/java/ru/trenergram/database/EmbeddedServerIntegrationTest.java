@@ -68,8 +68,9 @@ class EmbeddedServerIntegrationTest {
             for (int time = 0; time < 2; time++) {
                 kill(postmasterOf(folder));
 
+                // one that ends while it is still starting is given up after a minute
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(30))
+                        .atMost(Duration.ofSeconds(100))
                         .ignoreExceptions()
                         .untilAsserted(() -> assertThat(query(server, "SELECT text FROM notes"))
                                 .isEqualTo("kept"));
