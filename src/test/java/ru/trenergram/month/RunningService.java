@@ -19,6 +19,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import ru.trenergram.Trenergram;
+import ru.trenergram.support.QuartzJobs;
 import ru.trenergram.support.TestDatabase;
 
 /** The whole service, a node of which ends and is followed by another one while the clock goes on. */
@@ -56,6 +57,7 @@ final class RunningService implements AutoCloseable {
                         "--trenergram.sending.per-chat=0",
                         "--vaadin.productionMode=true",
                         "--spring.quartz.auto-startup=false",
+                        "--spring.quartz.scheduler-name=" + QuartzJobs.schedulerOf(database),
                         // the job that does so goes by the clock, which stands still while a node starts
                         "--spring.modulith.events.republish-outstanding-events-on-restart=true");
         jobs.clear();

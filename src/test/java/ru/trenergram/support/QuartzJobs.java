@@ -2,6 +2,7 @@ package ru.trenergram.support;
 
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import org.awaitility.core.ThrowingRunnable;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
@@ -12,6 +13,16 @@ import org.springframework.context.ApplicationContext;
 public final class QuartzJobs {
 
     private QuartzJobs() {}
+
+    /**
+     * A name for the Quartz scheduler of all nodes on a database. In one JVM Quartz finds its connections by this name
+     * alone: schedulers of one name would all use the database of the last one that was started.
+     *
+     * @param url as {@link TestDatabase#create} gives it
+     */
+    public static String schedulerOf(String url) {
+        return "scheduler-of-" + URI.create(url.substring("jdbc:".length())).getPath().substring(1);
+    }
 
     /** Triggers a job and waits until it has had its effect. */
     public static void run(ApplicationContext application, String job, ThrowingRunnable effect)

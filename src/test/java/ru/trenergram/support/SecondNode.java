@@ -23,6 +23,7 @@ public final class SecondNode {
                         "--trenergram.demo-data=false",
                         "--vaadin.productionMode=true",
                         "--spring.quartz.auto-startup=false",
+                        "--spring.quartz.scheduler-name=" + QuartzJobs.schedulerOf(database),
                         // another node's end is noticed within seconds
                         "--spring.quartz.properties.org.quartz.jobStore.clusterCheckinInterval=1000");
     }

@@ -79,7 +79,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         USED_BY_CONTEXTS.set(true);
-        TestPropertyValues.of("DATABASE_URL=" + create(), "DATABASE_USERNAME=postgres", "DATABASE_PASSWORD=")
+        String url = create();
+        TestPropertyValues.of(
+                        "DATABASE_URL=" + url,
+                        "DATABASE_USERNAME=postgres",
+                        "DATABASE_PASSWORD=",
+                        "spring.quartz.scheduler-name=" + QuartzJobs.schedulerOf(url))
                 .applyTo(context);
     }
 }
