@@ -248,7 +248,7 @@ class TrainerAppE2ETest extends MiniAppTest {
                         AriaRole.BUTTON,
                         new FrameLocator.GetByRoleOptions()
                                 .setName(Pattern.compile(
-                                        "^" + IN_FULL.format(day), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
+                                        "^" + IN_FULL.format(day), Pattern.CASE_INSENSITIVE)))
                 .first()
                 .click();
         app.shows("free").first().waitFor();
