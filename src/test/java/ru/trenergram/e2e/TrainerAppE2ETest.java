@@ -247,8 +247,7 @@ class TrainerAppE2ETest extends MiniAppTest {
                 .getByRole(
                         AriaRole.BUTTON,
                         new FrameLocator.GetByRoleOptions()
-                                .setName(Pattern.compile(
-                                        "^" + IN_FULL.format(day), Pattern.CASE_INSENSITIVE)))
+                                .setName(Pattern.compile("^" + IN_FULL.format(day), Pattern.CASE_INSENSITIVE)))
                 .first()
                 .click();
         app.shows("free").first().waitFor();

@@ -21,7 +21,8 @@ public final class QuartzJobs {
      * @param url as {@link TestDatabase#create} gives it
      */
     public static String schedulerOf(String url) {
-        return "scheduler-of-" + URI.create(url.substring("jdbc:".length())).getPath().substring(1);
+        return "scheduler-of-"
+                + URI.create(url.substring("jdbc:".length())).getPath().substring(1);
     }
 
     /** Triggers a job and waits until it has had its effect. */
