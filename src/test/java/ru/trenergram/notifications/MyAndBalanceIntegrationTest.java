@@ -1,6 +1,7 @@
 package ru.trenergram.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static ru.trenergram.notifications.Chats.sees;
 import static ru.trenergram.support.Text.text;
 
@@ -158,10 +159,11 @@ class MyAndBalanceIntegrationTest {
         client.sends(text("menu.my"));
         client.sees(text("my.upcoming"));
         client.presses(text("my.more"));
-        client.sees("14:00–15:00");
-        assertThat(client.shown(text("my.upcoming")).buttons())
+        await().untilAsserted(() -> assertThat(client.shown(text("my.upcoming")).buttons())
                 .endsWith(
-                        client.reads(text("my.back")), client.reads(text("my.to_past")), client.reads(text("my.app")));
+                        client.reads(text("my.back")),
+                        client.reads(text("my.to_past")),
+                        client.reads(text("my.app"))));
         client.presses(text("my.to_past"));
         client.sees(text("my.none_past"));
         client.presses(text("my.to_upcoming"));
