@@ -87,7 +87,8 @@ final class RunningService implements AutoCloseable {
     /** What the former node had begun to tell and to send is told and sent by the next one. */
     private void takeOver() {
         node.close();
-        // a start takes longer than a message waits that could not be sent at once, but the clock stands still meanwhile
+        // a start takes longer than a message waits that could not be sent at once, but the clock stands still
+        // meanwhile
         jdbc.sql("UPDATE telegram_outbox SET retry_at = NULL").update();
         node = start();
         settle();

@@ -161,9 +161,7 @@ class MyAndBalanceIntegrationTest {
         client.presses(text("my.more"));
         await().untilAsserted(() -> assertThat(client.shown(text("my.upcoming")).buttons())
                 .endsWith(
-                        client.reads(text("my.back")),
-                        client.reads(text("my.to_past")),
-                        client.reads(text("my.app"))));
+                        client.reads(text("my.back")), client.reads(text("my.to_past")), client.reads(text("my.app"))));
         client.presses(text("my.to_past"));
         client.sees(text("my.none_past"));
         client.presses(text("my.to_upcoming"));
