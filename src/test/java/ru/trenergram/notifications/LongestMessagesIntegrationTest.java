@@ -33,7 +33,7 @@ import ru.trenergram.users.Users;
 @IntegrationTest
 class LongestMessagesIntegrationTest {
 
-    private static final AtomicLong IDS = new AtomicLong(7_700_000_000L);
+    private static final AtomicLong IDS = new AtomicLong(8_400_000_000L);
     private static final ZoneId KAMCHATKA = ZoneId.of("Asia/Kamchatka");
 
     /** Telegram's own limit for either part of a name. */
