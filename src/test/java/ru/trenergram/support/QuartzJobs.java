@@ -3,6 +3,7 @@ package ru.trenergram.support;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
@@ -32,7 +33,7 @@ public final class QuartzJobs {
         scheduler.start();
         try {
             scheduler.triggerJob(JobKey.jobKey(job));
-            await().untilAsserted(effect);
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(effect);
         } finally {
             scheduler.standby();
         }
