@@ -202,7 +202,11 @@ class PracticePropertyIntegrationTest {
         if (made.isEmpty()) {
             return;
         }
-        BookingInfo booking = bookings.get(random.nextInt(3) == 0 ? oneOfToday(random) : oneOfTheLatest(random));
+        UUID id = random.nextInt(3) == 0 ? oneOfToday(random) : oneOfTheLatest(random);
+        if (id.hashCode() % 5 == 0) {
+            return; // some are never answered
+        }
+        BookingInfo booking = bookings.get(id);
         Actor by = random.nextBoolean() ? Actor.trainer(booking.trainerId()) : Actor.client(booking.clientId());
         int version = random.nextInt(10) == 0 ? booking.version() - 1 : booking.version();
         switch (random.nextInt(7)) {
