@@ -26,6 +26,7 @@ public record Changed(
         TRAINER,
         CLIENT,
         STAFF,
+        SUPERADMIN,
         SYSTEM
     }
 
@@ -40,7 +41,10 @@ public record Changed(
         CLUB,
         LOCATION,
         STAFF_MEMBER,
-        CLUB_TRAINER
+        CLUB_TRAINER,
+        TARIFF,
+        SUBSCRIPTION,
+        CLUB_PAYMENT
     }
 
     public Changed {
