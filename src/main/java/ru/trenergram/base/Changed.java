@@ -40,7 +40,10 @@ public record Changed(
         CLUB,
         LOCATION,
         STAFF_MEMBER,
-        CLUB_TRAINER
+        CLUB_TRAINER,
+        /** A client, as a club has them in its records. */
+        CLUB_MEMBER,
+        MEMBER_IMPORT
     }
 
     public Changed {
