@@ -44,7 +44,10 @@ public record Changed(
         CLUB_TRAINER,
         TARIFF,
         SUBSCRIPTION,
-        CLUB_PAYMENT
+        CLUB_PAYMENT,
+        /** A client, as a club has them in its records. */
+        CLUB_MEMBER,
+        MEMBER_IMPORT
     }
 
     public Changed {
