@@ -32,7 +32,8 @@ public class ClubApplications {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClubApplications(JdbcClient jdbc, Clubs clubs, Superadmins superadmins, ApplicationEventPublisher events, Clock clock) {
+    ClubApplications(
+            JdbcClient jdbc, Clubs clubs, Superadmins superadmins, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.clubs = clubs;
         this.superadmins = superadmins;

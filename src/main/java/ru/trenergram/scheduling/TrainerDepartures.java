@@ -95,7 +95,8 @@ public class TrainerDepartures {
         bookings.flush();
         ahead.forEach(booking -> history.tell(
                 new BookingEvents.BookingEdited(booking.getId(), booking.version(), Actor.staff(staffId), null), now));
-        List<Long> clients = ahead.stream().map(Booking::clientId).distinct().sorted().toList();
+        List<Long> clients =
+                ahead.stream().map(Booking::clientId).distinct().sorted().toList();
         events.publishEvent(new TrainerLeftClub(clubId, trainerId, clients, ahead.size(), now));
         return ahead.size();
     }

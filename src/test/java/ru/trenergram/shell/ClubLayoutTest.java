@@ -20,9 +20,7 @@ class ClubLayoutTest extends PanelTest {
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getPath)
                 .containsSubsequence(
-                        "club/" + club + "/today",
-                        "club/" + club + "/trainers",
-                        "club/" + club + "/subscription");
+                        "club/" + club + "/today", "club/" + club + "/trainers", "club/" + club + "/subscription");
         assertThat(find(Select.class).exists()).isFalse();
     }
 
