@@ -26,6 +26,7 @@ public record Changed(
         TRAINER,
         CLIENT,
         STAFF,
+        SUPERADMIN,
         SYSTEM
     }
 
@@ -40,7 +41,13 @@ public record Changed(
         CLUB,
         LOCATION,
         STAFF_MEMBER,
-        CLUB_TRAINER
+        CLUB_TRAINER,
+        TARIFF,
+        SUBSCRIPTION,
+        CLUB_PAYMENT,
+        /** A client, as a club has them in its records. */
+        CLUB_MEMBER,
+        MEMBER_IMPORT
     }
 
     public Changed {

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Changed.Thing;
+import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Facts;
 
 /** Clubs and their locations. */
@@ -24,12 +26,19 @@ public class Clubs {
     private final JdbcClient jdbc;
     private final StaffMembers staff;
     private final ClubChanges changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Clubs(JdbcClient jdbc, StaffMembers staff, ClubChanges changes, Clock clock) {
+    Clubs(
+            JdbcClient jdbc,
+            StaffMembers staff,
+            ClubChanges changes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -45,7 +54,7 @@ public class Clubs {
             @Nullable String query, @Nullable String city, @Nullable ClubInfo after, int limit) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
                         FROM club
-                        WHERE public
+                        WHERE public AND frozen_at IS NULL
                           AND (:query::text IS NULL OR position(lower(:query) IN lower(name || ' ' || address)) > 0)
                           AND (:city::text IS NULL OR lower(city) = lower(:city))
                           AND (:name::text IS NULL OR (name COLLATE "ru-RU-x-icu", id) > (:name, :id))
@@ -64,10 +73,24 @@ public class Clubs {
     /** A club of the public catalogue. */
     @Transactional(readOnly = true)
     public Optional<ClubInfo> find(long clubId) {
-        return jdbc.sql("SELECT " + ClubRow.COLUMNS + "FROM club WHERE public AND id = ?")
+        return jdbc.sql("SELECT " + ClubRow.COLUMNS + "FROM club WHERE public AND frozen_at IS NULL AND id = ?")
                 .param(clubId)
                 .query(ClubRow::of)
                 .optional();
+    }
+
+    /**
+     * What a club is called, be it in the catalogue or not.
+     *
+     * @throws DomainException {@code not_found}
+     */
+    @Transactional(readOnly = true)
+    public String name(long clubId) {
+        return jdbc.sql("SELECT name FROM club WHERE id = ?")
+                .param(clubId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(DomainException::notFound);
     }
 
     /** Where a trainer may give sessions: the locations of the clubs that approved them, in a stable order. */
@@ -123,6 +146,7 @@ public class Clubs {
                 .with("tariff", tariff);
         changes.bySystem(Thing.CLUB, id, id, founded);
         staff.add(id, ownerId, StaffRole.OWNER);
+        events.publishEvent(new ClubEvents.ClubFounded(id, tariff));
         return id;
     }
 }
