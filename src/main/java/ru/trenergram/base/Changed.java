@@ -40,7 +40,8 @@ public record Changed(
         CLUB,
         LOCATION,
         STAFF_MEMBER,
-        CLUB_TRAINER
+        CLUB_TRAINER,
+        QR_CODE
     }
 
     public Changed {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Changed.Thing;
+import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Facts;
 
 /** Clubs and their locations. */
@@ -70,14 +71,31 @@ public class Clubs {
                 .optional();
     }
 
-    /** Where a trainer may give sessions: the locations of the clubs that approved them, in a stable order. */
+    /**
+     * Any club, in the catalogue or not.
+     *
+     * @throws DomainException {@code not_found}
+     */
     @Transactional(readOnly = true)
+    public ClubInfo get(long clubId) {
+        return jdbc.sql("SELECT " + ClubRow.COLUMNS + "FROM club WHERE id = ?")
+                .param(clubId)
+                .query(ClubRow::of)
+                .optional()
+                .orElseThrow(DomainException::notFound);
+    }
+
+    /**
+     * Where a trainer may give sessions: the open locations of the clubs that approved them, in a stable order. They stay
+     * open until the transaction ends, so that what is booked there is not booked at a place that is just being closed.
+     */
     public List<Location> locationsOf(long trainerId) {
         return jdbc.sql("""
                         SELECT location.id, location.club_id, location.name, location.address
                         FROM location JOIN club_trainer USING (club_id)
-                        WHERE club_trainer.trainer_id = ? AND club_trainer.status = 'ACTIVE'
+                        WHERE club_trainer.trainer_id = ? AND club_trainer.status = 'ACTIVE' AND closed_at IS NULL
                         ORDER BY location.id
+                        FOR KEY SHARE OF location
                         """).param(trainerId).query(Location.class).list();
     }
 

@@ -21,6 +21,31 @@ public enum StaffRole {
         return this != READONLY && this != CASHIER;
     }
 
+    /** Income, prices and debts; of a club's panel only marketing has no use for them. */
+    public boolean seesMoney() {
+        return this == OWNER || this == MANAGER || this == READONLY;
+    }
+
+    /** Takes lists and reports away as files, and has them sent. */
+    public boolean exports() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** What a client and their trainer owe each other, which is theirs and not the club's. */
+    public boolean seesBalances() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Sets up the club: its name and address, its locations, whether it has a public page. */
+    public boolean managesClub() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Reads who changed what. */
+    public boolean readsAudit() {
+        return this == OWNER || this == MANAGER;
+    }
+
     /** Prints the club's QR code. */
     public boolean handsOutCodes() {
         return this == OWNER || this == MANAGER || this == MARKETING;
