@@ -26,6 +26,7 @@ public record Changed(
         TRAINER,
         CLIENT,
         STAFF,
+        SUPERADMIN,
         SYSTEM
     }
 
@@ -41,7 +42,10 @@ public record Changed(
         LOCATION,
         STAFF_MEMBER,
         CLUB_TRAINER,
-        QR_CODE
+        QR_CODE,
+        TARIFF,
+        SUBSCRIPTION,
+        CLUB_PAYMENT
     }
 
     public Changed {

@@ -7,6 +7,7 @@ import ru.trenergram.base.Changed;
 import ru.trenergram.base.Changed.Side;
 import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.Facts;
+import ru.trenergram.security.Caller;
 
 /** Tells the audit what changes at clubs, in the transaction of the change. */
 @Component
@@ -21,6 +22,11 @@ class ClubChanges {
     /** By the service itself. */
     void bySystem(Thing what, long clubId, Object id, Facts after) {
         tell(Side.SYSTEM, null, what, clubId, id, Facts.none(), after);
+    }
+
+    /** By a super-admin, of the club itself. */
+    void bySuperadmin(Caller superadmin, long clubId, Facts before, Facts after) {
+        tell(Side.SUPERADMIN, superadmin.userId(), Thing.CLUB, clubId, clubId, before, after);
     }
 
     /** Null stands for somebody who is not there. */

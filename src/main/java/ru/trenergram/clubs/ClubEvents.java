@@ -32,6 +32,15 @@ public sealed interface ClubEvents {
     /** Somebody wants their club on the platform; the super-admins decide. */
     record ClubApplied(long applicationId) implements ClubEvents {}
 
+    /** A club is there, with a tariff; heard in the transaction that makes it. */
+    record ClubFounded(long clubId, String tariffCode) implements ClubEvents {}
+
+    /** A super-admin froze a club. */
+    record ClubFrozen(long clubId, Instant at) implements ClubEvents {}
+
+    /** A super-admin took the freeze back. */
+    record ClubUnfrozen(long clubId, Instant at) implements ClubEvents {}
+
     /** A super-admin decided on an application. */
     record ClubApplicationDecided(long applicationId, long applicantId) implements ClubEvents {}
 }

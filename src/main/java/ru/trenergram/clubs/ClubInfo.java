@@ -3,7 +3,7 @@ package ru.trenergram.clubs;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A club in the public catalogue. {@code trainersCount} counts those who are approved. */
+/** A club in the public catalogue. {@code trainersCount} counts those who are approved and not frozen. */
 public record ClubInfo(
         long id,
         String name,

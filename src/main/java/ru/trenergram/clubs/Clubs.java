@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +26,19 @@ public class Clubs {
     private final JdbcClient jdbc;
     private final StaffMembers staff;
     private final ClubChanges changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Clubs(JdbcClient jdbc, StaffMembers staff, ClubChanges changes, Clock clock) {
+    Clubs(
+            JdbcClient jdbc,
+            StaffMembers staff,
+            ClubChanges changes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,7 +54,7 @@ public class Clubs {
             @Nullable String query, @Nullable String city, @Nullable ClubInfo after, int limit) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
                         FROM club
-                        WHERE public
+                        WHERE public AND frozen_at IS NULL
                           AND (:query::text IS NULL OR position(lower(:query) IN lower(name || ' ' || address)) > 0)
                           AND (:city::text IS NULL OR lower(city) = lower(:city))
                           AND (:name::text IS NULL OR (name COLLATE "ru-RU-x-icu", id) > (:name, :id))
@@ -65,22 +73,22 @@ public class Clubs {
     /** A club of the public catalogue. */
     @Transactional(readOnly = true)
     public Optional<ClubInfo> find(long clubId) {
-        return jdbc.sql("SELECT " + ClubRow.COLUMNS + "FROM club WHERE public AND id = ?")
+        return jdbc.sql("SELECT " + ClubRow.COLUMNS + "FROM club WHERE public AND frozen_at IS NULL AND id = ?")
                 .param(clubId)
                 .query(ClubRow::of)
                 .optional();
     }
 
     /**
-     * Any club, in the catalogue or not.
+     * What a club is called, be it in the catalogue or not.
      *
      * @throws DomainException {@code not_found}
      */
     @Transactional(readOnly = true)
-    public ClubInfo get(long clubId) {
-        return jdbc.sql("SELECT " + ClubRow.COLUMNS + "FROM club WHERE id = ?")
+    public String name(long clubId) {
+        return jdbc.sql("SELECT name FROM club WHERE id = ?")
                 .param(clubId)
-                .query(ClubRow::of)
+                .query(String.class)
                 .optional()
                 .orElseThrow(DomainException::notFound);
     }
@@ -141,6 +149,7 @@ public class Clubs {
                 .with("tariff", tariff);
         changes.bySystem(Thing.CLUB, id, id, founded);
         staff.add(id, ownerId, StaffRole.OWNER);
+        events.publishEvent(new ClubEvents.ClubFounded(id, tariff));
         return id;
     }
 }

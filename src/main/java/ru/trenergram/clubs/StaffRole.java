@@ -56,6 +56,11 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** Sees what the club pays to the platform, and chooses its tariff. */
+    public boolean managesSubscription() {
+        return this == OWNER;
+    }
+
     /** The roles to which this one invites others. */
     public Set<StaffRole> invites() {
         return switch (this) {

@@ -166,7 +166,7 @@ class ClubMessages {
     }
 
     private String club(long clubId) {
-        return Message.escape(clubs.get(clubId).name());
+        return Message.escape(clubs.name(clubId));
     }
 
     private String text(UserInfo reader, String key, Object... arguments) {
