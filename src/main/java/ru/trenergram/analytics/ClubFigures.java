@@ -117,8 +117,8 @@ class ClubFigures {
     /** Pairs that belong to the club by a session there; the rest of a trainer's clients is none of its business. */
     static final String DEBTS = """
             SELECT balance.trainer_id, balance.client_id, balance.amount
-            FROM club_trainer JOIN balance ON balance.trainer_id = club_trainer.trainer_id
-            WHERE club_trainer.club_id = :club AND club_trainer.status = 'ACTIVE' AND balance.amount < 0
+            FROM club_trainer_place place JOIN balance ON balance.trainer_id = place.trainer_id
+            WHERE place.club_id = :club AND place.status = 'ACTIVE' AND NOT place.frozen AND balance.amount < 0
               AND EXISTS (
                 SELECT 1 FROM booking JOIN location ON location.id = location_id
                 WHERE booking.trainer_id = balance.trainer_id AND booking.client_id = balance.client_id
@@ -126,7 +126,7 @@ class ClubFigures {
             """;
 
     List<Long> activeTrainers(long clubId) {
-        return jdbc.sql("SELECT trainer_id FROM club_trainer WHERE club_id = ? AND status = 'ACTIVE'")
+        return jdbc.sql("SELECT trainer_id FROM club_trainer_place WHERE club_id = ? AND status = 'ACTIVE' AND NOT frozen")
                 .param(clubId)
                 .query(Long.class)
                 .list();

@@ -98,7 +98,7 @@ class ReportRows {
             long occupied = days.stream().mapToLong(DayWorkload::occupiedMinutes).sum();
             rows.add(cells(trainer.person().fullName(), working, occupied, percent(occupied, working)));
         });
-        rows.sort((one, other) -> Long.compare(share(other), share(one)));
+        rows.sort((List<@Nullable Object> one, List<@Nullable Object> other) -> Long.compare(share(other), share(one)));
         rows.forEach(reader::read);
     }
 
