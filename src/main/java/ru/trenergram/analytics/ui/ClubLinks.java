@@ -26,7 +26,7 @@ record ClubLinks(long clubId) {
     }
 
     String unconfirmed(LocalDate from) {
-        return page("bookings?status=PENDING&from=" + from);
+        return page("bookings?status=pending&from=" + from);
     }
 
     String calendar(LocalDate day) {

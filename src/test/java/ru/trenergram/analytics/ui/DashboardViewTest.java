@@ -43,7 +43,7 @@ class DashboardViewTest extends PanelTest {
                 .isEqualTo("/club/" + club + "/bookings?from=2026-11-30&to=2026-11-30");
         assertThat(tile("Ждут подтверждения")).contains("2");
         assertThat(href("Ждут подтверждения"))
-                .isEqualTo("/club/" + club + "/bookings?status=PENDING&from=2026-11-30");
+                .isEqualTo("/club/" + club + "/bookings?status=pending&from=2026-11-30");
         assertThat(tile("Новые клиенты")).contains("1");
         assertThat(href("Долги клиентов")).isEqualTo("/club/" + club + "/clients?debt=true");
     }
