@@ -45,7 +45,10 @@ public record Changed(
         QR_CODE,
         TARIFF,
         SUBSCRIPTION,
-        CLUB_PAYMENT
+        CLUB_PAYMENT,
+        /** A client, as a club has them in its records. */
+        CLUB_MEMBER,
+        MEMBER_IMPORT
     }
 
     public Changed {

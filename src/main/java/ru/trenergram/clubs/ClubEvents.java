@@ -1,6 +1,7 @@
 package ru.trenergram.clubs;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happens at clubs. */
 public sealed interface ClubEvents {
@@ -14,8 +15,16 @@ public sealed interface ClubEvents {
     /** An owner or manager took the trainer on. */
     record TrainerApproved(long clubId, long trainerId, Instant at) implements ClubEvents {}
 
-    /** An owner or manager did not take the trainer on. */
-    record TrainerRefused(long clubId, long trainerId, Instant at) implements ClubEvents {}
+    /**
+     * An owner or manager did not take the trainer on.
+     *
+     * @param reason which the trainer reads
+     */
+    record TrainerRefused(
+            long clubId, long trainerId, Instant at, @Nullable String reason) implements ClubEvents {}
+
+    /** A trainer accepted the club's invitation. */
+    record TrainerJoined(long clubId, long trainerId, Instant at) implements ClubEvents {}
 
     /** Somebody accepted an invitation and is on the staff now. */
     record StaffJoined(long clubId, long userId, long invitationId) implements ClubEvents {}

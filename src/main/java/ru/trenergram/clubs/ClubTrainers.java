@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ import ru.trenergram.base.Changed.Side;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.ClubTrainer.Status;
+import ru.trenergram.clubs.TrainerInvitations.Answer;
 import ru.trenergram.tariffs.Tariff;
 import ru.trenergram.tariffs.Tariffs;
 
@@ -28,6 +30,9 @@ import ru.trenergram.tariffs.Tariffs;
 @Service
 @Transactional
 public class ClubTrainers {
+
+    /** Of a refusal, in characters. */
+    public static final int MAX_REASON = 300;
 
     private final JdbcClient jdbc;
     private final StaffMembers staff;
@@ -151,21 +156,70 @@ public class ClubTrainers {
         return true;
     }
 
+    /** Takes on a trainer who holds an invitation; their application, if there is one, is answered by it. */
+    Answer admit(long clubId, long trainerId) {
+        Places places = lock(clubId, "true");
+        Status former = status(clubId, trainerId).orElse(null);
+        if (former == Status.ACTIVE) {
+            return Answer.MEMBER_ALREADY;
+        }
+        if (places.full(Status.ACTIVE)) {
+            events.publishEvent(new ClubEvents.TrainerTurnedAway(clubId, trainerId));
+            return Answer.FULL;
+        }
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'ACTIVE', ?)
+                        ON CONFLICT (club_id, trainer_id) DO UPDATE SET status = 'ACTIVE', since = excluded.since
+                        """).params(clubId, trainerId, Timestamp.from(now)).update();
+        changes.place(Side.TRAINER, trainerId, clubId, trainerId, former, Status.ACTIVE);
+        events.publishEvent(new ClubEvents.TrainerJoined(clubId, trainerId, now));
+        return Answer.JOINED;
+    }
+
+    /**
+     * Takes a trainer off the club. What that means for their bookings there is decided where bookings are
+     * ({@code TrainerDepartures}), which calls this.
+     *
+     * @throws DomainException {@code not_found} for strangers and when the trainer does not work there, {@code forbidden}
+     */
+    public void remove(long staffId, long clubId, long trainerId) {
+        requireManager(staffId, clubId);
+        int removed = jdbc.sql("DELETE FROM club_trainer WHERE club_id = ? AND trainer_id = ? AND status = 'ACTIVE'")
+                .params(clubId, trainerId)
+                .update();
+        if (removed == 0) {
+            throw DomainException.notFound();
+        }
+        changes.place(Side.STAFF, staffId, clubId, trainerId, Status.ACTIVE, null);
+    }
+
+    /** @see #refuse(long, long, long, String) */
+    public boolean refuse(long staffId, long clubId, long trainerId) {
+        return refuse(staffId, clubId, trainerId, null);
+    }
+
     /**
      * Refuses a trainer who applied, who is told; they may apply again.
      *
      * @param staffId who refuses
+     * @param reason which the trainer reads, of {@link #MAX_REASON} characters at most
      * @return false when there is no application, or no longer
-     * @throws DomainException {@code not_found} for strangers, {@code forbidden} when the role does not allow it
+     * @throws DomainException {@code not_found} for strangers, {@code forbidden} when the role does not allow it,
+     *     {@code validation_failed}
      */
-    public boolean refuse(long staffId, long clubId, long trainerId) {
+    public boolean refuse(long staffId, long clubId, long trainerId, @Nullable String reason) {
         requireManager(staffId, clubId);
+        if (reason != null && reason.length() > MAX_REASON) {
+            throw DomainException.invalid("reason", "size", 0, MAX_REASON);
+        }
         int refused = jdbc.sql("DELETE FROM club_trainer WHERE club_id = ? AND trainer_id = ? AND status = 'APPLIED'")
                 .params(clubId, trainerId)
                 .update();
         if (refused == 1) {
             changes.place(Side.STAFF, staffId, clubId, trainerId, Status.APPLIED, null);
-            events.publishEvent(new ClubEvents.TrainerRefused(clubId, trainerId, clock.instant()));
+            events.publishEvent(new ClubEvents.TrainerRefused(
+                    clubId, trainerId, clock.instant(), reason == null || reason.isBlank() ? null : reason.strip()));
         }
         return refused == 1;
     }
@@ -176,7 +230,18 @@ public class ClubTrainers {
         return places(clubId, "", tariffs::get).full(Status.ACTIVE);
     }
 
-    private Membership requireManager(long staffId, long clubId) {
+    /** How many places the club's tariff has, and how many are taken. Whether somebody may know is the caller's to check. */
+    @Transactional(readOnly = true)
+    public TrainerPlaces places(long clubId) {
+        Places places = places(clubId, "", tariffs::get);
+        return new TrainerPlaces(
+                places.limit(),
+                places.taken().getOrDefault(Status.ACTIVE, 0),
+                places.taken().getOrDefault(Status.APPLIED, 0));
+    }
+
+    /** @throws DomainException {@code not_found} for strangers, {@code forbidden} when the role does not allow it */
+    Membership requireManager(long staffId, long clubId) {
         Membership membership = staff.membership(staffId, clubId);
         if (!membership.role().managesTrainers()) {
             throw new DomainException(ErrorCode.FORBIDDEN);

@@ -15,6 +15,7 @@ import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.StaffInvitation;
 import ru.trenergram.clubs.StaffInvitations;
 import ru.trenergram.clubs.StaffMembers;
+import ru.trenergram.scheduling.TrainerLeftClub;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Button;
@@ -90,7 +91,41 @@ class ClubMessages {
 
     @ApplicationModuleListener
     void on(ClubEvents.TrainerRefused event) {
-        tellTrainer(event.trainerId(), "notify.trainer_refused", event.clubId(), "trainer-refused:" + event);
+        UserInfo trainer = users.get(event.trainerId());
+        String reason = event.reason();
+        String text = reason == null
+                ? text(trainer, "notify.trainer_refused", club(event.clubId()))
+                : text(trainer, "notify.trainer_refused_because", club(event.clubId()), Message.escape(reason));
+        String occasion = "trainer-refused:" + event.clubId() + ":" + event.trainerId() + ":" + event.at();
+        send(Bot.MAIN, trainer, Message.of(text), occasion);
+    }
+
+    /** The trainer reads it where they accepted. */
+    @ApplicationModuleListener
+    void on(ClubEvents.TrainerJoined event) {
+        tellStaff(
+                staff.managers(event.clubId()),
+                "notify.trainer_joined",
+                event.trainerId(),
+                event.clubId(),
+                null,
+                "trainer-joined:" + event.clubId() + ":" + event.trainerId() + ":" + event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(TrainerLeftClub event) {
+        String occasion = "trainer-left:" + event.clubId() + ":" + event.trainerId() + ":" + event.at();
+        String club = club(event.clubId());
+        UserInfo trainer = users.get(event.trainerId());
+        String name = Message.escape(trainer.person().fullName());
+        send(
+                Bot.MAIN,
+                trainer,
+                Message.of(text(trainer, "notify.left_club.trainer", club, event.bookings())),
+                occasion);
+        for (UserInfo client : users.getAll(event.clientIds()).values()) {
+            send(Bot.MAIN, client, Message.of(text(client, "notify.left_club.client", name, club)), occasion);
+        }
     }
 
     @ApplicationModuleListener

@@ -21,6 +21,7 @@ import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainers;
+import ru.trenergram.clubs.TrainerInvitations;
 
 /** Trainers: how one becomes a trainer, their profile and their settings. */
 @Service
@@ -30,6 +31,7 @@ public class Trainers {
     private final TrainerRepository trainers;
     private final TrainerReads reads;
     private final ClubTrainers clubTrainers;
+    private final TrainerInvitations invitations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,11 +39,13 @@ public class Trainers {
             TrainerRepository trainers,
             TrainerReads reads,
             ClubTrainers clubTrainers,
+            TrainerInvitations invitations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.trainers = trainers;
         this.reads = reads;
         this.clubTrainers = clubTrainers;
+        this.invitations = invitations;
         this.events = events;
         this.clock = clock;
     }
@@ -65,6 +69,16 @@ public class Trainers {
         boolean placed = clubId == null || clubTrainers.apply(clubId, userId);
         events.publishEvent(new TrainerRegistered(userId));
         return placed;
+    }
+
+    /**
+     * A trainer accepts a club's invitation.
+     *
+     * @throws DomainException {@code not_found} for who is no trainer
+     */
+    public TrainerInvitations.Answer acceptInvitation(long userId, String code) {
+        get(userId);
+        return invitations.accept(userId, code);
     }
 
     @Transactional(readOnly = true)
