@@ -30,7 +30,7 @@ class ClubFigures {
         this.workload = workload;
     }
 
-    /** All days of a period, in order; load and new clients are zero in them. */
+    /** All days of a period, in order, with their sessions alone. */
     List<ClubDayFigures> days(ClubPeriod period) {
         Map<Integer, ClubDayFigures> days = new HashMap<>();
         jdbc.sql("""
@@ -38,9 +38,7 @@ class ClubFigures {
                             count(*) FILTER (WHERE status IN ('PENDING', 'CONFIRMED')) AS planned,
                             count(*) FILTER (WHERE status = 'COMPLETED') AS completed,
                             count(*) FILTER (WHERE status = 'CANCELLED') AS cancelled,
-                            count(*) FILTER (WHERE status = 'NO_SHOW') AS no_shows,
-                            coalesce(sum(price) FILTER (WHERE charged_at IS NOT NULL AND charge_returned_at IS NULL), 0)
-                                AS income
+                            count(*) FILTER (WHERE status = 'NO_SHOW') AS no_shows
                         FROM booking JOIN location ON location.id = location_id
                         WHERE club_id = :club AND starts_at >= :from AND starts_at < :to
                         GROUP BY 1
@@ -57,7 +55,7 @@ class ClubFigures {
                                     row.getInt("completed"),
                                     row.getInt("cancelled"),
                                     row.getInt("no_shows"),
-                                    Money.rubles(row.getLong("income")),
+                                    Money.rubles(0),
                                     0,
                                     0,
                                     0));
@@ -68,6 +66,29 @@ class ClubFigures {
                         (int) (date.toEpochDay() - period.from().toEpochDay()), ClubDayFigures.none(date)))
                 .toList();
     }
+
+    /** Charges and adjustments of sessions at the club, as income, by the day on which they were made; others are absent. */
+    Map<LocalDate, Money> income(ClubPeriod period) {
+        Map<LocalDate, Money> days = new HashMap<>();
+        jdbc.sql("""
+                        SELECT width_bucket(entry.created_at, CAST(:starts AS timestamptz[])) AS day, -sum(amount) AS income
+                        FROM""" + ENTRIES + "GROUP BY 1")
+                .params(bounds(period))
+                .param("starts", period.starts())
+                .query(row -> {
+                    days.put(
+                            period.from().plusDays(row.getInt("day") - 1L), Money.rubles(row.getLong("income")));
+                });
+        return days;
+    }
+
+    /** What the ledger has of a club's sessions: what is charged is taken from a client's balance, and is income here. */
+    static final String ENTRIES = """
+             ledger_entry entry JOIN booking ON booking.id = entry.booking_id
+            JOIN location ON location.id = booking.location_id
+            WHERE club_id = :club AND entry.kind IN ('CHARGE', 'ADJUSTMENT')
+              AND entry.created_at >= :from AND entry.created_at < :to
+            """;
 
     /** How many clients had their first session at the club on each day; days without are absent. */
     Map<LocalDate, Integer> newClients(ClubPeriod period) {

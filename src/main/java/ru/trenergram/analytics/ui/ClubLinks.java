@@ -38,7 +38,7 @@ record ClubLinks(long clubId) {
     }
 
     String debts() {
-        return page("clients?debt=true");
+        return page("clients?debt=yes");
     }
 
     String report(String report, ClubPeriod period) {
