@@ -42,6 +42,7 @@ public record Changed(
         LOCATION,
         STAFF_MEMBER,
         CLUB_TRAINER,
+        QR_CODE,
         TARIFF,
         SUBSCRIPTION,
         CLUB_PAYMENT,

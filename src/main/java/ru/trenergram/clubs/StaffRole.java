@@ -31,6 +31,16 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** Sets up the club: its name and address, its locations, whether it has a public page. */
+    public boolean managesClub() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Reads who changed what. */
+    public boolean readsAudit() {
+        return this == OWNER || this == MANAGER;
+    }
+
     /** Prints the club's QR code. */
     public boolean handsOutCodes() {
         return this == OWNER || this == MANAGER || this == MARKETING;

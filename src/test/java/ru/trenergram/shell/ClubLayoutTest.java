@@ -19,9 +19,10 @@ class ClubLayoutTest extends PanelTest {
         assertThat(page()).contains("Атлант").contains("Марина").contains("Владелец");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getPath)
+                .startsWith("club/" + club + "/dashboard")
                 .containsSubsequence(
-                        "club/" + club + "/today",
                         "club/" + club + "/trainers",
+                        "club/" + club + "/staff",
                         "club/" + club + "/subscription");
         assertThat(find(Select.class).exists()).isFalse();
     }
