@@ -26,6 +26,7 @@ public record Changed(
         TRAINER,
         CLIENT,
         STAFF,
+        SUPERADMIN,
         SYSTEM
     }
 
@@ -41,6 +42,10 @@ public record Changed(
         LOCATION,
         STAFF_MEMBER,
         CLUB_TRAINER,
+        QR_CODE,
+        TARIFF,
+        SUBSCRIPTION,
+        CLUB_PAYMENT,
         /** A client, as a club has them in its records. */
         CLUB_MEMBER,
         MEMBER_IMPORT

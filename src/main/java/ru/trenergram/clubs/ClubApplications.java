@@ -4,17 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.base.Settings;
 import ru.trenergram.clubs.ClubApplication.Details;
 import ru.trenergram.clubs.ClubApplication.State;
 import ru.trenergram.security.Caller;
+import ru.trenergram.security.Superadmins;
 
 /** Clubs apply to be on the platform; a super-admin decides, and the first decision stands. */
 @Service
@@ -25,14 +28,14 @@ public class ClubApplications {
 
     private final JdbcClient jdbc;
     private final Clubs clubs;
-    private final Settings settings;
+    private final Superadmins superadmins;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClubApplications(JdbcClient jdbc, Clubs clubs, Settings settings, ApplicationEventPublisher events, Clock clock) {
+    ClubApplications(JdbcClient jdbc, Clubs clubs, Superadmins superadmins, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.clubs = clubs;
-        this.settings = settings;
+        this.superadmins = superadmins;
         this.events = events;
         this.clock = clock;
     }
@@ -78,13 +81,49 @@ public class ClubApplications {
     }
 
     /**
+     * An application in a list.
+     *
+     * @param applicant their name
+     * @param clubId of the club that was made of it, or null
+     */
+    public record Listed(
+            ClubApplication application,
+            String applicant,
+            Instant at,
+            @Nullable Long clubId) {}
+
+    /**
+     * A part of the applications in a state, the newest first; of the open ones the oldest, who has waited longest.
+     *
+     * @throws DomainException {@code not_found} for everybody who is no super-admin
+     */
+    @Transactional(readOnly = true)
+    public List<Listed> page(Caller superadmin, State state, int offset, int limit) {
+        superadmins.require(superadmin);
+        return jdbc.sql("""
+                        SELECT club_application.*, concat_ws(' ', first_name, last_name) AS applicant
+                        FROM club_application JOIN users ON users.id = applicant_id
+                        WHERE state = ?
+                        ORDER BY CASE WHEN state = 'OPEN' THEN club_application.id ELSE -club_application.id END
+                        OFFSET ? LIMIT ?
+                        """)
+                .params(state.name(), offset, limit)
+                .query((row, n) -> new Listed(
+                        row(row, n),
+                        row.getString("applicant"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getObject("club_id", Long.class)))
+                .list();
+    }
+
+    /**
      * An application as whoever may decide on it sees it.
      *
      * @throws DomainException {@code not_found}, also for everybody who is no super-admin
      */
     @Transactional(readOnly = true)
     public ClubApplication toDecide(Caller superadmin, long id) {
-        requireSuperadmin(superadmin);
+        superadmins.require(superadmin);
         return get(id);
     }
 
@@ -115,9 +154,12 @@ public class ClubApplications {
     /**
      * @param reason which the applicant reads
      * @return false when it has been decided on already
-     * @throws DomainException {@code not_found}, also for everybody who is no super-admin
+     * @throws DomainException {@code not_found}, also for everybody who is no super-admin; {@code validation_failed}
      */
     public boolean refuse(Caller superadmin, long id, String reason) {
+        if (reason.isBlank()) {
+            throw DomainException.invalid("reason", "required");
+        }
         if (!lockOpen(superadmin, id)) {
             return false;
         }
@@ -131,19 +173,13 @@ public class ClubApplications {
 
     /** Whether it was open; another super-admin waits until this one has decided. */
     private boolean lockOpen(Caller superadmin, long id) {
-        requireSuperadmin(superadmin);
+        superadmins.require(superadmin);
         return jdbc.sql("SELECT state FROM club_application WHERE id = ? FOR UPDATE")
                         .param(id)
                         .query(State.class)
                         .optional()
                         .orElseThrow(DomainException::notFound)
                 == State.OPEN;
-    }
-
-    private void requireSuperadmin(Caller caller) {
-        if (!settings.superadmins().contains(caller.telegramId())) {
-            throw DomainException.notFound();
-        }
     }
 
     private static ClubApplication row(ResultSet row, int n) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +20,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.ClubTrainer.Status;
 import ru.trenergram.clubs.TrainerInvitations.Answer;
+import ru.trenergram.tariffs.Tariff;
 import ru.trenergram.tariffs.Tariffs;
 
 /**
@@ -54,17 +56,21 @@ public class ClubTrainers {
         this.clock = clock;
     }
 
-    /** A part of a club's trainers: the applications, then those who work there; who joined last first. */
+    /** A part of a club's trainers without frozen ones: the applications, then those who work there; who joined last first. */
     @Transactional(readOnly = true)
     public List<ClubTrainer> page(long clubId, int offset, int limit) {
-        return list("club_id = ? ORDER BY status DESC, since DESC, trainer_id", clubId, offset, limit);
+        return list("club_id = ? AND NOT frozen ORDER BY status DESC, since DESC, trainer_id", clubId, offset, limit);
     }
 
-    /** How many trainers a club has in each status; absent when none. */
+    /** How many trainers a club has in each status, without frozen ones; absent when none. */
     @Transactional(readOnly = true)
     public Map<Status, Integer> count(long clubId) {
+        return count(clubId, "club_trainer_place WHERE NOT frozen AND");
+    }
+
+    private Map<Status, Integer> count(long clubId, String places) {
         return jdbc
-                .sql("SELECT status, count(*) AS trainers FROM club_trainer WHERE club_id = ? GROUP BY status")
+                .sql("SELECT status, count(*) AS trainers FROM " + places + " club_id = ? GROUP BY status")
                 .param(clubId)
                 .query((row, n) -> Map.entry(Status.valueOf(row.getString("status")), row.getInt("trainers")))
                 .list()
@@ -106,7 +112,7 @@ public class ClubTrainers {
      * @throws DomainException {@code not_found} when the catalogue has no such club
      */
     public boolean apply(long clubId, long trainerId) {
-        Places places = lock(clubId, "public");
+        Places places = lock(clubId, "public AND frozen_at IS NULL");
         if (status(clubId, trainerId).isPresent()) {
             return true;
         }
@@ -221,13 +227,13 @@ public class ClubTrainers {
     /** Whether a club's tariff has no place for one more approved trainer. */
     @Transactional(readOnly = true)
     public boolean isFull(long clubId) {
-        return places(clubId, "SELECT tariff_code FROM club WHERE id = ?").full(Status.ACTIVE);
+        return places(clubId, "", tariffs::get).full(Status.ACTIVE);
     }
 
     /** How many places the club's tariff has, and how many are taken. Whether somebody may know is the caller's to check. */
     @Transactional(readOnly = true)
     public TrainerPlaces places(long clubId) {
-        Places places = places(clubId, "SELECT tariff_code FROM club WHERE id = ?");
+        Places places = places(clubId, "", tariffs::get);
         return new TrainerPlaces(
                 places.limit(),
                 places.taken().getOrDefault(Status.ACTIVE, 0),
@@ -245,16 +251,18 @@ public class ClubTrainers {
 
     /** The places of a club's tariff, as nobody else can change them in this transaction. */
     private Places lock(long clubId, String condition) {
-        return places(clubId, "SELECT tariff_code FROM club WHERE id = ? AND " + condition + " FOR NO KEY UPDATE");
+        return places(clubId, " AND " + condition + " FOR NO KEY UPDATE", tariffs::hold);
     }
 
-    private Places places(long clubId, String tariffOfClub) {
-        String tariff = jdbc.sql(tariffOfClub)
+    /** Frozen trainers keep their places: nobody takes them while they wait. */
+    private Places places(long clubId, String conditionAndLock, Function<String, Tariff> byCode) {
+        Tariff tariff = jdbc.sql("SELECT tariff_code FROM club WHERE id = ?" + conditionAndLock)
                 .param(clubId)
                 .query(String.class)
                 .optional()
+                .map(byCode)
                 .orElseThrow(DomainException::notFound);
-        return new Places(tariffs.trainerLimit(tariff), count(clubId));
+        return new Places(tariff.trainerLimit(), count(clubId, "club_trainer WHERE"));
     }
 
     private record Places(OptionalInt limit, Map<Status, Integer> taken) {
@@ -279,7 +287,7 @@ public class ClubTrainers {
     private List<ClubTrainer> list(String conditionAndOrder, Object id, int offset, int limit) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
                         , club_trainer.trainer_id, club_trainer.status, club_trainer.since
-                        FROM club_trainer JOIN club ON club.id = club_trainer.club_id
+                        FROM club_trainer_place club_trainer JOIN club ON club.id = club_trainer.club_id
                         WHERE """ + " " + conditionAndOrder + " LIMIT ? OFFSET ?")
                 .params(id, limit, offset)
                 .query((row, n) -> new ClubTrainer(

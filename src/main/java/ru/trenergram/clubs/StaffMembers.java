@@ -10,26 +10,32 @@ import ru.trenergram.base.Changed.Side;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 
-/** Who is on the staff of which club. */
+/**
+ * Who is on the staff of which club. What role somebody has is said here alone, and so are its two exceptions: of a frozen
+ * club the staff only look, and so does a super-admin who has opened it.
+ */
 @Service
 @Transactional
 public class StaffMembers {
 
     private final JdbcClient jdbc;
+    private final OpenedClubs opened;
     private final ClubChanges changes;
     private final Clock clock;
 
-    StaffMembers(JdbcClient jdbc, ClubChanges changes, Clock clock) {
+    StaffMembers(JdbcClient jdbc, OpenedClubs opened, ClubChanges changes, Clock clock) {
         this.jdbc = jdbc;
+        this.opened = opened;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** Where somebody is on the staff. */
+    /** Where somebody is on the staff, with the role that they have there now. */
     @Transactional(readOnly = true)
     public List<Membership> memberships(long userId) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
-                        , staff_member.role
+                        , CASE WHEN club.frozen_at IS NULL OR staff_member.role = 'CASHIER' THEN staff_member.role
+                               ELSE 'READONLY' END AS role
                         FROM staff_member JOIN club ON club.id = staff_member.club_id
                         WHERE staff_member.user_id = ?
                         ORDER BY club.name COLLATE "ru-RU-x-icu", club.id
@@ -46,6 +52,12 @@ public class StaffMembers {
      */
     @Transactional(readOnly = true)
     public Membership membership(long userId, long clubId) {
+        if (opened.isOpen(userId, clubId)) {
+            return jdbc.sql("SELECT " + ClubRow.COLUMNS + " FROM club WHERE id = ?")
+                    .param(clubId)
+                    .query((row, n) -> new Membership(ClubRow.of(row, n), StaffRole.READONLY))
+                    .single();
+        }
         return memberships(userId).stream()
                 .filter(membership -> membership.club().id() == clubId)
                 .findFirst()
@@ -66,7 +78,7 @@ public class StaffMembers {
         return membership;
     }
 
-    /** The user ids of a club's owners. */
+    /** The user ids of a club's owners, also while it is frozen. */
     @Transactional(readOnly = true)
     public List<Long> owners(long clubId) {
         return jdbc.sql("SELECT user_id FROM staff_member WHERE club_id = ? AND role = 'OWNER'")

@@ -31,6 +31,21 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** What a client and their trainer owe each other, which is theirs and not the club's. */
+    public boolean seesBalances() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Sets up the club: its name and address, its locations, whether it has a public page. */
+    public boolean managesClub() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Reads who changed what. */
+    public boolean readsAudit() {
+        return this == OWNER || this == MANAGER;
+    }
+
     /** Prints the club's QR code. */
     public boolean handsOutCodes() {
         return this == OWNER || this == MANAGER || this == MARKETING;
@@ -46,9 +61,9 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
-    /** What a client and their trainer owe each other, which is theirs and not the club's. */
-    public boolean seesBalances() {
-        return this == OWNER || this == MANAGER;
+    /** Sees what the club pays to the platform, and chooses its tariff. */
+    public boolean managesSubscription() {
+        return this == OWNER;
     }
 
     /** The roles to which this one invites others. */

@@ -14,7 +14,7 @@ class ClubsViewTest extends PanelTest {
 
         go("club");
 
-        assertThat(address()).isEqualTo("club/" + club + "/today");
+        assertThat(address()).isEqualTo("club/" + club + "/dashboard");
     }
 
     @Test
@@ -29,6 +29,16 @@ class ClubsViewTest extends PanelTest {
         assertThat(find(Choice.class).all())
                 .extracting(Choice::getHref)
                 .containsExactlyInAnyOrder("/club/" + first, "/club/" + second);
+    }
+
+    @Test
+    void a_superadmin_without_clubs_goes_straight_to_the_platform() {
+        superadmin();
+
+        go("club");
+
+        assertThat(address()).startsWith("admin");
+        assertThat(page()).contains("Платформа");
     }
 
     @Test
