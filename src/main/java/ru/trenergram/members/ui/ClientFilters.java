@@ -53,7 +53,7 @@ class ClientFilters extends Div {
         if (balances) {
             more.add(debt);
         }
-        more.addClassName("filters");
+        more.addClassName("choices-line");
         var details = new Details(getTranslation("people.filters", countOf(filter)), more);
         details.setOpened(countOf(filter) > 0);
         addClassName("client-filters");

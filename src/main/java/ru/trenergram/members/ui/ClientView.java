@@ -68,7 +68,7 @@ class ClientView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.merging = merging;
         this.clock = clock;
         this.authentication = authentication;
-        addClassNames("list", "card");
+        addClassNames("list", "person");
     }
 
     private enum Part {

@@ -56,7 +56,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.clubTrainers = clubTrainers;
         this.departures = departures;
         this.authentication = authentication;
-        addClassNames("list", "card");
+        addClassNames("list", "person");
     }
 
     @Override
@@ -120,7 +120,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             figures.add(new Figure(
                     Formats.money(card.income(), getLocale()), getTranslation("people.trainer.income")));
         }
-        figures.addClassName("figures");
+        figures.addClassName("counts");
         return figures;
     }
 
