@@ -152,7 +152,7 @@ class MembersIntegrationTest extends MembersTest {
         members.change(
                 owner, club, eva, 0, new MemberDetails("Ева", null, LocalDate.of(1990, 11, 2), List.of("VIP"), null));
 
-        assertThat(names(new MemberFilter(null, trainer, null, null, null, false, false, null)))
+        assertThat(names(new MemberFilter(null, users.get(trainer).telegramId(), null, null, null, false, false, null)))
                 .containsExactly("Клим");
         assertThat(names(new MemberFilter(null, null, "VIP", null, null, false, false, null)))
                 .containsExactly("Ева");

@@ -34,7 +34,7 @@ class ClientFilters extends Div {
 
     /**
      * @param phones whether phones are searched, too
-     * @param trainers their names by their user ids
+     * @param trainers their names by their Telegram ids
      * @param balances whether debts are seen
      */
     ClientFilters(
@@ -72,7 +72,7 @@ class ClientFilters extends Div {
         trainer.setItems(trainers.keySet());
         trainer.setItemLabelGenerator(id -> trainers.getOrDefault(id, "–"));
         trainer.setClearButtonVisible(true);
-        trainer.setValue(filter.trainerId());
+        trainer.setValue(filter.trainer());
         tag.setLabel(text("tag"));
         List<String> offered = new ArrayList<>(tags);
         if (filter.tag() != null && !tags.contains(filter.tag())) {
@@ -110,7 +110,7 @@ class ClientFilters extends Div {
 
     /** How many matter besides the search. */
     private static int countOf(MemberFilter filter) {
-        return count(filter.trainerId())
+        return count(filter.trainer())
                 + count(filter.tag())
                 + count(filter.visitedBefore())
                 + count(filter.visitedSince())

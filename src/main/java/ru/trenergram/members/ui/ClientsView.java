@@ -148,7 +148,7 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Map<Long, String> names = new LinkedHashMap<>();
         trainers.list(staffId, clubId, null, null)
                 .forEach(row -> names.put(
-                        row.place().trainerId(), row.profile().person().fullName()));
+                        row.profile().telegramId(), row.profile().person().fullName()));
         return names;
     }
 

@@ -29,9 +29,12 @@ class ClientImportViewTest extends MembersTest {
     void a_file_leads_to_what_would_happen_and_then_happens() {
         go("club/" + club + "/clients/import");
         assertThat(find(Upload.class).single().getMaxFileSize()).isEqualTo(MemberImports.LARGEST);
-        long id = imports.upload(owner, club, "клиенты.csv", LIST.getBytes(StandardCharsets.UTF_8));
+        test(find(Upload.class).single())
+                .upload("клиенты.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8));
+        roundTrip();
 
-        open(id);
+        long id = imports.recent(owner, club).getFirst().id();
+        assertThat(address()).isEqualTo("club/" + club + "/clients/import/" + id);
         assertThat(page()).contains("клиенты.csv, строк: 2", "1новых", "1с ошибкой");
         assertThat(list.count(owner, club, MemberFilter.ALL)).isZero();
         test(find(Button.class).withText("Загрузить").single()).click();
@@ -59,6 +62,17 @@ class ClientImportViewTest extends MembersTest {
 
         assertThat(find(Button.class).withText("Загрузить").single().isEnabled()).isTrue();
         assertThat(page()).contains("1новых");
+    }
+
+    @Test
+    void what_is_no_list_is_said_under_the_upload() {
+        go("club/" + club + "/clients/import");
+
+        test(find(Upload.class).single()).upload("a.csv", "text/csv", new byte[] {1, 0, 2});
+        roundTrip();
+
+        assertThat(page()).contains("Это не CSV и не Excel");
+        assertThat(imports.recent(owner, club)).isEmpty();
     }
 
     @Test
