@@ -156,7 +156,7 @@ public class TrainerInvitations {
     private List<TrainerInvitation> read(String conditionAndOrder, Object key) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
                         , trainer_invitation.id AS invitation_id, invited_by, places, taken, expires_at, revoked_at,
-                        inviter.role AS inviters_role
+                        frozen_at IS NOT NULL AS club_frozen, inviter.role AS inviters_role
                         FROM trainer_invitation
                         JOIN club ON club.id = trainer_invitation.club_id
                         LEFT JOIN staff_member inviter
@@ -173,7 +173,7 @@ public class TrainerInvitations {
         String inviter = row.getString("inviters_role");
         boolean mayInvite = inviter != null && StaffRole.valueOf(inviter).managesTrainers();
         State state;
-        if (row.getTimestamp("revoked_at") != null || !mayInvite) {
+        if (row.getTimestamp("revoked_at") != null || !mayInvite || row.getBoolean("club_frozen")) {
             state = State.REVOKED;
         } else if (row.getInt("taken") == row.getInt("places")) {
             state = State.USED_UP;

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Draws QR codes, with the quiet zone of four modules that ISO/IEC 18004 asks for. */
-final class QrImages {
+public final class QrImages {
 
     private static final int QUIET_ZONE = 4;
 
@@ -31,7 +31,7 @@ final class QrImages {
     }
 
     /** One path of dark modules, row by row; it scales without loss. */
-    static String svg(String content, int size) {
+    public static String svg(String content, int size) {
         BitMatrix modules = modules(content);
         var path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {

@@ -15,6 +15,8 @@ public enum LineIcon {
     HISTORY("<path d='M4.5 12a7.5 7.5 0 1 0 2.2-5.3L4 9.4M4 4.5v4.9h4.9'/><path d='M12 8v4.5l3 1.8'/>"),
     PEOPLE("<circle cx='9' cy='8' r='3.5'/><path d='M2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6'/>"
             + "<path d='M16 4.8a3.5 3.5 0 0 1 0 6.4M18.5 14.6c1.9.9 3 2.8 3 5.4'/>"),
+    CLIENTS("<rect x='3.5' y='4.5' width='17' height='15' rx='2.5'/><circle cx='9' cy='10.5' r='2.2'/>"
+            + "<path d='M5.8 16.5c0-1.9 1.4-3 3.2-3s3.2 1.1 3.2 3M15 9.5h3M15 13h3'/>"),
     CALENDAR("<rect x='3.5' y='5' width='17' height='15.5' rx='2.5'/><path d='M3.5 10h17M8 3v4M16 3v4'/>"
             + "<path d='M8.5 15l2.3 2.2 4.7-4.4'/>"),
     CLUB("<path d='M4 10.5 12 4l8 6.5V20H4z'/><path d='M9.5 20v-6h5v6'/>"),
