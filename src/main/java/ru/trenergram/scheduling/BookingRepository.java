@@ -29,6 +29,16 @@ interface BookingRepository extends Repository<Booking, UUID> {
                     """)
     List<Booking> lockAhead(long trainerId, long clientId, Instant now);
 
+    /** Locks what still lies before somebody, in the same order. */
+    @Query(nativeQuery = true, value = """
+                    SELECT * FROM booking
+                    WHERE (trainer_id = :userId OR client_id = :userId)
+                      AND status IN ('PENDING', 'CONFIRMED') AND starts_at > :now
+                    ORDER BY id
+                    FOR NO KEY UPDATE
+                    """)
+    List<Booking> lockAllAhead(long userId, Instant now);
+
     /** All bookings of a series, locked in the same order as {@link #lockAhead}. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("SELECT b FROM Booking b WHERE b.seriesId = :series ORDER BY b.id")

@@ -25,17 +25,28 @@ public class Users implements Interlocutors {
 
     private final UserRepository users;
     private final UserReads reads;
+    private final UserAdmission admission;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Users(UserRepository users, UserReads reads, ApplicationEventPublisher events, Clock clock) {
+    Users(
+            UserRepository users,
+            UserReads reads,
+            UserAdmission admission,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.users = users;
         this.reads = reads;
+        this.admission = admission;
         this.events = events;
         this.clock = clock;
     }
 
-    /** The user behind a verified initData; made when they are new. */
+    /**
+     * The user behind a verified initData; made when they are new.
+     *
+     * @throws DomainException {@code blocked}
+     */
     public UserInfo signIn(TelegramIdentity identity) {
         users.upsert(
                 identity.telegramId(),
@@ -47,7 +58,9 @@ public class Users implements Interlocutors {
                 null,
                 false,
                 clock.instant());
-        return byTelegramId(identity.telegramId());
+        UserInfo user = byTelegramId(identity.telegramId());
+        admission.require(user.id());
+        return user;
     }
 
     @Override
@@ -64,6 +77,11 @@ public class Users implements Interlocutors {
                 clock.instant());
         UserInfo user = byTelegramId(person.telegramId());
         return new Interlocutor(user.id(), user.telegramId(), user.language());
+    }
+
+    @Override
+    public void admit(Interlocutor user) {
+        admission.require(user.userId());
     }
 
     @Override

@@ -11,6 +11,8 @@ import ru.trenergram.base.Money;
 import ru.trenergram.clubs.CityZones;
 import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.Clubs;
+import ru.trenergram.switches.Feature;
+import ru.trenergram.switches.Switches;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotModule;
 import ru.trenergram.telegram.spi.Input;
@@ -47,13 +49,21 @@ class TrainerRegistration implements BotModule {
     private final Users users;
     private final Clubs clubs;
     private final Welcome welcome;
+    private final Switches switches;
 
-    TrainerRegistration(RegistrationQuestions questions, Trainers trainers, Users users, Clubs clubs, Welcome welcome) {
+    TrainerRegistration(
+            RegistrationQuestions questions,
+            Trainers trainers,
+            Users users,
+            Clubs clubs,
+            Welcome welcome,
+            Switches switches) {
         this.questions = questions;
         this.trainers = trainers;
         this.users = users;
         this.clubs = clubs;
         this.welcome = welcome;
+        this.switches = switches;
     }
 
     @Override
@@ -76,6 +86,7 @@ class TrainerRegistration implements BotModule {
         if (trainers.find(turn.user().userId()).isPresent()) {
             turn.say(turn.text("error.already_trainer"));
         } else {
+            switches.require(Feature.TRAINER_REGISTRATION);
             ask(turn, Step.CONTACT, Map.of());
         }
     }

@@ -1,0 +1,48 @@
+package ru.trenergram.base;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a module holds about people: for the copy that a person may have of it, and for their erasure (PRODUCT.md,
+ * "Identity and roles"). Every module whose tables name people implements it.
+ */
+public interface PersonalData {
+
+    /** The tables of the module that name people, by whatever column. A test looks for those that nobody names here. */
+    Set<String> tables();
+
+    /** Everything that is held about somebody: rows by the name of their list, each a column's name and its value. */
+    Map<String, List<Map<String, Object>>> of(Subject person);
+
+    /**
+     * Forgets somebody, in the transaction of the caller: words and links go, ids and sums stay. Does the same when it is
+     * done twice.
+     */
+    void erase(Subject person);
+
+    /** Whose data. @param telegramId null for who has been erased */
+    record Subject(
+            long userId,
+            @Nullable Long telegramId,
+            String firstName,
+            @Nullable String lastName,
+            @Nullable String username,
+            @Nullable String phone) {
+
+        /** What they may be recognised by where their id does not stand. */
+        public List<String> names() {
+            return Stream.of(
+                            firstName,
+                            lastName,
+                            username,
+                            phone == null ? null : phone.replace("+", ""),
+                            phone == null ? null : Formats.phone(phone))
+                    .filter(name -> name != null && !name.isBlank())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package ru.trenergram.clubs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import ru.trenergram.base.PersonalData;
+
+/** Who works at clubs, and who asked to. The clubs themselves stay; their last owner is not erased before there is another. */
+@Component
+class ClubPersonalData implements PersonalData {
+
+    private final JdbcClient jdbc;
+
+    ClubPersonalData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("staff_member", "club_trainer", "staff_invitation", "club_application");
+    }
+
+    @Override
+    public Map<String, List<Map<String, Object>>> of(Subject person) {
+        return Map.of(
+                "staff",
+                rows("""
+                        SELECT club.name AS club, role, since FROM staff_member JOIN club ON club.id = club_id WHERE user_id = ?
+                        """, person),
+                "trainer_at",
+                rows("""
+                        SELECT club.name AS club, status, since FROM club_trainer JOIN club ON club.id = club_id
+                        WHERE trainer_id = ?
+                        """, person),
+                "staff_invitations",
+                rows("""
+                        SELECT club.name AS club, role, state, expires_at FROM staff_invitation JOIN club ON club.id = club_id
+                        WHERE invited_by = ?
+                        """, person),
+                "club_applications",
+                rows("""
+                        SELECT name, city, address, timezone, contact, created_at, state, decided_at, reason
+                        FROM club_application WHERE applicant_id = ?
+                        """, person));
+    }
+
+    private List<Map<String, Object>> rows(String sql, Subject person) {
+        return jdbc.sql(sql).param(person.userId()).query().listOfRows();
+    }
+
+    @Override
+    public void erase(Subject person) {
+        for (String sql : List.of(
+                "DELETE FROM staff_member WHERE user_id = ?",
+                "DELETE FROM club_trainer WHERE trainer_id = ?",
+                "DELETE FROM staff_invitation WHERE invited_by = ?",
+                "DELETE FROM club_application WHERE applicant_id = ? AND state <> 'APPROVED'",
+                "UPDATE club_application SET contact = NULL WHERE applicant_id = ?")) {
+            jdbc.sql(sql).param(person.userId()).update();
+        }
+    }
+}
