@@ -46,7 +46,10 @@ public record Changed(
         SWITCH,
         MESSAGE,
         EVENT,
-        JOB
+        JOB,
+        TARIFF,
+        SUBSCRIPTION,
+        CLUB_PAYMENT
     }
 
     public Changed {

@@ -19,8 +19,10 @@ public interface PersonalData {
     Map<String, List<Map<String, Object>>> of(Subject person);
 
     /**
-     * Forgets somebody, in the transaction of the caller: words and links go, ids and sums stay. Does the same when it is
-     * done twice.
+     * Forgets somebody, in the transaction of the caller: words and links go, ids and sums stay. Done twice it does the
+     * same.
+     *
+     * @throws DomainException when that cannot be, and says what must be done before
      */
     void erase(Subject person);
 

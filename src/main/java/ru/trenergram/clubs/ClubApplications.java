@@ -11,10 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.base.Settings;
 import ru.trenergram.clubs.ClubApplication.Details;
 import ru.trenergram.clubs.ClubApplication.State;
 import ru.trenergram.security.Caller;
+import ru.trenergram.security.Superadmins;
 import ru.trenergram.switches.Feature;
 import ru.trenergram.switches.Switches;
 
@@ -27,7 +27,7 @@ public class ClubApplications {
 
     private final JdbcClient jdbc;
     private final Clubs clubs;
-    private final Settings settings;
+    private final Superadmins superadmins;
     private final Switches switches;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,13 +35,13 @@ public class ClubApplications {
     ClubApplications(
             JdbcClient jdbc,
             Clubs clubs,
-            Settings settings,
+            Superadmins superadmins,
             Switches switches,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.clubs = clubs;
-        this.settings = settings;
+        this.superadmins = superadmins;
         this.switches = switches;
         this.events = events;
         this.clock = clock;
@@ -104,7 +104,7 @@ public class ClubApplications {
      */
     @Transactional(readOnly = true)
     public ClubApplication toDecide(Caller superadmin, long id) {
-        requireSuperadmin(superadmin);
+        superadmins.require(superadmin);
         return get(id);
     }
 
@@ -151,19 +151,13 @@ public class ClubApplications {
 
     /** Whether it was open; another super-admin waits until this one has decided. */
     private boolean lockOpen(Caller superadmin, long id) {
-        requireSuperadmin(superadmin);
+        superadmins.require(superadmin);
         return jdbc.sql("SELECT state FROM club_application WHERE id = ? FOR UPDATE")
                         .param(id)
                         .query(State.class)
                         .optional()
                         .orElseThrow(DomainException::notFound)
                 == State.OPEN;
-    }
-
-    private void requireSuperadmin(Caller caller) {
-        if (!settings.superadmins().contains(caller.telegramId())) {
-            throw DomainException.notFound();
-        }
     }
 
     private static ClubApplication row(ResultSet row, int n) throws SQLException {

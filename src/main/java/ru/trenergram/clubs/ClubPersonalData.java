@@ -12,9 +12,11 @@ import ru.trenergram.base.PersonalData;
 class ClubPersonalData implements PersonalData {
 
     private final JdbcClient jdbc;
+    private final StaffMembers staff;
 
-    ClubPersonalData(JdbcClient jdbc) {
+    ClubPersonalData(JdbcClient jdbc, StaffMembers staff) {
         this.jdbc = jdbc;
+        this.staff = staff;
     }
 
     @Override
@@ -52,8 +54,8 @@ class ClubPersonalData implements PersonalData {
 
     @Override
     public void erase(Subject person) {
+        staff.leaveAll(person.userId());
         for (String sql : List.of(
-                "DELETE FROM staff_member WHERE user_id = ?",
                 "DELETE FROM club_trainer WHERE trainer_id = ?",
                 "DELETE FROM staff_invitation WHERE invited_by = ?",
                 "DELETE FROM club_application WHERE applicant_id = ? AND state <> 'APPROVED'",

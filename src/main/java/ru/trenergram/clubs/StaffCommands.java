@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
-import ru.trenergram.base.Settings;
+import ru.trenergram.security.Superadmins;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.CommandMenus;
 import ru.trenergram.users.LanguageChanged;
@@ -35,13 +35,13 @@ public class StaffCommands {
 
     private final StaffMembers staff;
     private final Users users;
-    private final Settings settings;
+    private final Superadmins superadmins;
     private final CommandMenus menus;
 
-    StaffCommands(StaffMembers staff, Users users, Settings settings, CommandMenus menus) {
+    StaffCommands(StaffMembers staff, Users users, Superadmins superadmins, CommandMenus menus) {
         this.staff = staff;
         this.users = users;
-        this.settings = settings;
+        this.superadmins = superadmins;
         this.menus = menus;
     }
 
@@ -49,7 +49,7 @@ public class StaffCommands {
     public List<String> of(long userId) {
         Set<StaffRole> roles = EnumSet.noneOf(StaffRole.class);
         staff.memberships(userId).forEach(membership -> roles.add(membership.role()));
-        return of(roles, settings.superadmins().contains(users.get(userId).telegramId()));
+        return of(roles, superadmins.contains(users.get(userId).telegramId()));
     }
 
     static List<String> of(Collection<StaffRole> roles, boolean superadmin) {

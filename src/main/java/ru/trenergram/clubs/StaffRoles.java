@@ -3,20 +3,20 @@ package ru.trenergram.clubs;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import ru.trenergram.base.Settings;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.PanelRoles;
+import ru.trenergram.security.Superadmins;
 
 /** Staff of any club open the club panel; super-admins are named in the configuration. */
 @Component
 class StaffRoles implements PanelRoles {
 
     private final StaffMembers staff;
-    private final Settings settings;
+    private final Superadmins superadmins;
 
-    StaffRoles(StaffMembers staff, Settings settings) {
+    StaffRoles(StaffMembers staff, Superadmins superadmins) {
         this.staff = staff;
-        this.settings = settings;
+        this.superadmins = superadmins;
     }
 
     @Override
@@ -26,7 +26,7 @@ class StaffRoles implements PanelRoles {
                 .anyMatch(membership -> membership.role().opensPanel())) {
             roles.add(Role.STAFF);
         }
-        if (settings.superadmins().contains(caller.telegramId())) {
+        if (superadmins.contains(caller)) {
             roles.add(Role.SUPERADMIN);
         }
         return roles;

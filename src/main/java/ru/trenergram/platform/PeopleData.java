@@ -1,16 +1,11 @@
 package ru.trenergram.platform;
 
 import java.io.OutputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Changed;
@@ -21,7 +16,11 @@ import ru.trenergram.base.Facts;
 import ru.trenergram.base.PersonalData;
 import ru.trenergram.base.PersonalData.Subject;
 import ru.trenergram.security.Caller;
-import ru.trenergram.security.SuperAdmins;
+import ru.trenergram.security.Superadmins;
+import ru.trenergram.users.Erasures;
+import ru.trenergram.users.Person;
+import ru.trenergram.users.UserInfo;
+import ru.trenergram.users.Users;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,29 +29,29 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class PeopleData {
 
-    private final JdbcClient jdbc;
+    private final Users users;
+    private final Erasures erasures;
     private final List<PersonalData> modules;
-    private final SuperAdmins superAdmins;
+    private final Superadmins superadmins;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
-    private final Clock clock;
 
     PeopleData(
-            JdbcClient jdbc,
+            Users users,
+            Erasures erasures,
             List<PersonalData> modules,
-            SuperAdmins superAdmins,
+            Superadmins superadmins,
             ApplicationEventPublisher events,
-            JsonMapper json,
-            Clock clock) {
-        this.jdbc = jdbc;
+            JsonMapper json) {
+        this.users = users;
+        this.erasures = erasures;
         // one order for everybody: two erasures at once take their locks in it
         this.modules = modules.stream()
                 .sorted(Comparator.comparing(module -> module.getClass().getName()))
                 .toList();
-        this.superAdmins = superAdmins;
+        this.superadmins = superadmins;
         this.events = events;
         this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -62,8 +61,8 @@ public class PeopleData {
      * @throws DomainException {@code not_found} for who is no super-admin, and where there is no such user
      */
     public void export(Caller superadmin, long userId, OutputStream to) {
-        superAdmins.require(superadmin);
-        Subject person = subject(userId, "");
+        superadmins.require(superadmin);
+        Subject person = subject(users.get(userId));
         try (JsonGenerator file = json.createGenerator(to)) {
             file.writeStartObject();
             for (PersonalData module : modules) {
@@ -75,25 +74,7 @@ public class PeopleData {
             }
             file.writeEndObject();
         }
-        events.publishEvent(Changed.bySuperadmin(
-                superadmin.userId(),
-                Thing.USER,
-                userId,
-                Facts.none(),
-                Facts.none().with("exported", true)));
-    }
-
-    /** The clubs that would be left without an owner; as long as there are any, somebody cannot be erased. */
-    @Transactional(readOnly = true)
-    public List<String> ownedAlone(Caller superadmin, long userId) {
-        superAdmins.require(superadmin);
-        return jdbc.sql("""
-                        SELECT name FROM club JOIN staff_member mine ON club_id = club.id AND user_id = ? AND role = 'OWNER'
-                        WHERE NOT EXISTS (
-                            SELECT FROM staff_member other
-                            WHERE other.club_id = club.id AND role = 'OWNER' AND other.user_id <> mine.user_id)
-                        ORDER BY name
-                        """).param(userId).query(String.class).list();
+        tell(superadmin, userId, "exported");
     }
 
     /**
@@ -105,53 +86,36 @@ public class PeopleData {
      *     {@code forbidden} for a super-admin; {@code only_owner} while a club would be left without an owner
      */
     public boolean erase(Caller superadmin, long userId) {
-        superAdmins.require(superadmin);
-        Subject person = subject(userId, " FOR NO KEY UPDATE");
-        if (person.telegramId() != null && superAdmins.include(person.telegramId())) {
+        superadmins.require(superadmin);
+        if (superadmins.contains(users.get(userId).telegramId())) {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
-        // the staff of a club change one after the other (StaffMembers)
-        jdbc.sql("""
-                        SELECT id FROM club WHERE id IN (SELECT club_id FROM staff_member WHERE user_id = ?)
-                        ORDER BY id FOR NO KEY UPDATE
-                        """).param(userId).query(Long.class).list();
-        List<String> owned = ownedAlone(superadmin, userId);
-        if (!owned.isEmpty()) {
-            throw new DomainException(ErrorCode.ONLY_OWNER, String.join(", ", owned));
+        if (!erasures.begin(userId, superadmin.userId())) {
+            return false;
         }
-        boolean first = jdbc.sql("""
-                        INSERT INTO user_erasure (user_id, erased_by, erased_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-                        """)
-                        .params(userId, superadmin.userId(), Timestamp.from(clock.instant()))
-                        .update()
-                == 1;
-        if (first) {
-            modules.forEach(module -> module.erase(person));
-            events.publishEvent(Changed.bySuperadmin(
-                    superadmin.userId(),
-                    Thing.USER,
-                    userId,
-                    Facts.none(),
-                    Facts.none().with("erased", true)));
-        }
-        return first;
+        Subject person = subject(users.get(userId));
+        modules.forEach(module -> module.erase(person));
+        tell(superadmin, userId, "erased");
+        return true;
     }
 
-    private Subject subject(long userId, String lock) {
-        return jdbc.sql("SELECT * FROM users WHERE id = ?" + lock)
-                .param(userId)
-                .query(PeopleData::subject)
-                .optional()
-                .orElseThrow(DomainException::notFound);
+    private void tell(Caller superadmin, long userId, String what) {
+        events.publishEvent(Changed.bySuperadmin(
+                superadmin.userId(),
+                Thing.USER,
+                userId,
+                Facts.none(),
+                Facts.none().with(what, true)));
     }
 
-    private static Subject subject(ResultSet row, int n) throws SQLException {
+    private static Subject subject(UserInfo user) {
+        Person person = user.person();
         return new Subject(
-                row.getLong("id"),
-                row.getObject("telegram_id", Long.class),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getString("username"),
-                row.getString("phone"));
+                user.id(),
+                user.telegramId() == 0 ? null : user.telegramId(),
+                person.firstName(),
+                person.lastName(),
+                person.username(),
+                user.phone());
     }
 }

@@ -1,9 +1,8 @@
 package ru.trenergram.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -20,6 +19,7 @@ import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.security.Caller;
+import ru.trenergram.security.Superadmins;
 import ru.trenergram.users.Users;
 
 /** The frame around a club's views: which club, where to go, who one is. */
@@ -32,6 +32,7 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
 
     private final transient StaffMembers staff;
     private final transient Users users;
+    private final transient Superadmins superadmins;
     private final transient AuthenticationContext authentication;
     private final transient ClubPages pages;
     private final PreferenceButtons preferences;
@@ -40,11 +41,13 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     ClubLayout(
             StaffMembers staff,
             Users users,
+            Superadmins superadmins,
             AuthenticationContext authentication,
             ClubPages pages,
             Preferences preferences) {
         this.staff = staff;
         this.users = users;
+        this.superadmins = superadmins;
         this.authentication = authentication;
         this.pages = pages;
         this.preferences = new PreferenceButtons(preferences);
@@ -107,23 +110,15 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
         return menu;
     }
 
-    private Div foot(Caller caller, Membership membership) {
-        var leave = new Button(LineIcon.LEAVE.create(), click -> authentication.logout());
-        leave.addThemeVariants(ButtonVariant.TERTIARY);
-        leave.setAriaLabel(getTranslation("panel.sign-out"));
-        leave.setTooltipText(getTranslation("panel.sign-out"));
-
-        var who = new Div();
-        who.getElement()
-                .appendChild(
-                        ElementFactory.createStrong(
-                                users.get(caller.userId()).person().fullName()),
-                        small(Roles.name(membership.role())));
-        var me = new Div(who, leave);
-        me.addClassName("me");
-        var foot = new Div(me, preferences);
-        foot.addClassName("foot");
-        return foot;
+    private Foot foot(Caller caller, Membership membership) {
+        return new Foot(
+                users.get(caller.userId()).person().fullName(),
+                Roles.name(membership.role()),
+                authentication::logout,
+                preferences,
+                superadmins.contains(caller)
+                        ? new Component[] {new Way("/admin", LineIcon.SHIELD, getTranslation("panel.admin.name"))}
+                        : new Component[0]);
     }
 
     private static Element small(String text) {

@@ -18,18 +18,25 @@ import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.security.Caller;
+import ru.trenergram.security.Superadmins;
 
-/** The way into a club's panel: straight on when there is one club, a choice when there are several. */
+/** The way into the panels: straight on when there is one, a choice when there are several. */
 @Route(value = "club/:clubId?([0-9]{1,18})", autoLayout = false)
 @PermitAll
 class ClubsView extends FramelessPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient StaffMembers staff;
+    private final transient Superadmins superadmins;
     private final transient AuthenticationContext authentication;
 
-    ClubsView(Preferences preferences, StaffMembers staff, AuthenticationContext authentication) {
+    ClubsView(
+            Preferences preferences,
+            StaffMembers staff,
+            Superadmins superadmins,
+            AuthenticationContext authentication) {
         super(preferences);
         this.staff = staff;
+        this.superadmins = superadmins;
         this.authentication = authentication;
     }
 
@@ -39,21 +46,25 @@ class ClubsView extends FramelessPage implements BeforeEnterObserver, HasDynamic
         List<Membership> memberships = staff.memberships(caller.userId()).stream()
                 .filter(membership -> membership.role().opensPanel())
                 .toList();
-        event.getRouteParameters()
-                .get("clubId")
-                .map(Long::valueOf)
-                .or(() -> memberships.size() == 1
+        boolean superadmin = superadmins.contains(caller);
+        Optional<String> club = event.getRouteParameters().get("clubId");
+        if (club.isEmpty() && superadmin && memberships.isEmpty()) {
+            event.forwardTo(AdminView.class);
+            return;
+        }
+        club.map(Long::valueOf)
+                .or(() -> memberships.size() == 1 && !superadmin
                         ? memberships.stream()
                                 .map(Membership::club)
                                 .map(ClubInfo::id)
                                 .findFirst()
                         : Optional.empty())
                 .ifPresentOrElse(
-                        club -> event.forwardTo("club/" + club + "/" + ClubLayout.FIRST_PAGE),
-                        () -> choose(memberships));
+                        id -> event.forwardTo("club/" + id + "/" + ClubLayout.FIRST_PAGE),
+                        () -> choose(memberships, superadmin));
     }
 
-    private void choose(List<Membership> memberships) {
+    private void choose(List<Membership> memberships, boolean superadmin) {
         if (memberships.isEmpty()) {
             var home = new Anchor("/", getTranslation("panel.home"));
             home.addClassName("button");
@@ -64,10 +75,17 @@ class ClubsView extends FramelessPage implements BeforeEnterObserver, HasDynamic
                     home));
             return;
         }
-        var hero = new Div(new H1(getTranslation("panel.clubs.choose")));
+        var hero = new Div(new H1(getTranslation(superadmin ? "panel.clubs.choose-panel" : "panel.clubs.choose")));
         hero.addClassName("hero");
         var choices = new Div();
         choices.addClassNames("choices", "few");
+        if (superadmin) {
+            choices.add(new Choice(
+                    "/admin",
+                    LineIcon.SHIELD,
+                    getTranslation("panel.admin.name"),
+                    getTranslation("panel.admin.about")));
+        }
         memberships.forEach(membership -> choices.add(new Choice(
                 "/club/" + membership.club().id(),
                 LineIcon.CLUB,

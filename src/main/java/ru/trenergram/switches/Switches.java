@@ -22,7 +22,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Facts;
 import ru.trenergram.security.Caller;
-import ru.trenergram.security.SuperAdmins;
+import ru.trenergram.security.Superadmins;
 
 /** Everything is on until a super-admin switches it off. What is off is refused from the next transaction on. */
 @Service
@@ -30,13 +30,13 @@ import ru.trenergram.security.SuperAdmins;
 public class Switches {
 
     private final JdbcClient jdbc;
-    private final SuperAdmins superAdmins;
+    private final Superadmins superadmins;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Switches(JdbcClient jdbc, SuperAdmins superAdmins, ApplicationEventPublisher events, Clock clock) {
+    Switches(JdbcClient jdbc, Superadmins superadmins, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
-        this.superAdmins = superAdmins;
+        this.superadmins = superadmins;
         this.events = events;
         this.clock = clock;
     }
@@ -68,7 +68,7 @@ public class Switches {
     /** @throws DomainException {@code not_found} for who is no super-admin */
     @Transactional(readOnly = true)
     public List<Switch> all(Caller superadmin) {
-        superAdmins.require(superadmin);
+        superadmins.require(superadmin);
         Map<Feature, Switch> set = jdbc.sql("SELECT * FROM feature_switch").query(Switches::row).list().stream()
                 .collect(Collectors.toMap(Switch::feature, Function.identity()));
         return Arrays.stream(Feature.values())
@@ -81,7 +81,7 @@ public class Switches {
      * @throws DomainException {@code not_found} for who is no super-admin
      */
     public boolean set(Caller superadmin, Feature feature, boolean on) {
-        superAdmins.require(superadmin);
+        superadmins.require(superadmin);
         jdbc.sql("INSERT INTO feature_switch (feature, is_on) VALUES (?, true) ON CONFLICT DO NOTHING")
                 .param(feature.name())
                 .update();

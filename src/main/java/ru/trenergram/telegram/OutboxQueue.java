@@ -140,7 +140,7 @@ class OutboxQueue {
                         UPDATE telegram_outbox o
                         SET state = 'SENT', sent_at = :now, telegram_message_id = a.message_id, error = NULL, photo = NULL,
                         """ + FORGOTTEN + """
-                         FROM unnest(:ids, :messageIds) AS a (id, message_id) WHERE o.id = a.id""")
+                        \sFROM unnest(:ids, :messageIds) AS a (id, message_id) WHERE o.id = a.id""")
                 .param("now", now())
                 .param("ids", arrived.stream().map(it -> it.claimed().id()).toArray(Long[]::new))
                 .param("messageIds", arrived.stream().map(Arrived::messageId).toArray(Long[]::new))

@@ -173,6 +173,15 @@ public class Roster {
                         """).param(clientId).query(Long.class).list();
     }
 
+    /** How many clients a trainer has. */
+    @Transactional(readOnly = true)
+    public long countClients(long trainerId) {
+        return jdbc.sql("SELECT count(*) FROM roster_entry WHERE trainer_id = ? AND left_at IS NULL")
+                .param(trainerId)
+                .query(Long.class)
+                .single();
+    }
+
     /** Moves a client to the top of the roster. */
     public void touch(long trainerId, long clientId, Instant at) {
         jdbc.sql("UPDATE roster_entry SET recent_at = ? WHERE trainer_id = ? AND client_id = ? AND recent_at < ?")

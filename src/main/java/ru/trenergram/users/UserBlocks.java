@@ -13,7 +13,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Facts;
 import ru.trenergram.security.Caller;
-import ru.trenergram.security.SuperAdmins;
+import ru.trenergram.security.Superadmins;
 
 /**
  * Super-admins shut people out of the platform, and let them in again. Whoever is shut out keeps everything and can do
@@ -26,13 +26,13 @@ public class UserBlocks {
     public static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
-    private final SuperAdmins superAdmins;
+    private final Superadmins superadmins;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UserBlocks(JdbcClient jdbc, SuperAdmins superAdmins, ApplicationEventPublisher events, Clock clock) {
+    UserBlocks(JdbcClient jdbc, Superadmins superadmins, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
-        this.superAdmins = superAdmins;
+        this.superadmins = superadmins;
         this.events = events;
         this.clock = clock;
     }
@@ -91,13 +91,13 @@ public class UserBlocks {
     }
 
     private void requireManageable(Caller superadmin, long userId) {
-        superAdmins.require(superadmin);
+        superadmins.require(superadmin);
         long telegramId = jdbc.sql("SELECT coalesce(telegram_id, 0) FROM users WHERE id = ?")
                 .param(userId)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(DomainException::notFound);
-        if (superAdmins.include(telegramId)) {
+        if (superadmins.contains(telegramId)) {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
     }

@@ -32,6 +32,16 @@ class ClubsViewTest extends PanelTest {
     }
 
     @Test
+    void a_superadmin_without_clubs_goes_straight_to_the_platform() {
+        superadmin();
+
+        go("club");
+
+        assertThat(address()).startsWith("admin");
+        assertThat(page()).contains("Платформа");
+    }
+
+    @Test
     void the_staff_of_no_club_hear_whom_to_ask() {
         signIn(person("Прохожий"));
 

@@ -25,7 +25,7 @@ class PanelDoorIntegrationTest extends PanelTest {
     OneTimeLogins logins;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/club", "/club/1", "/club/1/today", "/club/1/trainers"})
+    @ValueSource(strings = {"/club", "/club/1", "/club/1/today", "/club/1/trainers", "/admin", "/admin/clubs"})
     void whoever_is_not_signed_in_is_sent_to_the_sign_in_page(String address) throws Exception {
         HttpResponse<String> answer = get(address);
 

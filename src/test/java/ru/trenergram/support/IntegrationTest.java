@@ -22,6 +22,7 @@ import ru.trenergram.base.Settings;
         properties = {
             "trenergram.demo-data=false",
             "trenergram.support-chat-id=5900000001", // a private chat, as the simulator has no others
+            "trenergram.superadmins=5200000001",
             "vaadin.productionMode=true",
             // their clock stands still, so a minute never passes
             "trenergram.limits.writes=1000000",

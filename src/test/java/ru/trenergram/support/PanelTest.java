@@ -36,6 +36,7 @@ public abstract class PanelTest extends SpringBrowserlessTest {
 
     public static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
 
+    private static final long SUPERADMIN = 5_200_000_001L; // as IntegrationTest names them
     private static final AtomicLong IDS = new AtomicLong(7_800_000_000L);
 
     @Autowired
@@ -84,6 +85,14 @@ public abstract class PanelTest extends SpringBrowserlessTest {
         var caller = new Caller(userId, users.get(userId).telegramId());
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+    }
+
+    /** The platform's super-admin, who is signed in; the same in all tests. */
+    protected long superadmin() {
+        long superadmin = users.seen(Bot.STAFF, new TelegramPerson(SUPERADMIN, "Ада", null, null, "ru"), null)
+                .userId();
+        signIn(superadmin);
+        return superadmin;
     }
 
     /** A club in Moscow with one location; its owner is signed in. */

@@ -18,7 +18,11 @@ public enum LineIcon {
     LEAVE("<path d='M10 4H5v16h5M15 8l4 4-4 4M19 12H9.5'/>"),
     REFRESH("<path d='M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4.5v4.9h-4.9'/>"),
     BACK("<path d='M14.5 5.5 8 12l6.5 6.5'/>"),
-    FORWARD("<path d='M9.5 5.5 16 12l-6.5 6.5'/>");
+    FORWARD("<path d='M9.5 5.5 16 12l-6.5 6.5'/>"),
+    SHIELD("<path d='M12 3.5 5 6v5.5c0 4.3 2.9 7.6 7 9 4.1-1.4 7-4.7 7-9V6z'/><path d='M9 12l2.2 2.1L15.2 10'/>"),
+    INBOX("<path d='M4 13.5 6.5 5h11l2.5 8.5V19H4z'/><path d='M4 13.5h4.5l1.2 2.5h4.6l1.2-2.5H20'/>"),
+    TAG("<path d='M4 4.5h7.5l8.5 8.5-7 7-9-8.5z'/><circle cx='8.5' cy='9' r='1.25'/>"),
+    WALLET("<rect x='3.5' y='6' width='17' height='13' rx='2.5'/><path d='M3.5 10.5h17M14.5 15h3'/>");
 
     private final String paths;
 
