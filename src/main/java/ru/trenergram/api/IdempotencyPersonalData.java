@@ -1,13 +1,15 @@
 package ru.trenergram.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
 
-/** Answers that are kept for a day, to be given again. */
+/** Answers that are kept for a day, to be given again. Those to others may name somebody: then only that they were given stays. */
 @Component
 class IdempotencyPersonalData implements PersonalData {
 
@@ -23,7 +25,7 @@ class IdempotencyPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "repeatable_calls",
                 jdbc.sql("SELECT key, status, location, created_at FROM idempotency_key WHERE user_id = ?")
@@ -37,5 +39,10 @@ class IdempotencyPersonalData implements PersonalData {
         jdbc.sql("DELETE FROM idempotency_key WHERE user_id = ?")
                 .param(person.userId())
                 .update();
+        for (String name : person.names()) {
+            jdbc.sql("UPDATE idempotency_key SET body = '{}' WHERE position(? IN body) > 0")
+                    .param(name.getBytes(StandardCharsets.UTF_8))
+                    .update();
+        }
     }
 }

@@ -3,6 +3,7 @@ package ru.trenergram.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -23,7 +24,7 @@ class AuditPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of("changes", jdbc.sql("""
                         SELECT at, side, thing, thing_id, before::text AS before, after::text AS after
                         FROM audit_entry WHERE actor_id = ? ORDER BY at, id

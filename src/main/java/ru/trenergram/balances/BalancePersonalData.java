@@ -2,7 +2,9 @@ package ru.trenergram.balances;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -28,7 +30,7 @@ class BalancePersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "ledger_as_client",
                 rows(ENTRIES + "trainer_id WHERE client_id = ? ORDER BY ledger_entry.id", person),
@@ -41,8 +43,18 @@ class BalancePersonalData implements PersonalData {
                         """, person));
     }
 
-    private List<Map<String, Object>> rows(String sql, Subject person) {
+    private List<Map<String, @Nullable Object>> rows(String sql, Subject person) {
         return jdbc.sql(sql).param(person.userId()).query().listOfRows();
+    }
+
+    /** The ledger is append-only: an entry stays with the two whom it names. */
+    @Override
+    public Optional<String> hindersMerge(Subject from, Subject into) {
+        boolean entries = jdbc.sql("SELECT EXISTS (SELECT FROM ledger_entry WHERE client_id = ?)")
+                .param(from.userId())
+                .query(Boolean.class)
+                .single();
+        return entries ? Optional.of("ledger") : Optional.empty();
     }
 
     @Override

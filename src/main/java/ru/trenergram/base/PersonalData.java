@@ -2,6 +2,7 @@ package ru.trenergram.base;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public interface PersonalData {
     Set<String> tables();
 
     /** Everything that is held about somebody: rows by the name of their list, each a column's name and its value. */
-    Map<String, List<Map<String, Object>>> of(Subject person);
+    Map<String, List<Map<String, @Nullable Object>>> of(Subject person);
 
     /**
      * Forgets somebody, in the transaction of the caller: words and links go, ids and sums stay. Done twice it does the
@@ -25,6 +26,22 @@ public interface PersonalData {
      * @throws DomainException when that cannot be, and says what must be done before
      */
     void erase(Subject person);
+
+    /**
+     * Why one account of a person cannot become a part of another one: what is neither moved nor may be lost. Empty when
+     * nothing here is in the way.
+     *
+     * @return a word, of which {@code platform.merge.no.<word>} is the sentence
+     */
+    default Optional<String> hindersMerge(Subject from, Subject into) {
+        return Optional.empty();
+    }
+
+    /**
+     * Gives to one account of a person what the other one has, in the transaction of the caller; nothing was in the way.
+     * What stays behind is erased afterwards.
+     */
+    default void move(Subject from, Subject into) {}
 
     /** Whose data. @param telegramId null for who has been erased */
     record Subject(

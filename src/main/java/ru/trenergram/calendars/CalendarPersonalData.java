@@ -3,6 +3,7 @@ package ru.trenergram.calendars;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -24,7 +25,7 @@ class CalendarPersonalData implements PersonalData {
 
     /** Without the secret: whoever is given the copy could read the feed from then on. */
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "calendar_feed",
                 jdbc.sql("SELECT created_at FROM calendar_feed WHERE user_id = ?")

@@ -2,7 +2,9 @@ package ru.trenergram.clubs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -25,7 +27,7 @@ class ClubPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "staff",
                 rows("""
@@ -48,8 +50,30 @@ class ClubPersonalData implements PersonalData {
                         """, person));
     }
 
-    private List<Map<String, Object>> rows(String sql, Subject person) {
+    private List<Map<String, @Nullable Object>> rows(String sql, Subject person) {
         return jdbc.sql(sql).param(person.userId()).query().listOfRows();
+    }
+
+    /** Who has which role where is for the clubs to say. */
+    @Override
+    public Optional<String> hindersMerge(Subject from, Subject into) {
+        boolean staff = jdbc.sql("SELECT EXISTS (SELECT FROM staff_member WHERE user_id = ?)")
+                .param(from.userId())
+                .query(Boolean.class)
+                .single();
+        return staff ? Optional.of("staff") : Optional.empty();
+    }
+
+    @Override
+    public void move(Subject from, Subject into) {
+        jdbc.sql("""
+                        UPDATE club_application SET applicant_id = :into
+                        WHERE applicant_id = :from AND (state <> 'OPEN' OR NOT EXISTS (
+                            SELECT FROM club_application WHERE applicant_id = :into AND state = 'OPEN'))
+                        """)
+                .param("from", from.userId())
+                .param("into", into.userId())
+                .update();
     }
 
     @Override

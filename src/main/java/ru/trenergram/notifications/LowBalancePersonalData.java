@@ -3,6 +3,7 @@ package ru.trenergram.notifications;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -23,7 +24,7 @@ class LowBalancePersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "low_balances",
                 jdbc.sql("SELECT trainer_id, below FROM low_balance WHERE client_id = ?")

@@ -1,10 +1,10 @@
 package ru.trenergram.platform;
 
 import java.io.OutputStream;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,10 +45,7 @@ public class PeopleData {
             JsonMapper json) {
         this.users = users;
         this.erasures = erasures;
-        // one order for everybody: two erasures at once take their locks in it
-        this.modules = modules.stream()
-                .sorted(Comparator.comparing(module -> module.getClass().getName()))
-                .toList();
+        this.modules = modules;
         this.superadmins = superadmins;
         this.events = events;
         this.json = json;
@@ -66,7 +63,7 @@ public class PeopleData {
         try (JsonGenerator file = json.createGenerator(to)) {
             file.writeStartObject();
             for (PersonalData module : modules) {
-                Map<String, List<Map<String, Object>>> parts = new TreeMap<>(module.of(person));
+                Map<String, List<Map<String, @Nullable Object>>> parts = new TreeMap<>(module.of(person));
                 parts.forEach((name, rows) -> {
                     file.writeName(name);
                     json.writeValue(file, rows);
@@ -108,7 +105,7 @@ public class PeopleData {
                 Facts.none().with(what, true)));
     }
 
-    private static Subject subject(UserInfo user) {
+    static Subject subject(UserInfo user) {
         Person person = user.person();
         return new Subject(
                 user.id(),

@@ -3,6 +3,7 @@ package ru.trenergram.qr;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -23,7 +24,7 @@ class QrPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of("qr_codes", jdbc.sql("""
                         SELECT code, label, created_at,
                             (SELECT coalesce(sum(scans), 0) FROM qr_scan_day WHERE code_id = qr_code.id) AS scans

@@ -3,6 +3,7 @@ package ru.trenergram.reminders;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -23,7 +24,7 @@ class ReminderPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of("reminders", jdbc.sql("""
                         SELECT booking_id, step, reminder.starts_at, state, handed_at, delivered_at
                         FROM reminder JOIN booking ON booking.id = booking_id WHERE client_id = ? ORDER BY handed_at

@@ -102,6 +102,12 @@ public class Bookings {
         });
     }
 
+    /** All sessions of a client become another one's: both are the same person. */
+    void moveClient(long fromId, long intoId) {
+        bookings.lockOfClient(fromId).forEach(booking -> booking.belongsTo(intoId));
+        bookings.flush();
+    }
+
     /** It took place, says the trainer. @throws DomainException {@code not_found}, {@code invalid_transition} */
     public BookingInfo complete(Actor by, UUID id, int version) {
         return change(BookingAction.COMPLETE, by, id, version, null);

@@ -3,22 +3,20 @@ package ru.trenergram.scheduling;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
-import ru.trenergram.trainers.Roster;
 
 /** Sessions, and the time of trainers. Of a session nothing is left but who, when, for how much and what became of it. */
 @Component
 class SchedulingPersonalData implements PersonalData {
 
     private final JdbcClient jdbc;
-    private final Roster roster;
     private final Bookings bookings;
 
-    SchedulingPersonalData(JdbcClient jdbc, Roster roster, Bookings bookings) {
+    SchedulingPersonalData(JdbcClient jdbc, Bookings bookings) {
         this.jdbc = jdbc;
-        this.roster = roster;
         this.bookings = bookings;
     }
 
@@ -35,7 +33,7 @@ class SchedulingPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "sessions_as_client",
                 rows("""
@@ -63,14 +61,25 @@ class SchedulingPersonalData implements PersonalData {
                 rows("SELECT starts_at, ends_at, reason FROM blocked_time WHERE trainer_id = ?", person));
     }
 
-    private List<Map<String, Object>> rows(String sql, Subject person) {
+    private List<Map<String, @Nullable Object>> rows(String sql, Subject person) {
         return jdbc.sql(sql).param(person.userId()).query().listOfRows();
     }
 
-    /** The rosters go first: a session that is just being booked is either cancelled here or refused. */
+    @Override
+    public void move(Subject from, Subject into) {
+        bookings.moveClient(from.userId(), into.userId());
+        for (String sql : List.of(
+                "UPDATE booking SET status_by_user = :into WHERE status_by_user = :from",
+                "UPDATE booking_history SET actor_user = :into WHERE actor_user = :from")) {
+            jdbc.sql(sql)
+                    .param("from", from.userId())
+                    .param("into", into.userId())
+                    .update();
+        }
+    }
+
     @Override
     public void erase(Subject person) {
-        roster.leaveAll(person.userId());
         bookings.cancelAllAhead(person.userId());
         jdbc.sql("""
                         UPDATE booking SET note = NULL,

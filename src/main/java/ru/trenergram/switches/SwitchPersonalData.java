@@ -3,6 +3,7 @@ package ru.trenergram.switches;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -23,7 +24,7 @@ class SwitchPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "switches",
                 jdbc.sql("SELECT feature, is_on, changed_at FROM feature_switch WHERE changed_by = ?")

@@ -3,6 +3,7 @@ package ru.trenergram.telegram;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -28,7 +29,7 @@ class ChatPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "chats",
                 rows("SELECT bot, dialog, step, answers::text AS answers, updated_at FROM telegram_chat", person),
@@ -38,7 +39,7 @@ class ChatPersonalData implements PersonalData {
                 rows("SELECT bot, method, payload::text AS payload, state, created_at, sent_at FROM telegram_outbox", person));
     }
 
-    private List<Map<String, Object>> rows(String select, Subject person) {
+    private List<Map<String, @Nullable Object>> rows(String select, Subject person) {
         return person.telegramId() == null
                 ? List.of()
                 : jdbc.sql(select + " WHERE chat_id = ?")
@@ -64,15 +65,21 @@ class ChatPersonalData implements PersonalData {
                         UPDATE telegram_update
                         SET chat_id = CASE chat_id WHEN :chat THEN 0 ELSE chat_id END, body = '{}', error = NULL,
                             processed_at = coalesce(processed_at, received_at)
-                        WHERE chat_id = :chat OR strpos(body::text, :id) > 0
-                        """).param("chat", chat).param("id", "\"id\":" + chat + ",").update();
-        person.names().forEach(name -> forget(name));
+                        WHERE chat_id = :chat
+                        """).param("chat", chat).update();
+        person.names().forEach(name -> {
+            forget(name);
+            forget(Message.escape(name));
+        });
         forget(Long.toString(chat));
     }
 
     private void forget(String name) {
-        String written = Json.write(Message.escape(name));
+        String written = Json.write(name);
         String words = written.substring(1, written.length() - 1);
+        jdbc.sql("UPDATE telegram_update SET body = '{}' WHERE processed_at IS NOT NULL AND strpos(body::text, ?) > 0")
+                .param(words)
+                .update();
         jdbc.sql("""
                         UPDATE telegram_outbox
                         SET forget = true, error = CASE WHEN strpos(error, :words) > 0 THEN '' ELSE error END,

@@ -2,13 +2,20 @@ package ru.trenergram.trainers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
 
-/** Trainers' profiles, rosters with their notes, and personal invitations. */
+/**
+ * Trainers' profiles, rosters with their notes, and personal invitations. They come before the sessions, as whoever books
+ * takes them: a session that is just being made is either seen or refused.
+ */
 @Component
+@Order(0)
 class TrainerPersonalData implements PersonalData {
 
     private final JdbcClient jdbc;
@@ -25,7 +32,7 @@ class TrainerPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "trainer",
                 rows("""
@@ -48,8 +55,47 @@ class TrainerPersonalData implements PersonalData {
                 rows("SELECT trainer_id, used_at FROM client_invitation WHERE used_by = ?", person));
     }
 
-    private List<Map<String, Object>> rows(String sql, Subject person) {
+    private List<Map<String, @Nullable Object>> rows(String sql, Subject person) {
         return jdbc.sql(sql).param(person.userId()).query().listOfRows();
+    }
+
+    @Override
+    public Optional<String> hindersMerge(Subject from, Subject into) {
+        if (is("SELECT EXISTS (SELECT FROM trainer WHERE user_id = :from)", from, into)) {
+            return Optional.of("trainer");
+        }
+        return is("SELECT EXISTS (SELECT FROM roster_entry WHERE trainer_id = :into AND client_id = :from)", from, into)
+                ? Optional.of("own_trainer")
+                : Optional.empty();
+    }
+
+    private boolean is(String sql, Subject from, Subject into) {
+        return pair(sql, from, into).query(Boolean.class).single();
+    }
+
+    private JdbcClient.StatementSpec pair(String sql, Subject from, Subject into) {
+        return jdbc.sql(sql).param("from", from.userId()).param("into", into.userId());
+    }
+
+    /** Where both are a trainer's clients the entry that stays takes over the note, and is on the roster if one was. */
+    @Override
+    public void move(Subject from, Subject into) {
+        pair("""
+                UPDATE roster_entry stays
+                SET note = nullif(concat_ws(E'\n', stays.note, goes.note), ''), price = coalesce(stays.price, goes.price),
+                    left_at = CASE WHEN goes.left_at IS NULL THEN NULL ELSE stays.left_at END,
+                    archived = stays.archived AND goes.archived, version = stays.version + 1
+                FROM roster_entry goes
+                WHERE stays.client_id = :into AND goes.client_id = :from AND goes.trainer_id = stays.trainer_id
+                """, from, into).update();
+        pair("""
+                DELETE FROM roster_entry goes USING roster_entry stays
+                WHERE stays.client_id = :into AND goes.client_id = :from AND goes.trainer_id = stays.trainer_id
+                """, from, into).update();
+        pair("UPDATE roster_entry SET client_id = :into, version = version + 1 WHERE client_id = :from", from, into)
+                .update();
+        pair("UPDATE client_invitation SET used_by = :into WHERE used_by = :from", from, into)
+                .update();
     }
 
     @Override

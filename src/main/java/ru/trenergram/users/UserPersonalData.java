@@ -3,6 +3,7 @@ package ru.trenergram.users;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
@@ -25,7 +26,7 @@ class UserPersonalData implements PersonalData {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> of(Subject person) {
+    public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
                 "profile",
                 jdbc.sql("SELECT * FROM users WHERE id = ?")
@@ -37,6 +38,19 @@ class UserPersonalData implements PersonalData {
                         .param(person.userId())
                         .query()
                         .listOfRows());
+    }
+
+    @Override
+    public void move(Subject from, Subject into) {
+        jdbc.sql("""
+                        UPDATE users stays
+                        SET phone = coalesce(stays.phone, goes.phone), source = coalesce(stays.source, goes.source),
+                            created_at = least(stays.created_at, goes.created_at)
+                        FROM users goes WHERE stays.id = :into AND goes.id = :from
+                        """)
+                .param("from", from.userId())
+                .param("into", into.userId())
+                .update();
     }
 
     @Override

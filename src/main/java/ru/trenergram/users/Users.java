@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.security.TelegramIdentity;
@@ -119,6 +120,12 @@ public class Users implements Interlocutors {
     @Transactional(readOnly = true)
     public Map<Long, UserInfo> getAll(Collection<Long> userIds) {
         return reads.findAll(userIds).stream().collect(Collectors.toMap(UserInfo::id, Function.identity()));
+    }
+
+    /** Keeps others from holding these users until the transaction ends; sessions and messages go on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<Long> userIds) {
+        reads.hold(userIds);
     }
 
     public UserInfo changeProfile(long userId, ProfileChange change) {

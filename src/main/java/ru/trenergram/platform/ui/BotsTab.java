@@ -1,14 +1,12 @@
 package ru.trenergram.platform.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import ru.trenergram.base.ui.StatusBadge;
 import ru.trenergram.base.ui.StatusBadge.Token;
 import ru.trenergram.platform.Messages;
-import ru.trenergram.platform.People.Kind;
 import ru.trenergram.security.Caller;
 import ru.trenergram.telegram.spi.OutboxDesk.BotState;
 import ru.trenergram.telegram.spi.TransportReport.Lost;
@@ -30,7 +28,7 @@ class BotsTab extends Div {
     private Component card(BotState bot) {
         var head = new Div(new H2(Bots.name(bot.bot())), badge(bot));
         head.addClassName("details-head");
-        var details = new Details("")
+        return new Details(head)
                 .with(text("lost"), bot.lost().map(Lost::since).map(times::moment).orElse(null))
                 .with(text("reason"), bot.lost().map(Lost::reason).orElse(null))
                 .with(text("received"), times.moment(bot.lastUpdate().orElse(null)))
@@ -38,9 +36,6 @@ class BotsTab extends Div {
                 .with(
                         text("waiting"),
                         bot.oldestWaiting().map(times::moment).orElseGet(() -> text("waiting.none")));
-        var card = new Div(head, details);
-        card.addClassName("details");
-        return card;
     }
 
     private StatusBadge badge(BotState bot) {

@@ -1,9 +1,9 @@
 package ru.trenergram.platform.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.component.Component;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of something: names and values, under a heading. */
@@ -12,8 +12,12 @@ class Details extends Div {
     private final Element list = new Element("dl");
 
     Details(String heading) {
+        this(new H2(heading));
+    }
+
+    Details(Component heading) {
         addClassName("details");
-        add(new H2(heading));
+        add(heading);
         getElement().appendChild(list);
     }
 

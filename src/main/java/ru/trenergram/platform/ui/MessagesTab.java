@@ -57,8 +57,10 @@ class MessagesTab extends Div {
         addClassName("tab");
         lanes.addClassName("lanes");
         columns();
-        again.addClickListener(click -> ask("again", this::sendAgain));
-        drop.addClickListener(click -> ask("drop", this::leaveAt));
+        again.addClickListener(click ->
+                new Ask(text("again.title"), text("again"), text("again.what")).then(this::sendAgain));
+        drop.addClickListener(click ->
+                new Ask(text("drop.title"), text("drop"), text("drop.what")).then(this::leaveAt));
         drop.addThemeVariants(ButtonVariant.TERTIARY);
         var toolbar = new Div(bots(), states(), again, drop, count);
         toolbar.addClassName("toolbar");
@@ -163,21 +165,16 @@ class MessagesTab extends Div {
         drop.setText(chosen == 0 ? text("drop.all") : getTranslation("platform.messages.drop.some", chosen));
     }
 
-    private void ask(String deed, Runnable done) {
-        new Ask(text(deed + ".title"), text(deed), text(deed + ".what")).then(() -> {
-            done.run();
-            show();
-        });
-    }
-
     private void sendAgain() {
         int sent = chosen().isEmpty() ? messages.retryAll(caller, filter) : messages.retry(caller, chosen());
         Notices.done(getTranslation("platform.messages.again.done", sent));
+        show();
     }
 
     private void leaveAt() {
         int dropped = chosen().isEmpty() ? messages.dropAll(caller, filter) : messages.drop(caller, chosen());
         Notices.done(getTranslation("platform.messages.drop.done", dropped));
+        show();
     }
 
     private List<Long> chosen() {

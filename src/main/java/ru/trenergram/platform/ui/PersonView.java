@@ -1,6 +1,7 @@
 package ru.trenergram.platform.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import ru.trenergram.base.ui.Notices;
 import ru.trenergram.platform.People;
 import ru.trenergram.platform.PeopleData;
+import ru.trenergram.platform.PeopleMerge;
 import ru.trenergram.platform.PersonCard;
 import ru.trenergram.security.Caller;
 import ru.trenergram.users.UserBlocks;
@@ -31,15 +33,22 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient People people;
     private final transient PeopleData data;
+    private final transient PeopleMerge merge;
     private final transient UserBlocks blocks;
     private final transient Users users;
     private final transient Caller caller;
     private String title = "";
 
     PersonView(
-            People people, PeopleData data, UserBlocks blocks, Users users, AuthenticationContext authentication) {
+            People people,
+            PeopleData data,
+            PeopleMerge merge,
+            UserBlocks blocks,
+            Users users,
+            AuthenticationContext authentication) {
         this.people = people;
         this.data = data;
+        this.merge = merge;
         this.blocks = blocks;
         this.users = users;
         this.caller = authentication.getAuthenticatedUser(Caller.class).orElseThrow();
@@ -84,7 +93,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var actions = new Div(export);
         actions.addClassName("toolbar");
         if (!card.superadmin() && card.erasedAt().isEmpty()) {
-            actions.add(card.block().isPresent() ? unblock(card) : block(card), erase(card));
+            actions.add(card.block().isPresent() ? unblock(card) : block(card), join(card), erase(card));
         }
         return actions;
     }
@@ -107,6 +116,15 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("platform.person.unblock"),
                         getTranslation("platform.person.unblock.what"))
                 .then(() -> tell(card, blocks.unblock(caller, card.row().id()), "platform.person.unblocked")));
+    }
+
+    private Button join(PersonCard card) {
+        return new Button(getTranslation("platform.merge.button"), click -> new MergeDialog(
+                        merge, users, caller, card, stays -> {
+                            Notices.done(getTranslation("platform.merge.done"));
+                            UI.getCurrent().navigate(PeopleView.PATH + "/" + stays);
+                        })
+                .open());
     }
 
     private Button erase(PersonCard card) {
