@@ -1,6 +1,5 @@
 package ru.trenergram.api;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.PersonalData;
 
-/** Answers that are kept for a day, to be given again. Those to others may name somebody: then only that they were given stays. */
+/**
+ * Answers that are kept for a day, to be given again. Those to the person's
+ * trainers or clients may be about the person: of them only that they were given stays.
+ */
 @Component
 class IdempotencyPersonalData implements PersonalData {
 
@@ -39,10 +41,10 @@ class IdempotencyPersonalData implements PersonalData {
         jdbc.sql("DELETE FROM idempotency_key WHERE user_id = ?")
                 .param(person.userId())
                 .update();
-        for (String name : person.names()) {
-            jdbc.sql("UPDATE idempotency_key SET body = '{}' WHERE position(? IN body) > 0")
-                    .param(name.getBytes(StandardCharsets.UTF_8))
-                    .update();
-        }
+        jdbc.sql("""
+                        UPDATE idempotency_key SET body = '{}' WHERE body IS NOT NULL AND user_id IN (
+                            SELECT trainer_id FROM roster_entry WHERE client_id = :user
+                            UNION SELECT client_id FROM roster_entry WHERE trainer_id = :user)
+                        """).param("user", person.userId()).update();
     }
 }
