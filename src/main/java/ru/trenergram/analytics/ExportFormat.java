@@ -1,5 +1,7 @@
 package ru.trenergram.analytics;
 
+import java.util.Locale;
+
 /** What an export is written as. */
 public enum ExportFormat {
     CSV("csv", "text/csv;charset=UTF-8"),
@@ -19,5 +21,10 @@ public enum ExportFormat {
 
     public String fileName(Period period) {
         return "trenergram-%s-%s.%s".formatted(period.from(), period.to(), extension);
+    }
+
+    public String fileName(ClubReport report, ClubPeriod period) {
+        return "trenergram-%s-%s-%s.%s"
+                .formatted(report.name().toLowerCase(Locale.ROOT), period.from(), period.to(), extension);
     }
 }

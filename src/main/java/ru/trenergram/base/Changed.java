@@ -47,9 +47,13 @@ public record Changed(
         MESSAGE,
         EVENT,
         JOB,
+        QR_CODE,
         TARIFF,
         SUBSCRIPTION,
-        CLUB_PAYMENT
+        CLUB_PAYMENT,
+        /** A client, as a club has them in its records. */
+        CLUB_MEMBER,
+        MEMBER_IMPORT
     }
 
     public Changed {

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -98,6 +101,42 @@ public class ClubApplications {
     }
 
     /**
+     * An application in a list.
+     *
+     * @param applicant their name
+     * @param clubId of the club that was made of it, or null
+     */
+    public record Listed(
+            ClubApplication application,
+            String applicant,
+            Instant at,
+            @Nullable Long clubId) {}
+
+    /**
+     * A part of the applications in a state, the newest first; of the open ones the oldest, who has waited longest.
+     *
+     * @throws DomainException {@code not_found} for everybody who is no super-admin
+     */
+    @Transactional(readOnly = true)
+    public List<Listed> page(Caller superadmin, State state, int offset, int limit) {
+        superadmins.require(superadmin);
+        return jdbc.sql("""
+                        SELECT club_application.*, concat_ws(' ', first_name, last_name) AS applicant
+                        FROM club_application JOIN users ON users.id = applicant_id
+                        WHERE state = ?
+                        ORDER BY CASE WHEN state = 'OPEN' THEN club_application.id ELSE -club_application.id END
+                        OFFSET ? LIMIT ?
+                        """)
+                .params(state.name(), offset, limit)
+                .query((row, n) -> new Listed(
+                        row(row, n),
+                        row.getString("applicant"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getObject("club_id", Long.class)))
+                .list();
+    }
+
+    /**
      * An application as whoever may decide on it sees it.
      *
      * @throws DomainException {@code not_found}, also for everybody who is no super-admin
@@ -135,9 +174,12 @@ public class ClubApplications {
     /**
      * @param reason which the applicant reads
      * @return false when it has been decided on already
-     * @throws DomainException {@code not_found}, also for everybody who is no super-admin
+     * @throws DomainException {@code not_found}, also for everybody who is no super-admin; {@code validation_failed}
      */
     public boolean refuse(Caller superadmin, long id, String reason) {
+        if (reason.isBlank()) {
+            throw DomainException.invalid("reason", "required");
+        }
         if (!lockOpen(superadmin, id)) {
             return false;
         }

@@ -7,6 +7,7 @@ import ru.trenergram.base.Changed;
 import ru.trenergram.base.Changed.Side;
 import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.Facts;
+import ru.trenergram.security.Caller;
 
 /** Tells the audit what changes at clubs, in the transaction of the change. */
 @Component
@@ -23,8 +24,19 @@ class ClubChanges {
         tell(Side.SYSTEM, null, what, clubId, id, Facts.none(), after);
     }
 
-    /** @param former null for somebody who was not there */
-    void role(Side side, @Nullable Long actorId, long clubId, long userId, @Nullable String former, StaffRole role) {
+    /** By a super-admin, of the club itself. */
+    void bySuperadmin(Caller superadmin, long clubId, Facts before, Facts after) {
+        tell(Side.SUPERADMIN, superadmin.userId(), Thing.CLUB, clubId, clubId, before, after);
+    }
+
+    /** Null stands for somebody who is not there. */
+    void role(
+            Side side,
+            @Nullable Long actorId,
+            long clubId,
+            long userId,
+            @Nullable String former,
+            @Nullable StaffRole role) {
         tell(
                 side,
                 actorId,
@@ -32,7 +44,12 @@ class ClubChanges {
                 clubId,
                 clubId + "/" + userId,
                 Facts.none().with("role", former),
-                Facts.none().with("role", role.name()));
+                Facts.none().with("role", role == null ? null : role.name()));
+    }
+
+    /** By somebody on the staff. */
+    void byStaff(long staffId, Thing what, long clubId, Object id, Facts before, Facts after) {
+        tell(Side.STAFF, staffId, what, clubId, id, before, after);
     }
 
     /** Null stands for a trainer without a place at the club. */

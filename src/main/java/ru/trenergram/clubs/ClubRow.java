@@ -9,7 +9,8 @@ final class ClubRow {
 
     static final String COLUMNS = """
             club.id, club.name, club.city, club.address, club.timezone, club.photo_url,
-            (SELECT count(*) FROM club_trainer t WHERE t.club_id = club.id AND t.status = 'ACTIVE') AS trainers_count
+            (SELECT count(*) FROM club_trainer_place t WHERE t.club_id = club.id AND t.status = 'ACTIVE'
+               AND NOT t.frozen) AS trainers_count
             """;
 
     private ClubRow() {}

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Changed.Thing;
+import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Facts;
 
 /** Clubs and their locations. */
@@ -24,12 +26,19 @@ public class Clubs {
     private final JdbcClient jdbc;
     private final StaffMembers staff;
     private final ClubChanges changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Clubs(JdbcClient jdbc, StaffMembers staff, ClubChanges changes, Clock clock) {
+    Clubs(
+            JdbcClient jdbc,
+            StaffMembers staff,
+            ClubChanges changes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -45,7 +54,7 @@ public class Clubs {
             @Nullable String query, @Nullable String city, @Nullable ClubInfo after, int limit) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
                         FROM club
-                        WHERE public
+                        WHERE public AND frozen_at IS NULL
                           AND (:query::text IS NULL OR position(lower(:query) IN lower(name || ' ' || address)) > 0)
                           AND (:city::text IS NULL OR lower(city) = lower(:city))
                           AND (:name::text IS NULL OR (name COLLATE "ru-RU-x-icu", id) > (:name, :id))
@@ -64,20 +73,37 @@ public class Clubs {
     /** A club of the public catalogue. */
     @Transactional(readOnly = true)
     public Optional<ClubInfo> find(long clubId) {
-        return jdbc.sql("SELECT " + ClubRow.COLUMNS + "FROM club WHERE public AND id = ?")
+        return jdbc.sql("SELECT " + ClubRow.COLUMNS + "FROM club WHERE public AND frozen_at IS NULL AND id = ?")
                 .param(clubId)
                 .query(ClubRow::of)
                 .optional();
     }
 
-    /** Where a trainer may give sessions: the locations of the clubs that approved them, in a stable order. */
+    /**
+     * What a club is called, be it in the catalogue or not.
+     *
+     * @throws DomainException {@code not_found}
+     */
     @Transactional(readOnly = true)
+    public String name(long clubId) {
+        return jdbc.sql("SELECT name FROM club WHERE id = ?")
+                .param(clubId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(DomainException::notFound);
+    }
+
+    /**
+     * Where a trainer may give sessions: the open locations of the clubs that approved them, in a stable order. They stay
+     * open until the transaction ends, so that what is booked there is not booked at a place that is just being closed.
+     */
     public List<Location> locationsOf(long trainerId) {
         return jdbc.sql("""
                         SELECT location.id, location.club_id, location.name, location.address
                         FROM location JOIN club_trainer USING (club_id)
-                        WHERE club_trainer.trainer_id = ? AND club_trainer.status = 'ACTIVE'
+                        WHERE club_trainer.trainer_id = ? AND club_trainer.status = 'ACTIVE' AND closed_at IS NULL
                         ORDER BY location.id
+                        FOR KEY SHARE OF location
                         """).param(trainerId).query(Location.class).list();
     }
 
@@ -123,6 +149,7 @@ public class Clubs {
                 .with("tariff", tariff);
         changes.bySystem(Thing.CLUB, id, id, founded);
         staff.add(id, ownerId, StaffRole.OWNER);
+        events.publishEvent(new ClubEvents.ClubFounded(id, tariff));
         return id;
     }
 }

@@ -10,26 +10,32 @@ import ru.trenergram.base.Changed.Side;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 
-/** Who is on the staff of which club. */
+/**
+ * Who is on the staff of which club. What role somebody has is said here alone, and so are its two exceptions: of a frozen
+ * club the staff only look, and so does a super-admin who has opened it.
+ */
 @Service
 @Transactional
 public class StaffMembers {
 
     private final JdbcClient jdbc;
+    private final OpenedClubs opened;
     private final ClubChanges changes;
     private final Clock clock;
 
-    StaffMembers(JdbcClient jdbc, ClubChanges changes, Clock clock) {
+    StaffMembers(JdbcClient jdbc, OpenedClubs opened, ClubChanges changes, Clock clock) {
         this.jdbc = jdbc;
+        this.opened = opened;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** Where somebody is on the staff. */
+    /** Where somebody is on the staff, with the role that they have there now. */
     @Transactional(readOnly = true)
     public List<Membership> memberships(long userId) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
-                        , staff_member.role
+                        , CASE WHEN club.frozen_at IS NULL OR staff_member.role = 'CASHIER' THEN staff_member.role
+                               ELSE 'READONLY' END AS role
                         FROM staff_member JOIN club ON club.id = staff_member.club_id
                         WHERE staff_member.user_id = ?
                         ORDER BY club.name COLLATE "ru-RU-x-icu", club.id
@@ -46,6 +52,12 @@ public class StaffMembers {
      */
     @Transactional(readOnly = true)
     public Membership membership(long userId, long clubId) {
+        if (opened.isOpen(userId, clubId)) {
+            return jdbc.sql("SELECT " + ClubRow.COLUMNS + " FROM club WHERE id = ?")
+                    .param(clubId)
+                    .query((row, n) -> new Membership(ClubRow.of(row, n), StaffRole.READONLY))
+                    .single();
+        }
         return memberships(userId).stream()
                 .filter(membership -> membership.club().id() == clubId)
                 .findFirst()
@@ -81,7 +93,7 @@ public class StaffMembers {
     /**
      * Takes somebody off the staff of all clubs.
      *
-     * @throws DomainException {@code only_owner}
+     * @throws DomainException {@code last_owner}
      */
     void leaveAll(long userId) {
         // staff of one club change one after the other, as in add
@@ -89,14 +101,13 @@ public class StaffMembers {
                         SELECT id FROM club WHERE id IN (SELECT club_id FROM staff_member WHERE user_id = ?)
                         ORDER BY id FOR NO KEY UPDATE
                         """).param(userId).query(Long.class).list();
-        List<String> owned = ownedAlone(userId);
-        if (!owned.isEmpty()) {
-            throw new DomainException(ErrorCode.ONLY_OWNER, String.join(", ", owned));
+        if (!ownedAlone(userId).isEmpty()) {
+            throw new DomainException(ErrorCode.LAST_OWNER);
         }
         jdbc.sql("DELETE FROM staff_member WHERE user_id = ?").param(userId).update();
     }
 
-    /** The user ids of a club's owners. */
+    /** The user ids of a club's owners, also while it is frozen. */
     @Transactional(readOnly = true)
     public List<Long> owners(long clubId) {
         return jdbc.sql("SELECT user_id FROM staff_member WHERE club_id = ? AND role = 'OWNER'")

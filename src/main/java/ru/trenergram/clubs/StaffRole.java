@@ -21,6 +21,31 @@ public enum StaffRole {
         return this != READONLY && this != CASHIER;
     }
 
+    /** Income, prices and debts; of a club's panel only marketing has no use for them. */
+    public boolean seesMoney() {
+        return this == OWNER || this == MANAGER || this == READONLY;
+    }
+
+    /** Takes lists and reports away as files, and has them sent. */
+    public boolean exports() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** What a client and their trainer owe each other, which is theirs and not the club's. */
+    public boolean seesBalances() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Sets up the club: its name and address, its locations, whether it has a public page. */
+    public boolean managesClub() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Reads who changed what. */
+    public boolean readsAudit() {
+        return this == OWNER || this == MANAGER;
+    }
+
     /** Prints the club's QR code. */
     public boolean handsOutCodes() {
         return this == OWNER || this == MANAGER || this == MARKETING;
@@ -29,6 +54,16 @@ public enum StaffRole {
     /** Approves the trainers who apply. */
     public boolean managesTrainers() {
         return this == OWNER || this == MANAGER;
+    }
+
+    /** Keeps the records of the club's clients: changes, imports and merges them. */
+    public boolean managesClients() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Sees what the club pays to the platform, and chooses its tariff. */
+    public boolean managesSubscription() {
+        return this == OWNER;
     }
 
     /** The roles to which this one invites others. */

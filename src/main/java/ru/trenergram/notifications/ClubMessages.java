@@ -9,13 +9,13 @@ import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.clubs.ClubEvents;
-import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.StaffInvitation;
 import ru.trenergram.clubs.StaffInvitations;
 import ru.trenergram.clubs.StaffMembers;
+import ru.trenergram.scheduling.TrainerLeftClub;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Button;
@@ -91,7 +91,41 @@ class ClubMessages {
 
     @ApplicationModuleListener
     void on(ClubEvents.TrainerRefused event) {
-        tellTrainer(event.trainerId(), "notify.trainer_refused", event.clubId(), "trainer-refused:" + event);
+        UserInfo trainer = users.get(event.trainerId());
+        String reason = event.reason();
+        String text = reason == null
+                ? text(trainer, "notify.trainer_refused", club(event.clubId()))
+                : text(trainer, "notify.trainer_refused_because", club(event.clubId()), Message.escape(reason));
+        String occasion = "trainer-refused:" + event.clubId() + ":" + event.trainerId() + ":" + event.at();
+        send(Bot.MAIN, trainer, Message.of(text), occasion);
+    }
+
+    /** The trainer reads it where they accepted. */
+    @ApplicationModuleListener
+    void on(ClubEvents.TrainerJoined event) {
+        tellStaff(
+                staff.managers(event.clubId()),
+                "notify.trainer_joined",
+                event.trainerId(),
+                event.clubId(),
+                null,
+                "trainer-joined:" + event.clubId() + ":" + event.trainerId() + ":" + event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(TrainerLeftClub event) {
+        String occasion = "trainer-left:" + event.clubId() + ":" + event.trainerId() + ":" + event.at();
+        String club = club(event.clubId());
+        UserInfo trainer = users.get(event.trainerId());
+        String name = Message.escape(trainer.person().fullName());
+        send(
+                Bot.MAIN,
+                trainer,
+                Message.of(text(trainer, "notify.left_club.trainer", club, event.bookings())),
+                occasion);
+        for (UserInfo client : users.getAll(event.clientIds()).values()) {
+            send(Bot.MAIN, client, Message.of(text(client, "notify.left_club.client", name, club)), occasion);
+        }
     }
 
     @ApplicationModuleListener
@@ -102,6 +136,24 @@ class ClubMessages {
     @ApplicationModuleListener
     void on(ClubEvents.InvitationDeclined event) {
         tellInviters(event.invitationId(), event.userId(), "notify.invitation_declined", "invitation-declined");
+    }
+
+    @ApplicationModuleListener
+    void on(ClubEvents.StaffRoleChanged event) {
+        UserInfo member = users.get(event.userId());
+        String text = text(
+                member, "notify.staff_role", club(event.clubId()), text(member, event.role().messageKey()));
+        send(Bot.STAFF, member, Message.of(text), "staff-role:" + event);
+    }
+
+    /** Who leaves by themselves knows it. */
+    @ApplicationModuleListener
+    void on(ClubEvents.StaffLeft event) {
+        if (event.userId() != event.byId()) {
+            UserInfo member = users.get(event.userId());
+            String text = text(member, "notify.staff_removed", club(event.clubId()));
+            send(Bot.STAFF, member, Message.of(text), "staff-left:" + event);
+        }
     }
 
     /** @param decision what the buttons decide on, or null for a message without buttons */
@@ -149,7 +201,7 @@ class ClubMessages {
     }
 
     private String club(long clubId) {
-        return clubs.find(clubId).map(ClubInfo::name).map(Message::escape).orElse("");
+        return Message.escape(clubs.name(clubId));
     }
 
     private String text(UserInfo reader, String key, Object... arguments) {

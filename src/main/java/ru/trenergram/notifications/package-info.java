@@ -10,6 +10,8 @@
             "balances",
             "reminders",
             "qr",
+            "subscriptions",
+            "tariffs",
             "telegram :: spi"
         })
 @NullMarked

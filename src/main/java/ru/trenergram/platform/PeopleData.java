@@ -80,7 +80,7 @@ public class PeopleData {
      *
      * @return false when they have been erased already
      * @throws DomainException {@code not_found} for who is no super-admin, and where there is no such user;
-     *     {@code forbidden} for a super-admin; {@code only_owner} while a club would be left without an owner
+     *     {@code forbidden} for a super-admin; {@code last_owner} while a club would be left without an owner
      */
     public boolean erase(Caller superadmin, long userId) {
         superadmins.require(superadmin);

@@ -209,6 +209,12 @@ class Booking implements Persistable<UUID> {
         statusByUser = by.userId();
     }
 
+    /** The trainer has left the club whose place it was to be at. */
+    void leaveLocation() {
+        locationId = null;
+        version++;
+    }
+
     /** Whether the moment of its charge has come while it was agreed and cost something; a move does not undo that. */
     private boolean isCharged(Instant now) {
         return chargeFixed || (price > 0 && status != BookingStatus.PENDING && !now.isBefore(chargeAt));
@@ -257,6 +263,10 @@ class Booking implements Persistable<UUID> {
 
     long trainerId() {
         return trainerId;
+    }
+
+    long clientId() {
+        return clientId;
     }
 
     Instant chargeAt() {

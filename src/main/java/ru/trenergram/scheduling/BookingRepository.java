@@ -43,6 +43,16 @@ interface BookingRepository extends Repository<Booking, UUID> {
                     """)
     List<Booking> lockAllAhead(long userId, Instant now);
 
+    /** Locks what still lies before a trainer at a club's locations, in the same order. */
+    @Query(nativeQuery = true, value = """
+                    SELECT booking.* FROM booking JOIN location ON location.id = location_id
+                    WHERE trainer_id = :trainerId AND club_id = :clubId
+                      AND status IN ('PENDING', 'CONFIRMED') AND starts_at > :now
+                    ORDER BY booking.id
+                    FOR NO KEY UPDATE OF booking
+                    """)
+    List<Booking> lockAheadAt(long trainerId, long clubId, Instant now);
+
     /** All bookings of a series, locked in the same order as {@link #lockAhead}. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("SELECT b FROM Booking b WHERE b.seriesId = :series ORDER BY b.id")

@@ -1,7 +1,13 @@
 package ru.trenergram.scheduling;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +74,37 @@ class Occupancy {
                         ORDER BY lower(during)
                         """)
                 .params(trainerId, Timestamp.from(within.startsAt()), Timestamp.from(within.endsAt()))
-                .query((row, n) -> new Busy(
-                        new Span(
-                                row.getTimestamp("starts_at").toInstant(),
-                                row.getTimestamp("ends_at").toInstant()),
-                        row.getObject("booking_id", UUID.class),
-                        row.getObject("block_id", Long.class)))
+                .query((row, n) -> busy(row))
                 .list();
+    }
+
+    /** What occupies several trainers within a span, by their user id, each in order. */
+    Map<Long, List<Busy>> of(Collection<Long> trainerIds, Span within) {
+        Map<Long, List<Busy>> busy = new HashMap<>();
+        jdbc.sql("""
+                        SELECT trainer_id, lower(during) AS starts_at, upper(during) AS ends_at, booking_id, block_id
+                        FROM occupancy JOIN resource ON resource.id = resource_id
+                        WHERE resource.trainer_id = ANY (?) AND during && tstzrange(?, ?, '[)')
+                        ORDER BY lower(during)
+                        """)
+                .params(
+                        trainerIds.toArray(Long[]::new),
+                        Timestamp.from(within.startsAt()),
+                        Timestamp.from(within.endsAt()))
+                .query(row -> {
+                    busy.computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
+                            .add(busy(row));
+                });
+        return busy;
+    }
+
+    private static Busy busy(ResultSet row) throws SQLException {
+        return new Busy(
+                new Span(
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant()),
+                row.getObject("booking_id", UUID.class),
+                row.getObject("block_id", Long.class));
     }
 
     private boolean add(long resourceId, Span time, String kind, @Nullable UUID bookingId, @Nullable Long blockId) {

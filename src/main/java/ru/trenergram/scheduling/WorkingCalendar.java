@@ -1,6 +1,10 @@
 package ru.trenergram.scheduling;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.trenergram.trainers.TrainerProfile;
 
@@ -24,6 +28,21 @@ class WorkingCalendar {
                 workingHours.hours(trainer.userId()),
                 exceptions.on(trainer.userId(), first.minusDays(NEIGHBOURS), last.plusDays(NEIGHBOURS)),
                 trainer.timezone());
+    }
+
+    /** The same for several trainers at once, by their user id, in two queries. */
+    Map<Long, WorkingTime> of(Collection<TrainerProfile> trainers, LocalDate first, LocalDate last) {
+        List<Long> ids = trainers.stream().map(TrainerProfile::userId).toList();
+        Map<Long, List<Hours>> weeks = workingHours.hours(ids);
+        Map<Long, List<WorkingException>> differing =
+                exceptions.on(ids, first.minusDays(NEIGHBOURS), last.plusDays(NEIGHBOURS));
+        return trainers.stream()
+                .collect(Collectors.toMap(
+                        TrainerProfile::userId,
+                        trainer -> new WorkingTime(
+                                weeks.getOrDefault(trainer.userId(), List.of()),
+                                differing.getOrDefault(trainer.userId(), List.of()),
+                                trainer.timezone())));
     }
 
     WorkingTime around(TrainerProfile trainer, Span span) {

@@ -6,6 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -200,6 +204,22 @@ public class WorkingExceptions {
                 .params(trainerId, first, last)
                 .query(WorkingExceptions::row)
                 .list();
+    }
+
+    /** The same for several trainers at once; those without are absent. */
+    Map<Long, List<WorkingException>> on(Collection<Long> trainerIds, LocalDate first, LocalDate last) {
+        Map<Long, List<WorkingException>> exceptions = new HashMap<>();
+        jdbc.sql("""
+                        SELECT * FROM working_exception
+                        WHERE trainer_id = ANY (?) AND date_to >= ? AND date_from <= ? ORDER BY id
+                        """)
+                .params(trainerIds.toArray(Long[]::new), first, last)
+                .query(row -> {
+                    exceptions
+                            .computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
+                            .add(row(row, 0));
+                });
+        return exceptions;
     }
 
     private void tell(long trainerId, long id, Facts before, Facts after) {

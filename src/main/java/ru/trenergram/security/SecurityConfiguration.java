@@ -126,11 +126,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The addresses on QR codes, which anybody's camera opens: they lead on, or to a page without scripts. */
+    /** What anybody opens: photos, and the addresses on QR codes, which lead on, or to a page without scripts. */
     @Bean
     @Order(4)
     SecurityFilterChain printedCodes(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher("/q/**"))
+        return stateless(http.securityMatcher("/q/**", "/photos/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> policy(
                         headers,

@@ -1,9 +1,12 @@
 package ru.trenergram.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -15,8 +18,11 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ui.LineIcon;
+import ru.trenergram.clubs.ClubFreezes;
 import ru.trenergram.clubs.Membership;
+import ru.trenergram.clubs.OpenedClubs;
 import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.Superadmins;
@@ -28,33 +34,43 @@ import ru.trenergram.users.Users;
 class ClubLayout extends AppLayout implements BeforeEnterObserver {
 
     /** Where {@code /club/<id>} leads. */
-    static final String FIRST_PAGE = "today";
+    static final String FIRST_PAGE = "dashboard";
 
     private final transient StaffMembers staff;
     private final transient Users users;
     private final transient Superadmins superadmins;
+    private final transient OpenedClubs opened;
+    private final transient ClubFreezes freezes;
     private final transient AuthenticationContext authentication;
     private final transient ClubPages pages;
     private final PreferenceButtons preferences;
     private final Div drawer = new Div();
+    private long clubId;
+    private final Div banner = new Div();
 
     ClubLayout(
             StaffMembers staff,
             Users users,
             Superadmins superadmins,
+            OpenedClubs opened,
+            ClubFreezes freezes,
             AuthenticationContext authentication,
             ClubPages pages,
             Preferences preferences) {
         this.staff = staff;
         this.users = users;
         this.superadmins = superadmins;
+        this.opened = opened;
+        this.freezes = freezes;
         this.authentication = authentication;
         this.pages = pages;
         this.preferences = new PreferenceButtons(preferences);
 
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("panel.menu"));
-        var navbar = new Div(toggle);
+        banner.addClassName("banner");
+        banner.getElement().setAttribute("role", "status");
+        var navbar = new Div(toggle, banner);
         navbar.addClassName("navbar");
         drawer.addClassName("drawer");
         setPrimarySection(Section.DRAWER);
@@ -67,8 +83,39 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
         Caller caller = authentication.getAuthenticatedUser(Caller.class).orElseThrow();
         long clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
         Membership membership = staff.panelMembership(caller.userId(), clubId);
+        this.clubId = clubId;
+        showBanner(caller, membership);
         drawer.removeAll();
-        drawer.add(new Brand(), club(membership, caller), menu(clubId), foot(caller, membership));
+        drawer.add(new Brand(), club(membership, caller), menu(membership), foot(caller, membership));
+    }
+
+    /** Why one only looks: as a super-admin who has opened the club, or because it is frozen. */
+    private void showBanner(Caller caller, Membership membership) {
+        long clubId = membership.club().id();
+        banner.removeAll();
+        if (opened.isOpen(caller.userId(), clubId)) {
+            var leave = new Button(getTranslation("panel.opened.leave"), click -> {
+                opened.leave(caller, clubId);
+                UI.getCurrent().navigate("admin/clubs/" + clubId);
+            });
+            banner.add(new Span(getTranslation("panel.opened", membership.club().name())), leave);
+        } else {
+            freezes.find(clubId)
+                    .ifPresent(freeze -> banner.add(new Span(getTranslation("panel.frozen", freeze.reason()))));
+        }
+        boolean shown = banner.getComponentCount() > 0;
+        banner.setVisible(shown);
+        getElement().setAttribute("banner", shown);
+    }
+
+    /** Whoever is no longer on the staff, and only found out by a refusal, does not stay before a page that is not theirs. */
+    void leaveWhenDismissed() {
+        try {
+            staff.panelMembership(
+                    authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId(), clubId);
+        } catch (DomainException dismissed) {
+            getUI().ifPresent(ui -> ui.navigate("club"));
+        }
     }
 
     private Div club(Membership current, Caller caller) {
@@ -77,7 +124,7 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
                 .toList();
         var club = new Div();
         club.addClassName("club");
-        if (all.size() == 1) {
+        if (all.size() < 2 || !all.contains(current)) {
             club.getElement()
                     .appendChild(
                             ElementFactory.createStrong(current.club().name()),
@@ -100,9 +147,10 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
         return club;
     }
 
-    private SideNav menu(long clubId) {
+    private SideNav menu(Membership membership) {
+        long clubId = membership.club().id();
         var menu = new SideNav();
-        pages.inOrder()
+        pages.inOrder(membership.role())
                 .forEach(page -> menu.addItem(new SideNavItem(
                         getTranslation(page.title()),
                         page.path(clubId),

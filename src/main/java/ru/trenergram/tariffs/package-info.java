@@ -1,7 +1,7 @@
 /** What clubs pay the platform for, and the limits that come with it. */
 @ApplicationModule(
         displayName = "Tariffs",
-        allowedDependencies = {"base"})
+        allowedDependencies = {"base", "security"})
 @NullMarked
 package ru.trenergram.tariffs;
 

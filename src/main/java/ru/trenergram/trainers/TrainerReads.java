@@ -52,8 +52,8 @@ class TrainerReads {
 
     List<TrainerProfile> listedAt(long clubId, long afterId, int limit) {
         return jdbc.sql(SELECT + """
-                        JOIN club_trainer ON trainer_id = user_id
-                        WHERE club_id = ? AND status = 'ACTIVE' AND listed AND user_id > ?
+                        JOIN club_trainer_place ON trainer_id = user_id
+                        WHERE club_id = ? AND status = 'ACTIVE' AND NOT frozen AND listed AND user_id > ?
                         ORDER BY user_id LIMIT ?
                         """)
                 .params(clubId, afterId, limit)

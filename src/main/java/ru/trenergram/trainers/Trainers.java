@@ -23,6 +23,7 @@ import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.switches.Feature;
 import ru.trenergram.switches.Switches;
+import ru.trenergram.clubs.TrainerInvitations;
 
 /** Trainers: how one becomes a trainer, their profile and their settings. */
 @Service
@@ -33,6 +34,7 @@ public class Trainers {
     private final TrainerReads reads;
     private final ClubTrainers clubTrainers;
     private final Switches switches;
+    private final TrainerInvitations invitations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ public class Trainers {
             TrainerReads reads,
             ClubTrainers clubTrainers,
             Switches switches,
+            TrainerInvitations invitations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.trainers = trainers;
         this.reads = reads;
         this.clubTrainers = clubTrainers;
         this.switches = switches;
+        this.invitations = invitations;
         this.events = events;
         this.clock = clock;
     }
@@ -71,6 +75,16 @@ public class Trainers {
         boolean placed = clubId == null || clubTrainers.apply(clubId, userId);
         events.publishEvent(new TrainerRegistered(userId));
         return placed;
+    }
+
+    /**
+     * A trainer accepts a club's invitation.
+     *
+     * @throws DomainException {@code not_found} for who is no trainer
+     */
+    public TrainerInvitations.Answer acceptInvitation(long userId, String code) {
+        get(userId);
+        return invitations.accept(userId, code);
     }
 
     @Transactional(readOnly = true)

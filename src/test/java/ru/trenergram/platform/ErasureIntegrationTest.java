@@ -194,7 +194,7 @@ class ErasureIntegrationTest extends MainBotTest {
         long owner = id(somebody("Марина", "ru"));
         long club = clubs.found("Лотос", "Москва", "Тверская, 1", MOSCOW, "FREE", owner);
 
-        assertRefused(ErrorCode.ONLY_OWNER, () -> data.erase(ada, owner));
+        assertRefused(ErrorCode.LAST_OWNER, () -> data.erase(ada, owner));
         assertThat(users.get(owner).person().firstName()).isEqualTo("Марина");
 
         staff.add(club, id(somebody("Олег", "ru")), StaffRole.OWNER);

@@ -29,6 +29,6 @@ class LoginViewTest extends PanelTest {
 
         go("login");
 
-        assertThat(address()).isEqualTo("club/" + club + "/today");
+        assertThat(address()).isEqualTo("club/" + club + "/dashboard");
     }
 }

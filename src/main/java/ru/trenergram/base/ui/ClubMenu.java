@@ -20,4 +20,7 @@ public @interface ClubMenu {
 
     /** Smaller is higher. */
     int order();
+
+    /** Names of the roles in whose menu it stands; none: in everybody's. What a role may see is the service's to check. */
+    String[] roles() default {};
 }

@@ -137,7 +137,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .then(() -> tell(card, data.erase(caller, card.row().id()), "platform.person.erased")));
         if (!card.ownedAlone().isEmpty()) {
             erase.setEnabled(false);
-            erase.setTooltipText(getTranslation("error.only_owner", String.join(", ", card.ownedAlone())));
+            erase.setTooltipText(getTranslation("platform.person.erase.owner", String.join(", ", card.ownedAlone())));
         }
         return erase;
     }

@@ -50,6 +50,7 @@ class TrainerRegistration implements BotModule {
     private final Clubs clubs;
     private final Welcome welcome;
     private final Switches switches;
+    private final ClubInvited invited;
 
     TrainerRegistration(
             RegistrationQuestions questions,
@@ -57,6 +58,7 @@ class TrainerRegistration implements BotModule {
             Users users,
             Clubs clubs,
             Welcome welcome,
+            ClubInvited invited,
             Switches switches) {
         this.questions = questions;
         this.trainers = trainers;
@@ -64,6 +66,7 @@ class TrainerRegistration implements BotModule {
         this.clubs = clubs;
         this.welcome = welcome;
         this.switches = switches;
+        this.invited = invited;
     }
 
     @Override
@@ -74,6 +77,7 @@ class TrainerRegistration implements BotModule {
     @Override
     public void routes(Routes routes) {
         routes.button(BEGIN, this::begin)
+                .button(ClubInvited.REGISTER, this::beginInvited)
                 .button(RegistrationQuestions.CLUB, turn -> pressed(turn, Step.CLUB))
                 .button(RegistrationQuestions.MINUTES, turn -> pressed(turn, Step.MINUTES))
                 .button(RegistrationQuestions.ZONE, turn -> pressed(turn, Step.ZONE))
@@ -88,6 +92,16 @@ class TrainerRegistration implements BotModule {
         } else {
             switches.require(Feature.TRAINER_REGISTRATION);
             ask(turn, Step.CONTACT, Map.of());
+        }
+    }
+
+    /** The club is known, and needs no application: the invitation is accepted at the end. */
+    private void beginInvited(Turn turn) {
+        Map<String, String> answers = invited.answers(turn);
+        if (answers.isEmpty() || trainers.find(turn.user().userId()).isPresent()) {
+            invited.sayClosed(turn);
+        } else {
+            ask(turn, Step.CONTACT, answers);
         }
     }
 
@@ -132,16 +146,22 @@ class TrainerRegistration implements BotModule {
     /** The former question takes the place of this one. The number is known by then: from the club one is out. */
     private void back(Turn turn) {
         switch (Step.of(turn)) {
-            case CONTACT, CLUB -> {
-                turn.endDialog();
-                turn.edit(Message.of(turn.text("welcome.changed_mind")).with(turn.home()));
-                welcome.greet(turn);
-            }
+            case CONTACT, CLUB -> giveUp(turn);
             case PRICE, MINUTES, ZONE -> {
+                if (Step.of(turn) == Step.PRICE && ClubInvited.isAmong(turn.answers())) {
+                    giveUp(turn);
+                    return;
+                }
                 turn.await(DIALOG, Step.of(turn).before().name(), turn.answers());
                 turn.edit(questions.question(turn));
             }
         }
+    }
+
+    private void giveUp(Turn turn) {
+        turn.endDialog();
+        turn.edit(Message.of(turn.text("welcome.changed_mind")).with(turn.home()));
+        welcome.greet(turn);
     }
 
     private void answer(Turn turn) {
@@ -160,7 +180,7 @@ class TrainerRegistration implements BotModule {
             when contact.own() -> {
                 users.sharePhone(turn.user().userId(), contact.phone());
                 turn.say(Message.of(turn.text("registration.contact_saved")).with(new Keyboard.Remove()));
-                ask(turn, Step.CLUB, Map.of());
+                ask(turn, ClubInvited.isAmong(turn.answers()) ? Step.PRICE : Step.CLUB, turn.answers());
             }
             case Input.Contact _ -> turn.say(questions.asking(turn, turn.text("contact.foreign")));
             case Input.Text _, Input.Press _, Input.Other _ ->
@@ -241,7 +261,8 @@ class TrainerRegistration implements BotModule {
     private void register(Turn turn, Map<String, String> answers, ZoneId zone) {
         Money price = Money.rubles(Long.parseLong(answers.getOrDefault("rubles", "0")) * 100);
         int minutes = Integer.parseInt(answers.getOrDefault("minutes", "60"));
-        Optional<ClubInfo> club = questions.club(answers);
+        boolean isInvited = ClubInvited.isAmong(answers);
+        Optional<ClubInfo> club = isInvited ? Optional.empty() : questions.club(answers);
         boolean placed = trainers.register(
                 turn.user().userId(),
                 price,
@@ -253,6 +274,9 @@ class TrainerRegistration implements BotModule {
             turn.say(turn.text(
                     "error.trainer_limit_reached",
                     Message.escape(club.map(ClubInfo::name).orElse(""))));
+        }
+        if (isInvited) {
+            turn.say(invited.accept(turn, answers));
         }
     }
 

@@ -1,0 +1,27 @@
+package ru.trenergram.members;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of a club's clients are looked for; null does not matter.
+ *
+ * @param text a part of the name; for roles that see phones also of the phone
+ * @param trainerId with whom they have had or will have a session at the club
+ * @param visitedBefore their last visit was before this day, the club's; who has never come is not meant
+ * @param visitedSince their last visit was on this day or later
+ * @param inDebt whether only those who owe a trainer of the club for sessions there; for roles that see balances
+ * @param birthday whether only those who have their birthday in this month
+ */
+public record MemberFilter(
+        @Nullable String text,
+        @Nullable Long trainerId,
+        @Nullable String tag,
+        @Nullable LocalDate visitedBefore,
+        @Nullable LocalDate visitedSince,
+        boolean inDebt,
+        boolean birthday,
+        @Nullable Boolean consent) {
+
+    public static final MemberFilter ALL = new MemberFilter(null, null, null, null, null, false, false, null);
+}

@@ -1,0 +1,13 @@
+package ru.trenergram.subscriptions;
+
+import java.time.LocalDate;
+
+/** What happens to subscriptions. */
+public sealed interface SubscriptionEvents {
+
+    /** A club's paid time runs out, or has. */
+    record StepTaken(long clubId, LocalDate paidUntil, Step step) implements SubscriptionEvents {}
+
+    /** A payment, a refund or a prolongation was entered. */
+    record EntryMade(long clubId, long entryId) implements SubscriptionEvents {}
+}
