@@ -19,7 +19,8 @@ class ClubLayoutTest extends PanelTest {
         assertThat(page()).contains("Атлант").contains("Марина").contains("Владелец");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getPath)
-                .containsExactly("club/" + club + "/today", "club/" + club + "/trainers");
+                .startsWith("club/" + club + "/dashboard")
+                .contains("club/" + club + "/trainers", "club/" + club + "/settings");
         assertThat(find(Select.class).exists()).isFalse();
     }
 
