@@ -61,6 +61,11 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** What a client and their trainer owe each other, which is theirs and not the club's. */
+    public boolean seesBalances() {
+        return this == OWNER || this == MANAGER;
+    }
+
     /** Sees what the club pays to the platform, and chooses its tariff. */
     public boolean managesSubscription() {
         return this == OWNER;
