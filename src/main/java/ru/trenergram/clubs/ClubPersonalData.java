@@ -23,12 +23,23 @@ class ClubPersonalData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("staff_member", "club_trainer", "staff_invitation", "club_application");
+        return Set.of(
+                "staff_member",
+                "club_trainer",
+                "staff_invitation",
+                "trainer_invitation",
+                "club_application",
+                "opened_club");
     }
 
     @Override
     public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
         return Map.of(
+                "trainer_invitations",
+                rows("""
+                        SELECT club.name AS club, places, taken, made_at, expires_at
+                        FROM trainer_invitation JOIN club ON club.id = club_id WHERE invited_by = ?
+                        """, person),
                 "staff",
                 rows("""
                         SELECT club.name AS club, role, since FROM staff_member JOIN club ON club.id = club_id WHERE user_id = ?
@@ -82,6 +93,8 @@ class ClubPersonalData implements PersonalData {
         for (String sql : List.of(
                 "DELETE FROM club_trainer WHERE trainer_id = ?",
                 "DELETE FROM staff_invitation WHERE invited_by = ?",
+                "DELETE FROM trainer_invitation WHERE invited_by = ?",
+                "DELETE FROM opened_club WHERE user_id = ?",
                 "DELETE FROM club_application WHERE applicant_id = ? AND state <> 'APPROVED'",
                 "UPDATE club_application SET contact = NULL WHERE applicant_id = ?")) {
             jdbc.sql(sql).param(person.userId()).update();

@@ -31,11 +31,6 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
-    /** What a client and their trainer owe each other, which is theirs and not the club's. */
-    public boolean seesBalances() {
-        return this == OWNER || this == MANAGER;
-    }
-
     /** Sets up the club: its name and address, its locations, whether it has a public page. */
     public boolean managesClub() {
         return this == OWNER || this == MANAGER;
