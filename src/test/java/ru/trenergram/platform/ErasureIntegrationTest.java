@@ -8,6 +8,7 @@ import static ru.trenergram.support.Together.atOnce;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -58,6 +59,7 @@ class ErasureIntegrationTest extends MainBotTest {
     private static final String COMMENT = "аванс за незабудки";
     private static final String BOOKING_NOTE = "взять маргаритки";
     private static final String REASON = "зацвели лютики";
+    private static final String RECORD = "дарит ирисы";
     private static final String QUESTION = "где мои ландыши";
 
     @Autowired
@@ -118,7 +120,7 @@ class ErasureIntegrationTest extends MainBotTest {
         Story story = story("Клеопатра");
         JsonNode copy = copy(story.client);
         assertThat(copy.path("profile").get(0).path("first_name").asString()).isEqualTo("Клеопатра");
-        assertThat(copy.toString()).contains(NOTE, COMMENT, BOOKING_NOTE, REASON, QUESTION);
+        assertThat(copy.toString()).contains(NOTE, COMMENT, BOOKING_NOTE, REASON, QUESTION, RECORD);
         assertThat(copy.path("sessions_as_client")).hasSize(2);
         assertThat(copy.path("support_requests")).hasSize(1);
         String phone = users.get(story.client).phone();
@@ -126,7 +128,7 @@ class ErasureIntegrationTest extends MainBotTest {
         assertThat(data.erase(ada, story.client)).isTrue();
         settle();
 
-        for (String word : List.of("Клеопатра", String.valueOf(phone), NOTE, COMMENT, BOOKING_NOTE, REASON, QUESTION)) {
+        for (String word : List.of("Клеопатра", String.valueOf(phone), NOTE, COMMENT, BOOKING_NOTE, REASON, QUESTION, RECORD)) {
             assertThat(tablesWith(word)).as(word).isEmpty();
         }
         assertThat(tablesWith(Long.toString(story.telegramId))).as("the Telegram id").isEmpty();
@@ -247,6 +249,13 @@ class ErasureIntegrationTest extends MainBotTest {
         BookingInfo ahead = book(trainerId, client, "2026-12-02T09:00:00Z", BOOKING_NOTE);
         bookings.confirm(Actor.client(client), ahead.id(), ahead.version());
         trainer.sees(name);
+        long club = clubs.found("Лотос", "Москва", "Тверская, 1", MOSCOW, "FREE", trainerId);
+        jdbc.sql("""
+                        INSERT INTO club_member (club_id, user_id, name, phone, note, tags, source, created_at)
+                        VALUES (?, ?, ?, ?, ?, ARRAY[?], 'STAFF', ?)
+                        """)
+                .params(club, client, name, "+" + person.phone(), RECORD, RECORD, Timestamp.from(clock.instant()))
+                .update();
         person.sends("/support");
         person.sees(text("support.ask"));
         person.sends(QUESTION);
