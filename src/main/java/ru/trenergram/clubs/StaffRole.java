@@ -31,6 +31,11 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** Acts on the trainer's side in the bookings at the club's locations. */
+    public boolean managesBookings() {
+        return this == OWNER || this == MANAGER;
+    }
+
     /** The roles to which this one invites others. */
     public Set<StaffRole> invites() {
         return switch (this) {

@@ -18,7 +18,11 @@ public enum LineIcon {
     LEAVE("<path d='M10 4H5v16h5M15 8l4 4-4 4M19 12H9.5'/>"),
     REFRESH("<path d='M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4.5v4.9h-4.9'/>"),
     BACK("<path d='M14.5 5.5 8 12l6.5 6.5'/>"),
-    FORWARD("<path d='M9.5 5.5 16 12l-6.5 6.5'/>");
+    FORWARD("<path d='M9.5 5.5 16 12l-6.5 6.5'/>"),
+    PLUS("<path d='M12 5v14M5 12h14'/>"),
+    CLOSE("<path d='M6 6l12 12M18 6 6 18'/>"),
+    LIST("<path d='M8.5 6h12M8.5 12h12M8.5 18h12M4 6h.01M4 12h.01M4 18h.01'/>"),
+    COLUMNS("<rect x='3.5' y='5' width='17' height='15.5' rx='2.5'/><path d='M3.5 10h17M9.2 10v10.5M14.8 10v10.5M8 3v4M16 3v4'/>");
 
     private final String paths;
 
