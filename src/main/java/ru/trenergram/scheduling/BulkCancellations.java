@@ -181,7 +181,10 @@ public class BulkCancellations {
     /** @param refusal null when it is cancelled */
     void record(UUID id, int place, @Nullable ErrorCode refusal) {
         jdbc.sql("UPDATE bulk_cancellation_item SET state = ?, refusal = ? WHERE bulk_id = ? AND place = ?")
-                .params(refusal == null ? "CANCELLED" : "REFUSED", refusal == null ? null : refusal.name(), id, place)
+                .param(refusal == null ? "CANCELLED" : "REFUSED")
+                .param(refusal == null ? null : refusal.name())
+                .param(id)
+                .param(place)
                 .update();
     }
 
