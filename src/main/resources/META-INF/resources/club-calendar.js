@@ -101,6 +101,18 @@
     }
   }
 
+  /** Shows the working day when the hours come into sight, and leaves them where they are from then on. */
+  function showMornings(board) {
+    let byTheHour = false;
+    const look = () => {
+      const hours = Boolean(board.querySelector('.cal-hours'));
+      if (hours && !byTheHour) openAtTheMorning(board);
+      byTheHour = hours;
+    };
+    new MutationObserver(look).observe(board, { childList: true });
+    look();
+  }
+
   function clicks(board) {
     board.addEventListener('click', (event) => {
       if (board.dataset.dragged) return;
@@ -166,6 +178,6 @@
     keepFocus(board);
     clicks(board);
     drags(board);
-    openAtTheMorning(board);
+    showMornings(board);
   };
 })();

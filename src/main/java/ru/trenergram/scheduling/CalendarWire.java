@@ -74,8 +74,8 @@ class CalendarWire implements SmartLifecycle {
     private void hear() {
         while (running) {
             try (Connection connection = open()) {
-                listening = true;
                 news.tellAll();
+                listening = true;
                 pass(connection);
             } catch (SQLException e) {
                 if (running) {

@@ -137,7 +137,7 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             grid.addItemClickListener(click -> go(state().opened(click.getItem().booking().id())));
             grid.addSortListener(sort -> {
                 if (sort.isFromClient()) {
-                    go(state().ordered(isAscending(sort.getSortOrder())));
+                    go(state().ordered(isTurned(sort.getSortOrder())));
                 }
             });
             grid.setPartNameGenerator(row -> row.booking().id().equals(state().booking()) ? "open" : null);
@@ -252,8 +252,9 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     now.location());
         }
 
-        private static boolean isAscending(List<GridSortOrder<BookingRow>> order) {
-            return !order.isEmpty() && order.getFirst().getDirection() == SortDirection.ASCENDING;
+        /** A list has an order always: where the grid would give it up, it goes back to the other one. */
+        private static boolean isTurned(List<GridSortOrder<BookingRow>> order) {
+            return order.isEmpty() || order.getFirst().getDirection() == SortDirection.ASCENDING;
         }
 
         private void go(BookingsState next) {
