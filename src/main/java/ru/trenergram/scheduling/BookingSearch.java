@@ -132,7 +132,7 @@ public class BookingSearch {
                                      WHERE club_id = :club)
                           AND position(lower(:words) IN lower(concat_ws(' ', first_name, last_name))) > 0
                           AND EXISTS (SELECT FROM booking WHERE client_id = users.id AND location_id = ANY (:locations))
-                        ORDER BY name COLLATE "ru-RU-x-icu", id OFFSET :offset LIMIT :limit
+                        ORDER BY concat_ws(' ', first_name, last_name) COLLATE "ru-RU-x-icu", id OFFSET :offset LIMIT :limit
                         """)
                 .param("club", clubId)
                 .param("words", words.strip())

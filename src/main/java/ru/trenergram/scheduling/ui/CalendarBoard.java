@@ -95,10 +95,10 @@ class CalendarBoard extends Div {
 
     /** Somebody wants to see a booking. */
     @DomEvent("session-opened")
-    static class Opened extends ComponentEvent<CalendarBoard> {
+    public static class Opened extends ComponentEvent<CalendarBoard> {
         private final String booking;
 
-        Opened(CalendarBoard board, boolean fromClient, @EventData("event.detail.id") String booking) {
+        public Opened(CalendarBoard board, boolean fromClient, @EventData("event.detail.id") String booking) {
             super(board, fromClient);
             this.booking = booking;
         }
@@ -110,13 +110,13 @@ class CalendarBoard extends Div {
 
     /** Somebody wants to book. */
     @DomEvent("free-chosen")
-    static class FreeChosen extends ComponentEvent<CalendarBoard> {
+    public static class FreeChosen extends ComponentEvent<CalendarBoard> {
         private final String trainer;
         private final String date;
         private final int minute;
 
         /** @param minute of the day; -1 where only the day was chosen */
-        FreeChosen(
+        public FreeChosen(
                 CalendarBoard board,
                 boolean fromClient,
                 @EventData("event.detail.trainer") String trainer,
@@ -143,13 +143,13 @@ class CalendarBoard extends Div {
 
     /** Somebody has dragged a booking elsewhere. */
     @DomEvent("session-dropped")
-    static class Dropped extends ComponentEvent<CalendarBoard> {
+    public static class Dropped extends ComponentEvent<CalendarBoard> {
         private final String booking;
         private final String date;
         private final int minute;
 
         /** @param minute of the day; -1 where only the day is another */
-        Dropped(
+        public Dropped(
                 CalendarBoard board,
                 boolean fromClient,
                 @EventData("event.detail.id") String booking,

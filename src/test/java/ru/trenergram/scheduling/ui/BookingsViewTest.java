@@ -129,7 +129,7 @@ class BookingsViewTest extends PanelTest {
         test(find(TextArea.class).single()).setValue("Тренер заболел");
         confirm();
 
-        await().untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
             assertThat(page()).contains("Отменено тренировок: 2 из 2");
         });
@@ -155,7 +155,7 @@ class BookingsViewTest extends PanelTest {
         test(find(TextArea.class).single()).setValue("Зал закрыт");
         confirm();
 
-        await().untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
             assertThat(page()).contains("Отменено тренировок: 1 из 2").contains("Клим, 1 дек., 17:00: Данные успели");
         });
@@ -199,7 +199,7 @@ class BookingsViewTest extends PanelTest {
 
         book(trainer, client, "2026-12-01T12:00:00Z");
 
-        await().untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
             assertThat(rows().size()).isEqualTo(1);
         });

@@ -282,7 +282,7 @@ class CalendarViewTest extends PanelTest {
         bookings.create(
                 Actor.trainer(trainer), NewBooking.at(trainer, client, java.time.Instant.parse("2026-12-01T12:00:00Z")));
 
-        await().untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
             assertThat(html()).contains("Клим");
         });

@@ -119,7 +119,7 @@ class TodayViewTest extends PanelTest {
         open("");
         book(trainer, client, "2026-11-30T12:00:00Z");
 
-        await().untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
             assertThat(page()).contains("Тренировок: 1");
             assertThat(rows().size()).isEqualTo(1);
