@@ -37,8 +37,7 @@ public enum LineIcon {
     PULSE("<path d='M3 12.5h4l2.5-7 4.5 13 2.5-6H21'/>"),
     QUEUE("<rect x='3.5' y='4.5' width='17' height='4' rx='1.5'/><rect x='3.5' y='12' width='17' height='4' rx='1.5'/>"
             + "<path d='M6 20h12'/>"),
-    TOGGLE("<rect x='3' y='7' width='18' height='10' rx='5'/><circle cx='16' cy='12' r='2.5'/>"),
-    HISTORY("<path d='M4.5 12a7.5 7.5 0 1 0 2.2-5.3L4 9.4M4 4.5v4.9h4.9M12 8v4.4l3 1.8'/>");
+    TOGGLE("<rect x='3' y='7' width='18' height='10' rx='5'/><circle cx='16' cy='12' r='2.5'/>");
 
     private final String paths;
 
