@@ -17,6 +17,7 @@ import ru.trenergram.base.PersonalData;
 import ru.trenergram.base.PersonalData.Subject;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.Superadmins;
+import ru.trenergram.telegram.spi.OutboxDesk;
 import ru.trenergram.users.Erasures;
 import ru.trenergram.users.Person;
 import ru.trenergram.users.UserInfo;
@@ -31,6 +32,7 @@ public class PeopleData {
 
     private final Users users;
     private final Erasures erasures;
+    private final OutboxDesk outbox;
     private final List<PersonalData> modules;
     private final Superadmins superadmins;
     private final ApplicationEventPublisher events;
@@ -39,12 +41,14 @@ public class PeopleData {
     PeopleData(
             Users users,
             Erasures erasures,
+            OutboxDesk outbox,
             List<PersonalData> modules,
             Superadmins superadmins,
             ApplicationEventPublisher events,
             JsonMapper json) {
         this.users = users;
         this.erasures = erasures;
+        this.outbox = outbox;
         this.modules = modules;
         this.superadmins = superadmins;
         this.events = events;
@@ -84,9 +88,11 @@ public class PeopleData {
      */
     public boolean erase(Caller superadmin, long userId) {
         superadmins.require(superadmin);
-        if (superadmins.contains(users.get(userId).telegramId())) {
+        long telegramId = users.get(userId).telegramId();
+        if (superadmins.contains(telegramId)) {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
+        outbox.hold(List.of(telegramId));
         if (!erasures.begin(userId, superadmin.userId())) {
             return false;
         }

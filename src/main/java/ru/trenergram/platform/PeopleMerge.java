@@ -13,6 +13,7 @@ import ru.trenergram.base.PersonalData;
 import ru.trenergram.base.PersonalData.Subject;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.Superadmins;
+import ru.trenergram.telegram.spi.OutboxDesk;
 import ru.trenergram.trainers.MainMenu;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
@@ -27,6 +28,7 @@ public class PeopleMerge {
 
     private final Users users;
     private final PeopleData data;
+    private final OutboxDesk outbox;
     private final List<PersonalData> modules;
     private final MainMenu menu;
     private final Superadmins superadmins;
@@ -35,12 +37,14 @@ public class PeopleMerge {
     PeopleMerge(
             Users users,
             PeopleData data,
+            OutboxDesk outbox,
             List<PersonalData> modules,
             MainMenu menu,
             Superadmins superadmins,
             ApplicationEventPublisher events) {
         this.users = users;
         this.data = data;
+        this.outbox = outbox;
         this.modules = modules;
         this.menu = menu;
         this.superadmins = superadmins;
@@ -64,6 +68,7 @@ public class PeopleMerge {
      */
     public List<String> merge(Caller superadmin, long fromId, long intoId) {
         superadmins.require(superadmin);
+        outbox.hold(List.of(users.get(fromId).telegramId(), users.get(intoId).telegramId()));
         users.hold(List.of(fromId, intoId));
         UserInfo from = users.get(fromId);
         UserInfo into = users.get(intoId);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Messenger.Priority;
@@ -150,6 +151,15 @@ class TransportDesk implements OutboxDesk {
                             sent == null ? null : sent.toInstant(),
                             row.getString("error"));
                 })
+                .list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<Long> telegramIds) {
+        jdbc.sql("SELECT chat_id FROM telegram_chat WHERE chat_id = ANY (?) ORDER BY chat_id, bot FOR UPDATE")
+                .param(telegramIds.toArray(Long[]::new))
+                .query(Long.class)
                 .list();
     }
 

@@ -85,6 +85,12 @@ public interface OutboxDesk {
             @Nullable Instant lastSent,
             @Nullable String lastRefusal) {}
 
+    /**
+     * Waits until nobody answers these people, and keeps others waiting until the transaction ends. To be called before
+     * their rows are locked: so does whoever answers them.
+     */
+    void hold(Collection<Long> telegramIds);
+
     /** The chats of a person that the bots have written to or heard from. */
     List<Chat> chats(long telegramId);
 }
