@@ -111,7 +111,9 @@ public class ClubFreezes {
             @Nullable Instant at,
             @Nullable String reason) {
         jdbc.sql("UPDATE club SET frozen_at = ?, frozen_reason = ? WHERE id = ?")
-                .params(at == null ? null : Timestamp.from(at), reason, clubId)
+                .param(at == null ? null : Timestamp.from(at))
+                .param(reason)
+                .param(clubId)
                 .update();
     }
 }

@@ -184,6 +184,7 @@ public class StaffInvitations {
                         JOIN club ON club.id = staff_invitation.club_id
                         LEFT JOIN staff_member inviter
                           ON inviter.club_id = staff_invitation.club_id AND inviter.user_id = invited_by
+                          AND club.frozen_at IS NULL -- else nobody there may invite
                         WHERE """ + " " + condition)
                 .param(key)
                 .query((row, n) -> {

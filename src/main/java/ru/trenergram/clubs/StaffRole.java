@@ -31,11 +31,6 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
-    /** What a client and their trainer owe each other, which is theirs and not the club's. */
-    public boolean seesBalances() {
-        return this == OWNER || this == MANAGER;
-    }
-
     /** Sets up the club: its name and address, its locations, whether it has a public page. */
     public boolean managesClub() {
         return this == OWNER || this == MANAGER;
@@ -56,14 +51,19 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** Sees what the club pays to the platform, and chooses its tariff. */
+    public boolean managesSubscription() {
+        return this == OWNER;
+    }
+
     /** Keeps the records of the club's clients: changes, imports and merges them. */
     public boolean managesClients() {
         return this == OWNER || this == MANAGER;
     }
 
-    /** Sees what the club pays to the platform, and chooses its tariff. */
-    public boolean managesSubscription() {
-        return this == OWNER;
+    /** What a client and their trainer owe each other, which is theirs and not the club's. */
+    public boolean seesBalances() {
+        return this == OWNER || this == MANAGER;
     }
 
     /** The roles to which this one invites others. */

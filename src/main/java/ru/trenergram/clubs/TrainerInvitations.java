@@ -161,6 +161,7 @@ public class TrainerInvitations {
                         JOIN club ON club.id = trainer_invitation.club_id
                         LEFT JOIN staff_member inviter
                           ON inviter.club_id = trainer_invitation.club_id AND inviter.user_id = invited_by
+                          AND club.frozen_at IS NULL -- else nobody there may invite
                         WHERE """ + " " + conditionAndOrder)
                 .param(key)
                 .query(this::row)

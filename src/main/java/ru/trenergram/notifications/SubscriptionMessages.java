@@ -103,7 +103,7 @@ class SubscriptionMessages {
             case PAYMENT -> "notify.subscription.paid";
             case REFUND -> "notify.subscription.refunded";
             case PROLONGATION -> "notify.subscription.prolonged";
-            case TARIFF_CHANGE -> throw new IllegalArgumentException("The owner has done it: " + entry);
+            case TARIFF_CHANGE -> "notify.subscription.changed";
         };
         Money amount = Money.rubles(Math.abs(entry.amount().amount()));
         tellOwners(
@@ -116,7 +116,8 @@ class SubscriptionMessages {
                         club,
                         Formats.money(amount, language),
                         day(entry.paidAfter(), language),
-                        Message.escape(entry.comment())));
+                        Message.escape(entry.comment()),
+                        Message.escape(tariffs.get(entry.tariffCode()).name(language))));
     }
 
     /** A freeze that was taken back by the time the event arrives was none. */

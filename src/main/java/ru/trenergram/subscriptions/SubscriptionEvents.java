@@ -8,6 +8,6 @@ public sealed interface SubscriptionEvents {
     /** A club's paid time runs out, or has. */
     record StepTaken(long clubId, LocalDate paidUntil, Step step) implements SubscriptionEvents {}
 
-    /** A payment, a refund or a prolongation was entered. */
+    /** A super-admin entered a payment, a refund or a prolongation, or changed the tariff. */
     record EntryMade(long clubId, long entryId) implements SubscriptionEvents {}
 }

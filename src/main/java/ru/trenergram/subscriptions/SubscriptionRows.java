@@ -59,24 +59,23 @@ class SubscriptionRows {
 
     /** Saves it with its next step: the one that is current, unless it was taken, or the one to come. */
     void save(Subscription subscription) {
-        LocalDate paidUntil = subscription.paidUntil();
         jdbc.sql("""
                         UPDATE subscription
                         SET tariff_code = ?, price = ?, paid_until = ?, next_step_at = ?, version = version + 1
                         WHERE club_id = ?
                         """)
-                .params(
-                        subscription.tariffCode(),
-                        subscription.price().amount(),
-                        paidUntil == null ? null : Date.valueOf(paidUntil),
-                        timestamp(nextStep(subscription)),
-                        subscription.clubId())
+                .param(subscription.tariffCode())
+                .param(subscription.price().amount())
+                .param(date(subscription.paidUntil()))
+                .param(timestamp(nextStep(subscription)))
+                .param(subscription.clubId())
                 .update();
     }
 
     void saveNextStep(Subscription subscription) {
         jdbc.sql("UPDATE subscription SET next_step_at = ? WHERE club_id = ?")
-                .params(timestamp(nextStep(subscription)), subscription.clubId())
+                .param(timestamp(nextStep(subscription)))
+                .param(subscription.clubId())
                 .update();
     }
 
@@ -125,21 +124,13 @@ class SubscriptionRows {
                                                         paid_after, refund_of, comment, actor_id, created_at, key)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
                         """)
-                .params(
-                        now.clubId(),
-                        kind.name(),
-                        change.amount(),
-                        change.months(),
-                        change.days(),
-                        now.tariffCode(),
-                        now.price().amount(),
-                        date(former.paidUntil()),
-                        date(now.paidUntil()),
-                        change.refundOf(),
-                        comment,
-                        actorId,
-                        Timestamp.from(clock.instant()),
-                        change.key())
+                .params(now.clubId(), kind.name(), change.amount(), change.months(), change.days())
+                .params(now.tariffCode(), now.price().amount())
+                .param(date(former.paidUntil()))
+                .param(date(now.paidUntil()))
+                .param(change.refundOf())
+                .params(comment, actorId, Timestamp.from(clock.instant()))
+                .param(change.key())
                 .query(Long.class)
                 .single();
     }

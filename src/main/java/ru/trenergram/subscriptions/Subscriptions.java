@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Changed.Side;
@@ -44,6 +45,7 @@ public class Subscriptions {
     private final ClubTariffs clubs;
     private final Tariffs tariffs;
     private final Users users;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Subscriptions(
@@ -55,6 +57,7 @@ public class Subscriptions {
             ClubTariffs clubs,
             Tariffs tariffs,
             Users users,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.enforcement = enforcement;
@@ -64,6 +67,7 @@ public class Subscriptions {
         this.clubs = clubs;
         this.tariffs = tariffs;
         this.users = users;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -144,7 +148,7 @@ public class Subscriptions {
         return change(Side.STAFF, staffId, clubId, tariffCode, version);
     }
 
-    /** The same by a super-admin; to everybody else there is nothing. */
+    /** The same by a super-admin, of which the club's owners are told; to everybody else there is nothing. */
     public Subscription change(Caller superadmin, long clubId, String tariffCode, int version) {
         superadmins.require(superadmin);
         return change(Side.SUPERADMIN, superadmin.userId(), clubId, tariffCode, version);
@@ -168,11 +172,14 @@ public class Subscriptions {
             throw new TariffExceededException(tariff.trainerLimit().orElseThrow(), names(over));
         }
         Subscription now = changed(former, tariff);
-        rows.append(former, now, Kind.TARIFF_CHANGE, Change.NOTHING, "", actorId);
+        long entry = rows.append(former, now, Kind.TARIFF_CHANGE, Change.NOTHING, "", actorId);
         rows.save(now);
         changes.tariff(side, actorId, former, now);
         if (isAtOnce(now)) {
             enforcement.put(side, actorId, clubId, tariffCode);
+        }
+        if (side == Side.SUPERADMIN) {
+            events.publishEvent(new SubscriptionEvents.EntryMade(clubId, entry)); // the owner knows of their own
         }
         return rows.get(clubId);
     }

@@ -90,7 +90,11 @@ public class Tariffs {
         check(terms);
         try {
             jdbc.sql("INSERT INTO tariff (code, price, trainer_limit, name_ru, name_en) VALUES (?, ?, ?, ?, ?)")
-                    .params(code, terms.price().amount(), terms.trainerLimit(), terms.nameRu(), terms.nameEn())
+                    .param(code)
+                    .param(terms.price().amount())
+                    .param(terms.trainerLimit())
+                    .param(terms.nameRu())
+                    .param(terms.nameEn())
                     .update();
         } catch (DuplicateKeyException taken) {
             throw DomainException.invalid("code", "taken");
@@ -125,7 +129,11 @@ public class Tariffs {
                         UPDATE tariff SET price = ?, trainer_limit = ?, name_ru = ?, name_en = ?, version = version + 1
                         WHERE code = ?
                         """)
-                .params(terms.price().amount(), limit, terms.nameRu(), terms.nameEn(), code)
+                .param(terms.price().amount())
+                .param(limit)
+                .param(terms.nameRu())
+                .param(terms.nameEn())
+                .param(code)
                 .update();
         return told(superadmin, former);
     }
@@ -142,7 +150,8 @@ public class Tariffs {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
         jdbc.sql("UPDATE tariff SET retired_at = ?, version = version + 1 WHERE code = ?")
-                .params(retired ? Timestamp.from(clock.instant()) : null, code)
+                .param(retired ? Timestamp.from(clock.instant()) : null)
+                .param(code)
                 .update();
         return told(superadmin, former);
     }

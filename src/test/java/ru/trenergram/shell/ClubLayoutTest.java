@@ -19,7 +19,11 @@ class ClubLayoutTest extends PanelTest {
         assertThat(page()).contains("Атлант").contains("Марина").contains("Владелец");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getPath)
-                .containsExactly("club/" + club + "/today", "club/" + club + "/trainers");
+                .startsWith("club/" + club + "/dashboard")
+                .containsSubsequence(
+                        "club/" + club + "/trainers",
+                        "club/" + club + "/staff",
+                        "club/" + club + "/subscription");
         assertThat(find(Select.class).exists()).isFalse();
     }
 

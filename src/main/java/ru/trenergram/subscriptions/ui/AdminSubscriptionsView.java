@@ -53,12 +53,12 @@ class AdminSubscriptionsView extends ClubList {
             return new Span();
         }
         var actions = new Div(
-                button("admin.payment.open", () -> EntryDialogs.payment(
+                act("admin.payment.open", () -> EntryDialogs.payment(
                                 club,
                                 (key, amount, months, comment) ->
                                         done(payments.record(caller(), key, club.id(), amount, months, comment)))
                         .open()),
-                button("admin.prolong.open", () -> EntryDialogs.prolongation(
+                act("admin.prolong.open", () -> EntryDialogs.prolongation(
                                 club,
                                 (key, days, reason) -> done(payments.prolong(caller(), key, club.id(), days, reason)))
                         .open()));
@@ -66,7 +66,7 @@ class AdminSubscriptionsView extends ClubList {
         return actions;
     }
 
-    private Button button(String key, SerializableRunnable deed) {
+    private Button act(String key, SerializableRunnable deed) {
         var button = new Button(getTranslation(key), click -> deed.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;

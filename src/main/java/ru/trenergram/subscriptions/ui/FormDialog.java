@@ -34,7 +34,7 @@ class FormDialog extends Dialog {
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
         refusal.setVisible(false);
-        body.addClassName("form");
+        body.addClassName("ask");
         add(body, refusal);
 
         save.setText(verb);

@@ -16,7 +16,7 @@ class Part extends Section {
 
     Part(String title, Component... actions) {
         addClassName("part");
-        facts.addClassName("facts");
+        facts.addClassName("pairs");
         var row = new Div(actions);
         row.addClassName("toolbar");
         var head = new Div(new H2(title), row);

@@ -20,7 +20,7 @@ class TariffChoice extends Dialog {
         setHeaderTitle(getTranslation("subscription.change"));
         setWidth("min(420px, 94vw)");
         var choices = new Div();
-        choices.addClassName("form");
+        choices.addClassName("ask");
         offered.stream()
                 .filter(tariff -> !tariff.code().equals(current))
                 .map(tariff -> new Button(
