@@ -16,7 +16,8 @@ import ru.trenergram.scheduling.Workload;
 
 /**
  * Adds up what happens at a club's locations (docs/panels.md, "What the figures mean"). When a day begins in the club's
- * zone the database is told, as in {@link Reports}. Who may see what is for the caller to check.
+ * zone the database is told, as in {@link Reports}; in a query of their own, or the days would be read anew for each row.
+ * Who may see what is for the caller to check.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -34,7 +35,7 @@ class ClubFigures {
     List<ClubDayFigures> days(ClubPeriod period) {
         Map<Integer, ClubDayFigures> days = new HashMap<>();
         jdbc.sql("""
-                        SELECT width_bucket(starts_at, CAST(:starts AS timestamptz[])) AS day,
+                        SELECT width_bucket(starts_at, (SELECT CAST(:starts AS timestamptz[]))) AS day,
                             count(*) FILTER (WHERE status IN ('PENDING', 'CONFIRMED')) AS planned,
                             count(*) FILTER (WHERE status = 'COMPLETED') AS completed,
                             count(*) FILTER (WHERE status = 'CANCELLED') AS cancelled,
@@ -71,7 +72,7 @@ class ClubFigures {
     Map<LocalDate, Money> income(ClubPeriod period) {
         Map<LocalDate, Money> days = new HashMap<>();
         jdbc.sql("""
-                        SELECT width_bucket(entry.created_at, CAST(:starts AS timestamptz[])) AS day, -sum(amount) AS income
+                        SELECT width_bucket(entry.created_at, (SELECT CAST(:starts AS timestamptz[]))) AS day, -sum(amount) AS income
                         FROM""" + ENTRIES + "GROUP BY 1")
                 .params(bounds(period))
                 .param("starts", period.starts())
@@ -94,7 +95,7 @@ class ClubFigures {
     Map<LocalDate, Integer> newClients(ClubPeriod period) {
         Map<LocalDate, Integer> days = new HashMap<>();
         jdbc.sql("""
-                        SELECT width_bucket(first_at, CAST(:starts AS timestamptz[])) AS day, count(*) AS clients
+                        SELECT width_bucket(first_at, (SELECT CAST(:starts AS timestamptz[]))) AS day, count(*) AS clients
                         FROM (
                             SELECT min(starts_at) AS first_at
                             FROM booking JOIN location ON location.id = location_id

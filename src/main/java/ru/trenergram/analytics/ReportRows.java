@@ -118,7 +118,7 @@ class ReportRows {
                         FROM (
                             SELECT client_id, min(month) AS cohort, count(*) AS visits, array_agg(DISTINCT month) AS months
                             FROM (
-                                SELECT client_id, width_bucket(starts_at, CAST(:months AS timestamptz[])) AS month
+                                SELECT client_id, width_bucket(starts_at, (SELECT CAST(:months AS timestamptz[]))) AS month
                                 FROM booking JOIN location ON location.id = location_id
                                 WHERE club_id = :club AND status = 'COMPLETED') AS visit
                             GROUP BY client_id) AS client

@@ -151,7 +151,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         getTranslation("panel.trainers.minutes"),
                                         getTranslation("panel.trainers.minutes.value", profile.sessionMinutes()))
                                 .with(text("zone"), profile.timezone().getId())
-                                .with(text("self-booking"), text("self-booking." + switch (profile.selfBooking()) {
+                                .with(text("self-booking"), getTranslation("people.trainer.self-booking." + switch (profile.selfBooking()) {
                                     case INSTANT -> "instant";
                                     case REQUEST -> "request";
                                     case OFF -> "off";
