@@ -73,7 +73,6 @@ const ru = {
   checkName: 'Напишите имя: по нему вас узнает тренер.',
   checkPhone: 'Проверьте номер: нужен полный, например +7 900 123-45-67.',
   saved: 'Профиль сохранён',
-  language: 'Язык приложения и бота',
   zone: 'Часовой пояс',
   zoneHint: 'Как на этом телефоне: бот пишет вам по этому времени.',
 };
@@ -150,7 +149,6 @@ const en: typeof ru = {
   checkName: 'Write your name: the trainer knows you by it.',
   checkPhone: 'Check the number: it takes the whole of it, such as +44 20 7946 0958.',
   saved: 'The profile is saved',
-  language: 'Language of the app and the bot',
   zone: 'Time zone',
   zoneHint: 'As on this phone: the bot writes by this clock.',
 };

@@ -44,6 +44,15 @@ it('saves the whole week on the version it was read with', async () => {
   });
 });
 
+it('speaks the other language as soon as it is chosen', async () => {
+  network().on('GET /slots/exceptions', { items: [] });
+  network().on('GET /users/me', { ...trainerMe, language: 'en' });
+  render(<SettingsPage me={trainerMe} trainer={profile} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'English' }));
+  expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy();
+  await waitFor(() => expect(network().requests('PUT /users/profile')[0]?.body).toEqual({ language: 'en' }));
+});
+
 it('leads back from the hours to where one came from', async () => {
   network().on('PUT /slots/rules', { ...hours, version: 6 });
   go('/settings/hours/day/2026-12-02');

@@ -8,12 +8,12 @@ import { common } from '../../shared/text/common';
 import { parsePhone } from '../../shared/text/format';
 import { viewerZone, zoneCity } from '../../shared/text/zones';
 import { Problem, toast } from '../../shared/ui/feedback';
+import { LanguageChoice } from '../../shared/ui/language-choice';
 import { MainAction } from '../../shared/ui/main-action';
 import { OtherAppRow } from '../../shared/ui/other-role';
 import { Fact, Field } from '../../shared/ui/parts';
 import { useUnsaved } from '../../shared/unsaved';
 import { text } from '../text';
-import { LanguageChoice } from './language-choice';
 
 /** What trainers see of this person, and how the app and the bot speak to them. */
 export function ProfilePage({ me }: { me: Me }) {

@@ -9,6 +9,7 @@ import { money } from '../../shared/text/format';
 import { localDate } from '../../shared/text/time';
 import { zoneCity } from '../../shared/text/zones';
 import { Await } from '../../shared/ui/feedback';
+import { LanguageChoice } from '../../shared/ui/language-choice';
 import { OtherAppRow } from '../../shared/ui/other-role';
 import { Row } from '../../shared/ui/parts';
 import { daysOf } from './exception-days';
@@ -57,6 +58,9 @@ export function SettingsPage({ me, trainer }: { me: Me; trainer: TrainerProfile 
               <Row title={text().remindersTitle} detail={remindersOf(saved)} onPress={open('reminders')} />
               <Row title={text().about} detail={aboutOf(saved)} onPress={open('about')} />
             </div>
+            <section class="card">
+              <LanguageChoice />
+            </section>
             <div class="card flush">
               <CalendarRow />
               {me.trainers.length > 0 && <OtherAppRow app="client" telegramId={me.telegram_id} />}

@@ -17,9 +17,8 @@ import ru.trenergram.users.Person;
 @Component
 class TrainerReads {
 
-    private static final String SELECT = """
-            SELECT trainer.*, telegram_id, first_name, last_name, username, photo_url
-            FROM trainer JOIN users ON users.id = trainer.user_id
+    private static final String SELECT = "SELECT trainer.*, " + Person.COLUMNS + """
+             FROM trainer JOIN users ON users.id = trainer.user_id
             """;
 
     private final JdbcClient jdbc;
@@ -65,12 +64,7 @@ class TrainerReads {
     private static TrainerProfile profile(ResultSet row, int n) throws SQLException {
         return new TrainerProfile(
                 row.getLong("user_id"),
-                new Person(
-                        row.getLong("telegram_id"), // 0 for somebody who was erased
-                        row.getString("first_name"),
-                        row.getString("last_name"),
-                        row.getString("username"),
-                        row.getString("photo_url")),
+                Person.of(row),
                 Money.rubles(row.getLong("price")),
                 row.getInt("session_minutes"),
                 row.getInt("slot_step_minutes"),

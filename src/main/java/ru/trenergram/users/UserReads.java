@@ -14,9 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UserReads {
 
-    private static final String SELECT = """
-            SELECT id, telegram_id, first_name, last_name, username, photo_url, phone, language, timezone FROM users
-            WHERE\s""";
+    private static final String SELECT =
+            "SELECT id, phone, language, timezone, " + Person.COLUMNS + " FROM users WHERE ";
 
     private final JdbcClient jdbc;
 
@@ -48,12 +47,7 @@ class UserReads {
         String timezone = row.getString("timezone");
         return new UserInfo(
                 row.getLong("id"),
-                new Person(
-                        row.getLong("telegram_id"), // 0 for somebody who was erased
-                        row.getString("first_name"),
-                        row.getString("last_name"),
-                        row.getString("username"),
-                        row.getString("photo_url")),
+                Person.of(row),
                 row.getString("phone"),
                 Locale.of(row.getString("language")),
                 timezone == null ? null : ZoneId.of(timezone));

@@ -1,11 +1,11 @@
-import { api } from '../../shared/api/calls';
-import { refreshMe } from '../../shared/session';
-import { haptic } from '../../shared/telegram/environment';
-import { type Language, language } from '../../shared/text/language';
-import { sentence } from '../../shared/text/sentence';
-import { toast } from '../../shared/ui/feedback';
-import { Chips } from '../../shared/ui/parts';
-import { text } from '../text';
+import { api } from '../api/calls';
+import { refreshMe } from '../session';
+import { haptic } from '../telegram/environment';
+import { common } from '../text/common';
+import { type Language, language } from '../text/language';
+import { sentence } from '../text/sentence';
+import { toast } from './feedback';
+import { Chips } from './parts';
 
 const NAMES: Record<Language, string> = { ru: 'Русский', en: 'English' };
 
@@ -26,7 +26,7 @@ export function LanguageChoice() {
   };
   return (
     <Chips
-      label={text().language}
+      label={common().language}
       options={(Object.keys(NAMES) as Language[]).map((value) => ({ value, text: NAMES[value] }))}
       value={language.value}
       onChange={choose}
