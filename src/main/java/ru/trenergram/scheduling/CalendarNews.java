@@ -59,6 +59,7 @@ public class CalendarNews implements DisposableBean {
     }
 
     void tell(long clubId) {
+        log.debug("The calendar of club {} has changed, says the database", clubId);
         listeners.getOrDefault(clubId, Set.of()).forEach(this::call);
     }
 
@@ -73,6 +74,7 @@ public class CalendarNews implements DisposableBean {
         try {
             threads.execute(() -> {
                 listener.isDue.set(false);
+                log.debug("A page is told of news");
                 try {
                     listener.action.run();
                 } catch (RuntimeException e) {

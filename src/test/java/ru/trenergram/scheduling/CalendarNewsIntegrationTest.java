@@ -174,9 +174,11 @@ class CalendarNewsIntegrationTest {
     /** Waits until all that was to be told has been: what is told of a club that nobody has comes behind it. */
     private void settle() {
         long nobodys = -BARRIERS.incrementAndGet();
-        AtomicInteger heard = listen(nobodys);
+        AtomicInteger heard = new AtomicInteger();
+        Subscription barrier = otherNode.listen(nobodys, heard::incrementAndGet);
         changes.on(new BulkCancellations.Finished(UUID.randomUUID(), nobodys));
         await().until(() -> heard.get() >= 1);
+        barrier.end();
     }
 
     private UUID book() {

@@ -70,6 +70,7 @@ final class Live {
     /** What cannot be read now is shown with the next news; who may not read it any more is told so by the page itself. */
     private void show(UI page) {
         try {
+            log.debug("A page is brought up to date");
             refresh.run();
         } catch (DomainException refused) {
             page.refreshCurrentRoute(true);
