@@ -43,7 +43,7 @@ class PlatformE2ETest {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws InterruptedException {
         screens.close();
         application.close();
     }
