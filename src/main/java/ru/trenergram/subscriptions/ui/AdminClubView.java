@@ -5,10 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,8 +14,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import ru.trenergram.base.Formats;
 import ru.trenergram.base.ui.Notices;
 import ru.trenergram.clubs.ClubFreezes;
@@ -77,7 +72,7 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Card card = register.card(caller(), clubId);
         title = card.club().name() + " · " + getTranslation("admin.clubs.menu");
         removeAll();
-        add(head(card), about(card), subscription(card), entries(card), notices(card));
+        add(head(card), ClubParts.about(card, getLocale()), subscription(card), entries(card), ClubParts.notices(card, getLocale()));
     }
 
     private Div head(Card card) {
@@ -99,31 +94,6 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var head = new Div(new Div(back, new H1(club.name()), badges), actions);
         head.addClassName("list-head");
         return head;
-    }
-
-    private Part about(Card card) {
-        Row club = card.club();
-        ZoneId zone = club.subscription().zone();
-        var part = new Part(getTranslation("admin.club.about"))
-                .fact(getTranslation("admin.club.city"), club.city())
-                .fact(getTranslation("admin.clubs.owners"), String.join(", ", club.owners()))
-                .fact(getTranslation("subscription.trainers"), Words.used(club.trainers(), club.limit()))
-                .fact(
-                        getTranslation("admin.club.since"),
-                        Formats.date(LocalDate.ofInstant(club.createdAt(), zone), getLocale()))
-                .fact(
-                        getTranslation("admin.club.catalogue"),
-                        getTranslation(club.isPublic() && !club.frozen() ? "admin.yes" : "admin.no"));
-        ClubFreezes.Freeze freeze = card.freeze();
-        if (freeze != null) {
-            String since = Formats.date(LocalDate.ofInstant(freeze.at(), zone), getLocale());
-            part.fact(getTranslation("admin.clubs.frozen"), since + ": " + freeze.reason());
-        }
-        String[] places = card.locations().stream()
-                .map(location -> location.name() + " · " + location.address())
-                .toArray(String[]::new);
-        part.fact(getTranslation("admin.club.locations"), list(places));
-        return part;
     }
 
     private Part subscription(Card card) {
@@ -156,31 +126,6 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         : new EntryGrid(
                                 getLocale(), card.club().subscription().zone(), card.entries(), this::refund));
         return part;
-    }
-
-    private Part notices(Card card) {
-        ZoneId zone = card.club().subscription().zone();
-        String[] lines = card.notices().stream()
-                .map(notice -> getTranslation(
-                        "admin.club.notice",
-                        Formats.date(LocalDate.ofInstant(notice.at(), zone), getLocale()),
-                        Words.step(notice.step()),
-                        Words.day(notice.paidUntil(), getLocale())))
-                .toArray(String[]::new);
-        var part = new Part(getTranslation("admin.club.notices"));
-        part.add(list(lines));
-        return part;
-    }
-
-    private UnorderedList list(String... lines) {
-        var list = new UnorderedList();
-        for (String line : lines) {
-            list.add(new ListItem(line));
-        }
-        if (lines.length == 0) {
-            list.add(new ListItem(new Span("–")));
-        }
-        return list;
     }
 
     private void openAs() {
