@@ -59,7 +59,8 @@
             animationDuration: 200,
             textStyle: { fontFamily: font, color: strong },
             color: Array.from({ length: COLOURS }, (_, i) => css(host, `var(--plot-${i + 1})`)),
-            aria: { enabled: false, decal: { show: several && spec.shape !== 'LINE' } },
+            // the words are ours (see start), the patterns its own
+            aria: { enabled: true, label: { enabled: false }, decal: { show: several && spec.shape !== 'LINE' } },
             grid: { left: 8, right: 16, top: several ? 36 : 12, bottom: 8, containLabel: true },
             legend: several ? { top: 0, left: 0, type: 'scroll', itemGap: 16, textStyle: { color: strong }, icon: spec.shape === 'LINE' ? undefined : 'roundRect' } : undefined,
             tooltip: {

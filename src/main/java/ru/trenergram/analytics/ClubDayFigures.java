@@ -7,7 +7,7 @@ import ru.trenergram.base.Money;
  * A day at a club's locations.
  *
  * @param planned sessions that are still PENDING or CONFIRMED
- * @param income what was charged for the day's sessions and not returned
+ * @param income charges and adjustments that were made on the day; negative when more was returned than charged
  * @param newClients whose first session at the club it is
  * @param workingMinutes of the club's trainers, wherever they work
  * @param occupiedMinutes of them that are taken by clients
@@ -32,22 +32,9 @@ public record ClubDayFigures(
         return planned + completed + noShows;
     }
 
-    ClubDayFigures withoutIncome() {
+    ClubDayFigures with(Money earned, int clients, long working, long occupied) {
         return new ClubDayFigures(
-                date,
-                planned,
-                completed,
-                cancelled,
-                noShows,
-                Money.rubles(0),
-                newClients,
-                workingMinutes,
-                occupiedMinutes);
-    }
-
-    ClubDayFigures with(int clients, long working, long occupied) {
-        return new ClubDayFigures(
-                date, planned, completed, cancelled, noShows, income, clients, working, occupied);
+                date, planned, completed, cancelled, noShows, earned, clients, working, occupied);
     }
 
     /** Both together, under the date of this one. */

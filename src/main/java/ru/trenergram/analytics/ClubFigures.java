@@ -16,7 +16,8 @@ import ru.trenergram.scheduling.Workload;
 
 /**
  * Adds up what happens at a club's locations (docs/panels.md, "What the figures mean"). When a day begins in the club's
- * zone the database is told, as in {@link Reports}. Who may see what is for the caller to check.
+ * zone the database is told, as in {@link Reports}; in a query of their own, or the days would be read anew for each row.
+ * Who may see what is for the caller to check.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -30,17 +31,15 @@ class ClubFigures {
         this.workload = workload;
     }
 
-    /** All days of a period, in order; load and new clients are zero in them. */
+    /** All days of a period, in order, with their sessions alone. */
     List<ClubDayFigures> days(ClubPeriod period) {
         Map<Integer, ClubDayFigures> days = new HashMap<>();
         jdbc.sql("""
-                        SELECT width_bucket(starts_at, CAST(:starts AS timestamptz[])) AS day,
+                        SELECT width_bucket(starts_at, (SELECT CAST(:starts AS timestamptz[]))) AS day,
                             count(*) FILTER (WHERE status IN ('PENDING', 'CONFIRMED')) AS planned,
                             count(*) FILTER (WHERE status = 'COMPLETED') AS completed,
                             count(*) FILTER (WHERE status = 'CANCELLED') AS cancelled,
-                            count(*) FILTER (WHERE status = 'NO_SHOW') AS no_shows,
-                            coalesce(sum(price) FILTER (WHERE charged_at IS NOT NULL AND charge_returned_at IS NULL), 0)
-                                AS income
+                            count(*) FILTER (WHERE status = 'NO_SHOW') AS no_shows
                         FROM booking JOIN location ON location.id = location_id
                         WHERE club_id = :club AND starts_at >= :from AND starts_at < :to
                         GROUP BY 1
@@ -57,7 +56,7 @@ class ClubFigures {
                                     row.getInt("completed"),
                                     row.getInt("cancelled"),
                                     row.getInt("no_shows"),
-                                    Money.rubles(row.getLong("income")),
+                                    Money.rubles(0),
                                     0,
                                     0,
                                     0));
@@ -69,11 +68,34 @@ class ClubFigures {
                 .toList();
     }
 
+    /** Charges and adjustments of sessions at the club, as income, by the day on which they were made; others are absent. */
+    Map<LocalDate, Money> income(ClubPeriod period) {
+        Map<LocalDate, Money> days = new HashMap<>();
+        jdbc.sql("""
+                        SELECT width_bucket(entry.created_at, (SELECT CAST(:starts AS timestamptz[]))) AS day, -sum(amount) AS income
+                        FROM""" + ENTRIES + "GROUP BY 1")
+                .params(bounds(period))
+                .param("starts", period.starts())
+                .query(row -> {
+                    days.put(
+                            period.from().plusDays(row.getInt("day") - 1L), Money.rubles(row.getLong("income")));
+                });
+        return days;
+    }
+
+    /** What the ledger has of a club's sessions: what is charged is taken from a client's balance, and is income here. */
+    static final String ENTRIES = """
+             ledger_entry entry JOIN booking ON booking.id = entry.booking_id
+            JOIN location ON location.id = booking.location_id
+            WHERE club_id = :club AND entry.kind IN ('CHARGE', 'ADJUSTMENT')
+              AND entry.created_at >= :from AND entry.created_at < :to
+            """;
+
     /** How many clients had their first session at the club on each day; days without are absent. */
     Map<LocalDate, Integer> newClients(ClubPeriod period) {
         Map<LocalDate, Integer> days = new HashMap<>();
         jdbc.sql("""
-                        SELECT width_bucket(first_at, CAST(:starts AS timestamptz[])) AS day, count(*) AS clients
+                        SELECT width_bucket(first_at, (SELECT CAST(:starts AS timestamptz[]))) AS day, count(*) AS clients
                         FROM (
                             SELECT min(starts_at) AS first_at
                             FROM booking JOIN location ON location.id = location_id

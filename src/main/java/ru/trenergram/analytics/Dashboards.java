@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
@@ -52,13 +53,14 @@ public class Dashboards {
 
     private List<ClubDayFigures> days(ClubPeriod period, boolean money) {
         List<ClubDayFigures> sessions = figures.days(period);
+        Map<LocalDate, Money> income = money ? figures.income(period) : Map.of();
         Map<LocalDate, Integer> newClients = figures.newClients(period);
         Map<Long, List<DayWorkload>> load = figures.load(period);
         return IntStream.range(0, sessions.size())
                 .mapToObj(i -> {
                     ClubDayFigures day = sessions.get(i);
-                    ClubDayFigures seen = money ? day : day.withoutIncome();
-                    return seen.with(
+                    return day.with(
+                            income.getOrDefault(day.date(), Money.rubles(0)),
                             newClients.getOrDefault(day.date(), 0),
                             load.values().stream().mapToLong(all -> all.get(i).workingMinutes()).sum(),
                             load.values().stream().mapToLong(all -> all.get(i).occupiedMinutes()).sum());

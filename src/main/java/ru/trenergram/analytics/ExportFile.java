@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file of tables that is written row by row and never held as a whole. */
-interface ExportFile extends Closeable {
+public interface ExportFile extends Closeable {
 
     /** Begins the next table. */
     void table(String name, List<Header> columns) throws IOException;

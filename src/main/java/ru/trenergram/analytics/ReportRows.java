@@ -70,15 +70,12 @@ class ReportRows {
     private void income(ClubPeriod period, Reader reader) {
         jdbc.sql("""
                         SELECT concat_ws(' ', first_name, last_name) AS trainer, part.location, charged, income FROM (
-                            SELECT trainer_id, location.id AS location_id, location.name AS location,
-                                count(*) AS charged, sum(price) AS income
-                            FROM booking JOIN location ON location.id = location_id
-                            WHERE club_id = :club AND starts_at >= :from AND starts_at < :to
-                              AND charged_at IS NOT NULL AND charge_returned_at IS NULL
-                            GROUP BY trainer_id, location.id) AS part
+                            SELECT booking.trainer_id, location.id AS location_id, location.name AS location,
+                                count(*) FILTER (WHERE entry.kind = 'CHARGE') AS charged, -sum(amount) AS income
+                            FROM %s GROUP BY booking.trainer_id, location.id) AS part
                         JOIN users ON users.id = trainer_id
                         ORDER BY income DESC, trainer_id, location_id
-                        """)
+                        """.formatted(ClubFigures.ENTRIES))
                 .params(ClubFigures.bounds(period))
                 .query(row -> {
                     reader.read(cells(
@@ -121,7 +118,7 @@ class ReportRows {
                         FROM (
                             SELECT client_id, min(month) AS cohort, count(*) AS visits, array_agg(DISTINCT month) AS months
                             FROM (
-                                SELECT client_id, width_bucket(starts_at, CAST(:months AS timestamptz[])) AS month
+                                SELECT client_id, width_bucket(starts_at, (SELECT CAST(:months AS timestamptz[]))) AS month
                                 FROM booking JOIN location ON location.id = location_id
                                 WHERE club_id = :club AND status = 'COMPLETED') AS visit
                             GROUP BY client_id) AS client

@@ -47,7 +47,7 @@ public class StaffDesk {
                         FROM staff_member JOIN users ON users.id = user_id
                         WHERE club_id = ?
                         ORDER BY array_position(ARRAY['OWNER', 'MANAGER', 'MARKETING', 'READONLY', 'CASHIER'], role),
-                            2 COLLATE "ru-RU-x-icu", user_id
+                            concat_ws(' ', first_name, last_name) COLLATE "ru-RU-x-icu", user_id
                         """)
                 .param(clubId)
                 .query((row, n) -> new StaffMember(

@@ -51,6 +51,11 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** Sees what the club pays to the platform, and chooses its tariff. */
+    public boolean managesSubscription() {
+        return this == OWNER;
+    }
+
     /** Keeps the records of the club's clients: changes, imports and merges them. */
     public boolean managesClients() {
         return this == OWNER || this == MANAGER;
@@ -59,11 +64,6 @@ public enum StaffRole {
     /** What a client and their trainer owe each other, which is theirs and not the club's. */
     public boolean seesBalances() {
         return this == OWNER || this == MANAGER;
-    }
-
-    /** Sees what the club pays to the platform, and chooses its tariff. */
-    public boolean managesSubscription() {
-        return this == OWNER;
     }
 
     /** The roles to which this one invites others. */

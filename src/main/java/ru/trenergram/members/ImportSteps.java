@@ -1,6 +1,9 @@
 package ru.trenergram.members;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -107,35 +109,34 @@ class ImportSteps {
     /** Somebody whom another import has just brought is met the next time. */
     private Map<Row, ImportOutcome> add(Running running, List<Addition> additions) {
         Timestamp now = Timestamp.from(clock.instant());
-        int[] added = batches.batchUpdate("""
+        int[][] added = batches.batchUpdate("""
                         INSERT INTO club_member (club_id, name, phone, birthday, tags, note, consent, consent_at,
                             consent_by, source, created_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'IMPORT', ?) ON CONFLICT DO NOTHING
-                        """, additions.stream().map(it -> values(running, it.step(), now)).toList());
+                        """, additions, ROWS_AT_ONCE, (statement, it) -> fill(statement, running, it.step(), now));
         Map<Row, ImportOutcome> outcomes = new LinkedHashMap<>();
-        for (int i = 0; i < added.length; i++) {
-            if (added[i] != 0) {
+        for (int i = 0; i < additions.size(); i++) {
+            if (added[0][i] != 0) { // they are one batch: no more were claimed
                 outcomes.put(additions.get(i).row(), additions.get(i).step().outcome());
             }
         }
         return outcomes;
     }
 
-    private static @Nullable Object[] values(Running running, Step step, Timestamp now) {
+    private static void fill(PreparedStatement statement, Running running, Step step, Timestamp now)
+            throws SQLException {
         MemberDetails details = Objects.requireNonNull(step.details());
         Boolean consent = step.consent();
-        return new @Nullable Object[] {
-            running.clubId(),
-            details.name(),
-            details.phone(),
-            details.birthday(),
-            details.tags().toArray(String[]::new),
-            details.note(),
-            consent,
-            consent == null ? null : now,
-            consent == null ? null : running.staffId(),
-            now
-        };
+        statement.setLong(1, running.clubId());
+        statement.setString(2, details.name());
+        statement.setString(3, details.phone());
+        statement.setObject(4, details.birthday(), Types.DATE);
+        statement.setObject(5, details.tags().toArray(String[]::new));
+        statement.setString(6, details.note());
+        statement.setObject(7, consent, Types.BOOLEAN);
+        statement.setTimestamp(8, consent == null ? null : now);
+        statement.setObject(9, consent == null ? null : running.staffId(), Types.BIGINT);
+        statement.setTimestamp(10, now);
     }
 
     private Optional<Running> running(long importId) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which of a club's clients are looked for; null does not matter.
  *
  * @param text a part of the name; for roles that see phones also of the phone
- * @param trainerId with whom they have had or will have a session at the club
+ * @param trainer the Telegram id of the trainer with whom they have had or will have a session at the club
  * @param visitedBefore their last visit was before this day, the club's; who has never come is not meant
  * @param visitedSince their last visit was on this day or later
  * @param inDebt whether only those who owe a trainer of the club for sessions there; for roles that see balances
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MemberFilter(
         @Nullable String text,
-        @Nullable Long trainerId,
+        @Nullable Long trainer,
         @Nullable String tag,
         @Nullable LocalDate visitedBefore,
         @Nullable LocalDate visitedSince,
@@ -24,4 +24,9 @@ public record MemberFilter(
         @Nullable Boolean consent) {
 
     public static final MemberFilter ALL = new MemberFilter(null, null, null, null, null, false, false, null);
+
+    /** Those whose name or phone has this part; all for none. */
+    public static MemberFilter text(String text) {
+        return new MemberFilter(text.isBlank() ? null : text.strip(), null, null, null, null, false, false, null);
+    }
 }

@@ -98,8 +98,8 @@ public class MemberList {
                             ? " OR :digits <> '' AND position(:digits IN coalesce(m.phone, u.phone)) > 0)"
                             : ")"));
         }
-        if (filter.trainerId() != null) {
-            conditions.add("EXISTS (SELECT " + AT_CLUB + " AND b.trainer_id = :trainer AND b.status <> 'CANCELLED')");
+        if (filter.trainer() != null) {
+            conditions.add("EXISTS (SELECT " + AT_CLUB + " AND b.trainer_id = (SELECT id FROM users WHERE telegram_id = :trainer) AND b.status <> 'CANCELLED')");
         }
         if (filter.tag() != null) {
             conditions.add(":tag = ANY (m.tags)");
@@ -129,7 +129,7 @@ public class MemberList {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("text", filter.text())
                 .param("digits", digits(filter.text()))
-                .param("trainer", filter.trainerId())
+                .param("trainer", filter.trainer())
                 .param("tag", filter.tag())
                 .param("before", start(filter.visitedBefore(), zone))
                 .param("since", start(filter.visitedSince(), zone))

@@ -83,7 +83,8 @@ public class MemberMerging {
         members.update(keptId, now.result());
         Long userId = kept.userId() == null ? given.userId() : kept.userId();
         jdbc.sql("UPDATE club_member SET user_id = ? WHERE id = ?")
-                .params(userId, keptId)
+                .param(userId)
+                .param(keptId)
                 .update();
         members.tell(
                 staffId,

@@ -71,14 +71,13 @@ public class Members {
                         INSERT INTO club_member (club_id, name, phone, birthday, tags, note, source, created_at)
                         VALUES (?, ?, ?, ?, ?, ?, 'STAFF', ?) ON CONFLICT DO NOTHING RETURNING id
                         """)
-                .params(
-                        clubId,
-                        checked.name(),
-                        checked.phone(),
-                        checked.birthday(),
-                        checked.tags().toArray(String[]::new),
-                        checked.note(),
-                        Timestamp.from(clock.instant()))
+                .param(clubId)
+                .param(checked.name())
+                .param(checked.phone())
+                .param(checked.birthday())
+                .param(checked.tags().toArray(String[]::new))
+                .param(checked.note())
+                .param(Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .optional()
                 .orElseThrow(Members::phoneTaken);
@@ -152,13 +151,12 @@ public class Members {
                         SET name = ?, phone = ?, birthday = ?, tags = ?, note = ?, version = version + 1
                         WHERE id = ?
                         """)
-                .params(
-                        details.name(),
-                        details.phone(),
-                        details.birthday(),
-                        details.tags().toArray(String[]::new),
-                        details.note(),
-                        id)
+                .param(details.name())
+                .param(details.phone())
+                .param(details.birthday())
+                .param(details.tags().toArray(String[]::new))
+                .param(details.note())
+                .param(id)
                 .update();
     }
 

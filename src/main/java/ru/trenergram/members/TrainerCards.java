@@ -114,8 +114,9 @@ public class TrainerCards {
         return clubTrainers.places(clubId);
     }
 
-    public TrainerCard card(long staffId, long clubId, long trainerId) {
+    public TrainerCard card(long staffId, long clubId, long telegramId) {
         Membership membership = staff.panelMembership(staffId, clubId);
+        long trainerId = users.byTelegramId(telegramId).id();
         ClubTrainer place = clubTrainers.find(clubId, trainerId).orElseThrow(DomainException::notFound);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone(membership));
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

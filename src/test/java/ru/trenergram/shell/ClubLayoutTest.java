@@ -20,7 +20,10 @@ class ClubLayoutTest extends PanelTest {
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getPath)
                 .startsWith("club/" + club + "/dashboard")
-                .contains("club/" + club + "/trainers", "club/" + club + "/settings");
+                .containsSubsequence(
+                        "club/" + club + "/trainers",
+                        "club/" + club + "/staff",
+                        "club/" + club + "/subscription");
         assertThat(find(Select.class).exists()).isFalse();
     }
 

@@ -26,7 +26,7 @@ record ClubLinks(long clubId) {
     }
 
     String unconfirmed(LocalDate from) {
-        return page("bookings?status=PENDING&from=" + from);
+        return page("bookings?status=pending&from=" + from);
     }
 
     String calendar(LocalDate day) {
@@ -38,7 +38,7 @@ record ClubLinks(long clubId) {
     }
 
     String debts() {
-        return page("clients?debt=true");
+        return page("clients?debt=yes");
     }
 
     String report(String report, ClubPeriod period) {

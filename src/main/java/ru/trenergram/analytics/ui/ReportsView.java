@@ -19,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import ru.trenergram.analytics.ClubPeriod;
 import ru.trenergram.analytics.ClubReport;
@@ -107,6 +108,7 @@ class ReportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component files(long staffId, ClubReport report, ClubPeriod period) {
         var files = new Div();
         files.addClassName("toolbar");
+        Locale language = getLocale(); // a download has no page to ask
         for (ExportFormat format : ExportFormat.values()) {
             files.add(new ReportDownload(
                     format,
@@ -118,7 +120,7 @@ class ReportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             period.from(),
                             period.to(),
                             format,
-                            getLocale())));
+                            language)));
         }
         files.add(new Button(
                 getTranslation("reports.subscribe"),

@@ -1,5 +1,7 @@
 package ru.trenergram.audit.ui;
 
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -11,6 +13,9 @@ import ru.trenergram.base.Money;
 /** What the audit keeps, in words. What has no name of its own is shown by the one it has in the API. */
 @Component
 class AuditWords {
+
+    /** Before a weekday: when a location is open. */
+    private static final String HOURS = "hours_";
 
     private final MessageSource texts;
 
@@ -27,6 +32,10 @@ class AuditWords {
     }
 
     String field(String name, Locale locale) {
+        if (name.startsWith(HOURS)) {
+            return DayOfWeek.valueOf(name.substring(HOURS.length()).toUpperCase(Locale.ROOT))
+                    .getDisplayName(TextStyle.FULL_STANDALONE, locale);
+        }
         return named("audit.field.", name, locale);
     }
 

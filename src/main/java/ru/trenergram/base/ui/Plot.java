@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Plot extends Div {
 
-    private static final String VERSION = "5.5.0";
+    /** In the web jar. */
+    static final String ECHARTS = "webjars/echarts/5.5.0/echarts.min.js";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Shape shape;
@@ -101,8 +103,8 @@ public final class Plot extends Div {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        attached.getUI().getPage().addJavaScript("webjars/echarts/" + VERSION + "/dist/echarts.min.js");
-        attached.getUI().getPage().addJavaScript("plot.js");
+        attached.getUI().getPage().addJavaScript("context://" + ECHARTS);
+        attached.getUI().getPage().addJavaScript("context://plot.js");
         draw();
     }
 

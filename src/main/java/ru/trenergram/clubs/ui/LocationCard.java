@@ -36,8 +36,8 @@ class LocationCard extends Div {
         });
         if (mayChange) {
             var buttons = new Div(
-                    button(getTranslation("club.location.edit"), location, edit),
-                    button(
+                    quiet(getTranslation("club.location.edit"), location, edit),
+                    quiet(
                             getTranslation(location.closed() ? "club.location.reopen" : "club.location.close"),
                             location,
                             toggle));
@@ -46,7 +46,7 @@ class LocationCard extends Div {
         }
     }
 
-    private static Button button(String verb, ClubLocation location, SerializableRunnable action) {
+    private static Button quiet(String verb, ClubLocation location, SerializableRunnable action) {
         var button = new Button(verb, click -> action.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(verb + ": " + location.name());

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.server.streams.InMemoryUploadHandler;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ui.Notices;
@@ -61,7 +61,17 @@ class PhotoField extends Div {
     }
 
     private Upload upload() {
-        var upload = new Upload(UploadHandler.inMemory((file, bytes) -> uploaded(bytes)));
+        var upload = new Upload(new InMemoryUploadHandler((file, bytes) -> uploaded(bytes)) {
+            @Override
+            public long getRequestSizeMax() {
+                return ClubPhotos.MAX_BYTES * 2L;
+            }
+
+            @Override
+            public long getFileSizeMax() {
+                return ClubPhotos.MAX_BYTES;
+            }
+        });
         upload.setAcceptedFileTypes("image/jpeg", "image/png");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(ClubPhotos.MAX_BYTES);

@@ -10,7 +10,7 @@ import ru.trenergram.members.MemberCards.TrainerBalance;
 class BalanceList extends Div {
 
     BalanceList(List<TrainerBalance> balances) {
-        addClassName("section");
+        addClassName("part-of-card");
         var note = new Paragraph(getTranslation("people.balances.note"));
         note.addClassName("note");
         add(note);

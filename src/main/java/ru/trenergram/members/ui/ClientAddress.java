@@ -55,7 +55,7 @@ final class ClientAddress {
     static QueryParameters query(MemberFilter filter) {
         Map<String, String> query = new LinkedHashMap<>();
         put(query, TEXT, filter.text());
-        put(query, TRAINER, filter.trainerId());
+        put(query, TRAINER, filter.trainer());
         put(query, TAG, filter.tag());
         put(query, BEFORE, filter.visitedBefore());
         put(query, SINCE, filter.visitedSince());

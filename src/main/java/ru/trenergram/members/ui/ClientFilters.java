@@ -34,7 +34,7 @@ class ClientFilters extends Div {
 
     /**
      * @param phones whether phones are searched, too
-     * @param trainers their names by their user ids
+     * @param trainers their names by their Telegram ids
      * @param balances whether debts are seen
      */
     ClientFilters(
@@ -53,7 +53,7 @@ class ClientFilters extends Div {
         if (balances) {
             more.add(debt);
         }
-        more.addClassName("filters");
+        more.addClassName("choices-line");
         var details = new Details(getTranslation("people.filters", countOf(filter)), more);
         details.setOpened(countOf(filter) > 0);
         addClassName("client-filters");
@@ -72,7 +72,7 @@ class ClientFilters extends Div {
         trainer.setItems(trainers.keySet());
         trainer.setItemLabelGenerator(id -> trainers.getOrDefault(id, "–"));
         trainer.setClearButtonVisible(true);
-        trainer.setValue(filter.trainerId());
+        trainer.setValue(filter.trainer());
         tag.setLabel(text("tag"));
         List<String> offered = new ArrayList<>(tags);
         if (filter.tag() != null && !tags.contains(filter.tag())) {
@@ -89,7 +89,7 @@ class ClientFilters extends Div {
         before.setValue(filter.visitedBefore());
         consent.setLabel(text("consent"));
         consent.setItems(ANY, YES, NO);
-        consent.setItemLabelGenerator(value -> text("consent." + (value.isEmpty() ? "any" : value)));
+        consent.setItemLabelGenerator(value -> getTranslation("people.filter.consent." + (value.isEmpty() ? "any" : value)));
         consent.setValue(filter.consent() == null ? ANY : filter.consent() ? YES : NO);
         debt.setValue(filter.inDebt());
         birthday.setValue(filter.birthday());
@@ -110,7 +110,7 @@ class ClientFilters extends Div {
 
     /** How many matter besides the search. */
     private static int countOf(MemberFilter filter) {
-        return count(filter.trainerId())
+        return count(filter.trainer())
                 + count(filter.tag())
                 + count(filter.visitedBefore())
                 + count(filter.visitedSince())

@@ -73,7 +73,7 @@ class ClientForm extends Div {
         stale.addClassName("stale");
         stale.getElement().setAttribute("role", "alert");
         stale.setVisible(false);
-        addClassName("form");
+        addClassName("record");
         add(name, phone, birthday, tags, note, stale, save);
     }
 

@@ -17,6 +17,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ru.trenergram.analytics.ExportFormat;
 import ru.trenergram.base.ui.ClubMenu;
 import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
@@ -24,6 +25,7 @@ import ru.trenergram.base.ui.KeyPages;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
+import ru.trenergram.members.MemberExport;
 import ru.trenergram.members.MemberFilter;
 import ru.trenergram.members.MemberList;
 import ru.trenergram.members.MemberRow;
@@ -43,6 +45,7 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Members members;
     private final transient SavedFilters savedFilters;
     private final transient TrainerCards trainers;
+    private final transient MemberExport export;
     private final transient AuthenticationContext authentication;
     private String title = "";
 
@@ -52,12 +55,14 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Members members,
             SavedFilters savedFilters,
             TrainerCards trainers,
+            MemberExport export,
             AuthenticationContext authentication) {
         this.staff = staff;
         this.list = list;
         this.members = members;
         this.savedFilters = savedFilters;
         this.trainers = trainers;
+        this.export = export;
         this.authentication = authentication;
         addClassName("list");
     }
@@ -111,9 +116,24 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (membership.role().managesClients()) {
             var add = new Button(getTranslation("people.clients.add"), click -> add(staffId, clubId));
             add.addThemeVariants(ButtonVariant.PRIMARY);
-            actions.add(add);
+            actions.add(add, new Anchor("/" + ClientImportView.address(clubId), getTranslation("people.import")));
+        }
+        if (membership.role().exports()) {
+            for (ExportFormat format : ExportFormat.values()) {
+                actions.add(download(staffId, clubId, filter, format));
+            }
         }
         return actions;
+    }
+
+    private Anchor download(long staffId, long clubId, MemberFilter filter, ExportFormat format) {
+        var download = new Download(
+                format.name(),
+                format,
+                format.fileName("clients"),
+                out -> export.write(staffId, clubId, filter, format, getLocale(), out));
+        download.setAriaLabel(getTranslation("people.export", format.name()));
+        return download;
     }
 
     private void add(long staffId, long clubId) {
@@ -128,7 +148,7 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Map<Long, String> names = new LinkedHashMap<>();
         trainers.list(staffId, clubId, null, null)
                 .forEach(row -> names.put(
-                        row.place().trainerId(), row.profile().person().fullName()));
+                        row.profile().telegramId(), row.profile().person().fullName()));
         return names;
     }
 
@@ -147,7 +167,8 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("people.clients.empty"),
                 membership.role().managesClients()
                         ? new Component[] {
-                            new Button(getTranslation("people.clients.add"), click -> add(staffId, clubId)),
+                            new Anchor("/" + ClientImportView.address(clubId), getTranslation("people.import")),
+                            new Button(getTranslation("people.clients.add"), click -> add(staffId, clubId))
                         }
                         : new Component[0]);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 class Facts extends Component {
 
     Facts() {
-        getElement().getClassList().add("facts");
+        getElement().getClassList().add("known");
     }
 
     /** Nothing, when there is no value. */

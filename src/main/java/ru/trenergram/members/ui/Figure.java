@@ -8,7 +8,7 @@ import com.vaadin.flow.dom.Element;
 class Figure extends Div {
 
     Figure(String number, String about) {
-        addClassName("figure");
+        addClassName("count");
         var value = new Span(number);
         value.addClassName("numeric");
         add(value);

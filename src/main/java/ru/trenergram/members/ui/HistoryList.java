@@ -25,7 +25,7 @@ class HistoryList extends Div {
             Set.of("name", "phone", "birthday", "tags", "note", "consent", "user_id", "merged", "merged_into");
 
     HistoryList(List<Change> changes, ZoneId zone) {
-        addClassName("section");
+        addClassName("part-of-card");
         if (changes.isEmpty()) {
             add(new Paragraph(getTranslation("people.history.none")));
             return;

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 class Section extends Div {
 
     Section(String heading, Component... content) {
-        addClassName("section");
+        addClassName("part-of-card");
         add(new H2(heading));
         add(content);
     }

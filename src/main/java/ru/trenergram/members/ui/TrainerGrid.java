@@ -80,7 +80,7 @@ class TrainerGrid extends Grid<TrainerRow> {
     /** Leads to the card. */
     private static Anchor name(TrainerRow row) {
         return new Anchor(
-                "/club/" + row.place().club().id() + "/trainers/" + row.place().trainerId(),
+                "/club/" + row.place().club().id() + "/trainers/" + row.profile().telegramId(),
                 row.profile().person().fullName());
     }
 

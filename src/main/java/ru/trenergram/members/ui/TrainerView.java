@@ -34,7 +34,7 @@ import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.TrainerProfile;
 
 /** A trainer of the club: profile and settings to read, load, income there, and with whom they have sessions there. */
-@Route("club/:clubId([0-9]{1,18})/trainers/:trainerId([0-9]{1,18})")
+@Route("club/:clubId([0-9]{1,18})/trainers/:telegramId([0-9]{1,18})")
 @PermitAll
 class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -56,7 +56,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.clubTrainers = clubTrainers;
         this.departures = departures;
         this.authentication = authentication;
-        addClassNames("list", "card");
+        addClassNames("list", "person");
     }
 
     @Override
@@ -64,13 +64,13 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         long staffId =
                 authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
         long clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
-        long trainerId = event.getRouteParameters().getLong("trainerId").orElseThrow();
-        show(staffId, staff.panelMembership(staffId, clubId), trainerId);
+        long telegramId = event.getRouteParameters().getLong("telegramId").orElseThrow();
+        show(staffId, staff.panelMembership(staffId, clubId), telegramId);
     }
 
-    private void show(long staffId, Membership membership, long trainerId) {
+    private void show(long staffId, Membership membership, long telegramId) {
         long clubId = membership.club().id();
-        TrainerCard card = cards.card(staffId, clubId, trainerId);
+        TrainerCard card = cards.card(staffId, clubId, telegramId);
         title = name(card) + " · " + membership.club().name();
         removeAll();
         add(head(staffId, membership, card), figures(card), about(card), settings(card.profile()), clients(staffId, card));
@@ -120,7 +120,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             figures.add(new Figure(
                     Formats.money(card.income(), getLocale()), getTranslation("people.trainer.income")));
         }
-        figures.addClassName("figures");
+        figures.addClassName("counts");
         return figures;
     }
 
@@ -151,7 +151,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         getTranslation("panel.trainers.minutes"),
                                         getTranslation("panel.trainers.minutes.value", profile.sessionMinutes()))
                                 .with(text("zone"), profile.timezone().getId())
-                                .with(text("self-booking"), text("self-booking." + switch (profile.selfBooking()) {
+                                .with(text("self-booking"), getTranslation("people.trainer.self-booking." + switch (profile.selfBooking()) {
                                     case INSTANT -> "instant";
                                     case REQUEST -> "request";
                                     case OFF -> "off";
@@ -180,7 +180,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             Notices.refused(getTranslation("panel.trainers.limit"));
         }
-        show(staffId, membership, card.place().trainerId());
+        show(staffId, membership, card.profile().telegramId());
     }
 
     private void refuse(long staffId, TrainerCard card, String reason) {

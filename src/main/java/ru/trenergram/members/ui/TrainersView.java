@@ -137,7 +137,7 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         search.addValueChangeListener(change -> open(clubId, change.getValue(), choice.getValue()));
         choice.addValueChangeListener(change -> open(clubId, search.getValue(), change.getValue()));
         var filters = new Div(search, choice);
-        filters.addClassName("filters");
+        filters.addClassName("choices-line");
         return filters;
     }
 

@@ -17,6 +17,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +101,11 @@ class QrView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .findFirst()
                 .orElse(all.getFirst());
         add(new QrGrid(all, code, me.club().timezone(), other -> open(other.id(), days)));
+        Locale language = getLocale(); // a download has no page to ask
         add(new CodeCard(
                 code,
                 mayChange,
-                form -> sheets.make(staffId, clubId, code.id(), form, getLocale()),
+                form -> sheets.make(staffId, clubId, code.id(), form, language),
                 () -> name(code),
                 () -> switchOver(code)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), me.club().timezone());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.ui.Plot;
 import ru.trenergram.clubs.StaffRole;
+import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.support.PanelTest;
 
 /** It is Monday, 30 November 2026, 12:00 in Moscow. */
@@ -43,9 +45,9 @@ class DashboardViewTest extends PanelTest {
                 .isEqualTo("/club/" + club + "/bookings?from=2026-11-30&to=2026-11-30");
         assertThat(tile("Ждут подтверждения")).contains("2");
         assertThat(href("Ждут подтверждения"))
-                .isEqualTo("/club/" + club + "/bookings?status=PENDING&from=2026-11-30");
+                .isEqualTo("/club/" + club + "/bookings?status=pending&from=2026-11-30");
         assertThat(tile("Новые клиенты")).contains("1");
-        assertThat(href("Долги клиентов")).isEqualTo("/club/" + club + "/clients?debt=true");
+        assertThat(href("Долги клиентов")).isEqualTo("/club/" + club + "/clients?debt=yes");
     }
 
     @Test
@@ -53,13 +55,11 @@ class DashboardViewTest extends PanelTest {
         long club = ownClub("PRO");
         long trainer = trainer(club, "Анна");
         long client = clientOf(trainer, "Клим");
-        charged(book(trainer, client, "2026-11-30T12:00:00Z").id());
-        charged(book(trainer, client, "2026-11-30T14:00:00Z").id());
-        var returned = book(trainer, client, "2026-11-30T16:00:00Z").id();
-        charged(returned);
-        jdbc.sql("UPDATE booking SET charge_returned_at = now() WHERE id = ?")
-                .param(returned)
-                .update();
+        enter(book(trainer, client, "2026-11-30T12:00:00Z"), "CHARGE", -250_000);
+        enter(book(trainer, client, "2026-12-30T14:00:00Z"), "CHARGE", -250_000);
+        BookingInfo returned = book(trainer, client, "2026-11-30T16:00:00Z");
+        enter(returned, "CHARGE", -250_000);
+        enter(returned, "ADJUSTMENT", 250_000);
 
         open(club, "");
 
@@ -181,8 +181,28 @@ class DashboardViewTest extends PanelTest {
         assertThat(page()).contains("вторник, 1 декабря");
     }
 
-    private void charged(java.util.UUID booking) {
-        jdbc.sql("UPDATE booking SET charged_at = now() WHERE id = ?").param(booking).update();
+    /** As the ledger has it, now. */
+    private void enter(BookingInfo booking, String kind, long amount) {
+        jdbc.sql("""
+                        INSERT INTO balance (trainer_id, client_id, amount) VALUES (:trainer, :client, 0)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("trainer", booking.trainerId())
+                .param("client", booking.clientId())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO ledger_entry (trainer_id, client_id, kind, amount, balance_after, booking_id, actor,
+                            reason, charge_hours_before, charge_at, session_at, created_at)
+                        VALUES (:trainer, :client, :kind, :amount, 0, :booking, 'SYSTEM', 'BEFORE_START', 12, :now, :now,
+                            :now)
+                        """)
+                .param("trainer", booking.trainerId())
+                .param("client", booking.clientId())
+                .param("kind", kind)
+                .param("amount", amount)
+                .param("booking", booking.id())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     private static void open(long club, String query) {

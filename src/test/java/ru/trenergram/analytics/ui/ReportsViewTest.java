@@ -8,6 +8,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.ui.LocalDatePicker;
 import ru.trenergram.clubs.StaffRole;
+import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.support.PanelTest;
 
 /** It is Monday, 30 November 2026, 12:00 in Moscow. */
@@ -67,8 +69,8 @@ class ReportsViewTest extends PanelTest {
 
     @Test
     void income_is_told_by_trainer_and_location() {
-        charged(book(trainer, client, "2026-11-30T12:00:00Z").id());
-        charged(book(trainer, client, "2026-11-30T14:00:00Z").id());
+        charge(book(trainer, client, "2026-11-30T12:00:00Z"));
+        charge(book(trainer, client, "2026-11-30T14:00:00Z"));
 
         open("?report=INCOME&from=2026-11-01&to=2026-11-30");
 
@@ -168,7 +170,7 @@ class ReportsViewTest extends PanelTest {
 
     @Test
     void a_file_has_the_same_rows_with_formulas_made_harmless() throws IOException {
-        charged(book(trainer, client, "2026-11-30T12:00:00Z").id());
+        charge(book(trainer, client, "2026-11-30T12:00:00Z"));
 
         Path file = reports.write(owner, club, ClubReport.INCOME, FROM, TO, ExportFormat.CSV, Locale.of("ru"));
 
@@ -226,8 +228,20 @@ class ReportsViewTest extends PanelTest {
         }
     }
 
-    private void charged(java.util.UUID booking) {
-        jdbc.sql("UPDATE booking SET charged_at = now() WHERE id = ?").param(booking).update();
+    /** As the ledger has it, now. */
+    private void charge(BookingInfo booking) {
+        owes(client, 250_000);
+        jdbc.sql("""
+                        INSERT INTO ledger_entry (trainer_id, client_id, kind, amount, balance_after, booking_id, actor,
+                            reason, charge_hours_before, charge_at, session_at, created_at)
+                        VALUES (:trainer, :client, 'CHARGE', -250000, 0, :booking, 'SYSTEM', 'BEFORE_START', 12, :now, :now,
+                            :now)
+                        """)
+                .param("trainer", trainer)
+                .param("client", client)
+                .param("booking", booking.id())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /** A session of the past, as it stands in the tables once it is over. */

@@ -1,18 +1,22 @@
 package ru.trenergram.clubs.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import ru.trenergram.base.DomainException;
 import ru.trenergram.clubs.StaffDesk;
 import ru.trenergram.clubs.StaffInvitations;
 import ru.trenergram.clubs.StaffRole;
@@ -100,9 +104,14 @@ class StaffViewTest extends PanelTest {
 
         test(find(Button.class).withText("Пригласить").single()).click();
         choose(StaffRole.READONLY);
-        test(find(Button.class).withText("Создать ссылку").single()).click();
+        Button make = find(Button.class).withText("Создать ссылку").single();
+        DomainException refusal =
+                catchThrowableOfType(DomainException.class, () -> test(make).click());
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(refusal)); // as a server does
+        roundTrip();
 
         assertThat(address()).isEqualTo("club");
+        assertThat(invitations.open(owner, club)).isEmpty();
     }
 
     @Test

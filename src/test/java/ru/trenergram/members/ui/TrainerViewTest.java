@@ -124,7 +124,7 @@ class TrainerViewTest extends PanelTest {
         assertThat(page()).contains("Здесь ничего нет");
     }
 
-    private static void open(long club, long trainer) {
-        go("club/" + club + "/trainers/" + trainer);
+    private void open(long club, long trainer) {
+        go("club/" + club + "/trainers/" + users.get(trainer).telegramId());
     }
 }

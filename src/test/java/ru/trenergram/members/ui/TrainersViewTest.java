@@ -139,7 +139,7 @@ class TrainersViewTest extends PanelTest {
     void an_invitation_is_shown_once_as_a_link_and_a_code_and_can_be_taken_back() {
         long club = ownClub("PRO");
         open(club);
-        test(find(Button.class).withText("Пригласить тренера").first()).click();
+        test(find(Button.class).withText("Пригласить тренера").atIndex(1)).click();
         test(find(IntegerField.class).single()).setValue(3);
         test(find(Button.class).withText("Создать приглашение").single()).click();
 
