@@ -67,6 +67,11 @@ public record Changed(
         return new Changed(Side.TRAINER, trainerId, what, id.toString(), null, before, after);
     }
 
+    /** By a super-admin, of the platform as a whole. */
+    public static Changed bySuperadmin(long userId, Thing what, Object id, Facts before, Facts after) {
+        return new Changed(Side.SUPERADMIN, userId, what, id.toString(), null, before, after);
+    }
+
     /** Whether everything is as it was. */
     public boolean isNothing() {
         return before.equals(after); // both empty: what remains of them differs
