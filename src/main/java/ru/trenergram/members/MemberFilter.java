@@ -24,4 +24,9 @@ public record MemberFilter(
         @Nullable Boolean consent) {
 
     public static final MemberFilter ALL = new MemberFilter(null, null, null, null, null, false, false, null);
+
+    /** Those whose name or phone has this part; all for none. */
+    public static MemberFilter text(String text) {
+        return new MemberFilter(text.isBlank() ? null : text.strip(), null, null, null, null, false, false, null);
+    }
 }

@@ -81,6 +81,7 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         title = getTranslation("people.import.title") + " · " + membership.club().name();
         show();
+        poll(); // the view stays when only the import in its address is another
     }
 
     private void show() {

@@ -3,6 +3,7 @@ package ru.trenergram.members.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -32,6 +33,7 @@ import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.members.Member;
 import ru.trenergram.members.MemberCards;
 import ru.trenergram.members.MemberCards.Visit;
+import ru.trenergram.members.MemberFilter;
 import ru.trenergram.members.MemberList;
 import ru.trenergram.members.MemberMerging;
 import ru.trenergram.members.Members;
@@ -135,17 +137,30 @@ class ClientView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         long clubId = membership.club().id();
         merging.doubles(staffId, clubId, member.id()).forEach(other -> {
             var compare = new Button(
-                    getTranslation("people.merge.compare"),
-                    click -> new MergingDialog(
-                                    merging.preview(staffId, clubId, member.id(), other.id()),
-                                    preview -> merging.merge(staffId, clubId, preview),
-                                    () -> show(staffId, membership, member.id(), Part.DATA))
-                            .open());
+                    getTranslation("people.merge.compare"), click -> compare(staffId, membership, member, other));
             var hint = new Div(new Span(getTranslation("people.merge.hint", other.name())), compare);
             hint.addClassName("hint");
             doubles.add(hint);
         });
+        var another = new Button(
+                getTranslation("people.merge.other"),
+                click -> new OtherRecordDialog(
+                                member,
+                                (text, limit) -> list.page(staffId, clubId, MemberFilter.text(text), null, limit),
+                                other -> compare(staffId, membership, member, other))
+                        .open());
+        another.addThemeVariants(ButtonVariant.TERTIARY);
+        doubles.add(another);
         return doubles;
+    }
+
+    private void compare(long staffId, Membership membership, Member member, Member other) {
+        long clubId = membership.club().id();
+        new MergingDialog(
+                        merging.preview(staffId, clubId, member.id(), other.id()),
+                        preview -> merging.merge(staffId, clubId, preview),
+                        () -> show(staffId, membership, member.id(), Part.DATA))
+                .open();
     }
 
     private Component tabs(Membership membership, Member member, Part current) {
