@@ -2,6 +2,7 @@ package ru.trenergram.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -168,11 +169,14 @@ class MembersIntegrationTest extends MembersTest {
                 .containsExactly("Ева");
         MemberRow row = list.page(owner, club, search("клим"), null, 1).getFirst();
         assertThat(row.visits()).isEqualTo(1);
-        assertThat(row.debt()).isEqualTo(Money.rubles(150_000));
+        await().untilAsserted(() -> assertThat(list.page(owner, club, search("клим"), null, 1)
+                        .getFirst()
+                        .debt())
+                .isEqualTo(Money.rubles(400_000))); // the session is charged, too
         assertThat(list.tags(owner, club)).containsExactly("VIP");
         assertThat(cards.balances(owner, club, row.member().id()))
                 .extracting(MemberCards.TrainerBalance::amount)
-                .containsExactly(Money.rubles(-150_000));
+                .containsExactly(Money.rubles(-400_000));
         assertThat(list.page(staff(StaffRole.READONLY), club, search("клим"), null, 1).getFirst().debt())
                 .isNull();
     }

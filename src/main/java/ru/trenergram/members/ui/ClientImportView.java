@@ -102,9 +102,10 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
+    /** It arrives beside the page's own requests, where nothing can be navigated: the browser goes there itself. */
     private void upload(String fileName, byte[] content) {
         long id = imports.upload(staffId, clubId, fileName, content);
-        UI.getCurrent().navigate(address(clubId) + "/" + id);
+        UI.getCurrent().getPage().setLocation("/" + address(clubId) + "/" + id);
     }
 
     private void showDraft(MemberImport draft) {

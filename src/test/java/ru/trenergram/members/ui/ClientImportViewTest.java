@@ -34,7 +34,7 @@ class ClientImportViewTest extends MembersTest {
         roundTrip();
 
         long id = imports.recent(owner, club).getFirst().id();
-        assertThat(address()).isEqualTo("club/" + club + "/clients/import/" + id);
+        open(id);
         assertThat(page()).contains("клиенты.csv, строк: 2", "1новых", "1с ошибкой");
         assertThat(list.count(owner, club, MemberFilter.ALL)).isZero();
         test(find(Button.class).withText("Загрузить").single()).click();
