@@ -54,7 +54,19 @@ final class UsedKeys {
             "telegram.commands.",
             "telegram.description.",
             "telegram.short_description.",
-            "simulator.problem.");
+            "simulator.problem.",
+            "platform.bot.",
+            "platform.field.",
+            "platform.language.",
+            "platform.people.kind.",
+            "platform.merge.no.",
+            "platform.messages.lane.",
+            "platform.messages.priority.",
+            "platform.messages.state.",
+            "platform.queues.tab.",
+            "platform.side.",
+            "platform.switch.",
+            "platform.thing.");
 
     private static final String PAGE_TEXTS = "simulator.page.";
 

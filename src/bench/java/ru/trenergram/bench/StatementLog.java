@@ -71,7 +71,8 @@ final class StatementLog {
         for (Entry entry : entries()) {
             if (entry.level().equals("LOG")) {
                 var executed = EXECUTED.matcher(entry.text());
-                if (executed.matches()) {
+                // an empty one is the pool's: whether a connection that was idle still lives
+                if (executed.matches() && !executed.group(1).isBlank()) {
                     statements.add(Map.entry(
                             entry.process(), new Statement(executed.group(1).strip(), List.of())));
                 }

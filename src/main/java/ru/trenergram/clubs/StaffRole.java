@@ -51,6 +51,11 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** Acts on the trainer's side in bookings at the club. */
+    public boolean managesBookings() {
+        return this == OWNER || this == MANAGER;
+    }
+
     /** Sees what the club pays to the platform, and chooses its tariff. */
     public boolean managesSubscription() {
         return this == OWNER;

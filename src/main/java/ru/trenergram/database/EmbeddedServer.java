@@ -34,6 +34,10 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** One that takes longer is not lost: it is found by its pid file, and waited for. */
+    private static final Duration RESTART_LIMIT = Duration.ofSeconds(5);
+
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final String CLUSTER = "embedded-postgres";
     private static final String MARKER = "trenergram.ready";
@@ -123,10 +127,15 @@ final class EmbeddedServer implements AutoCloseable {
         while (!closing && postmaster().isEmpty()) {
             try {
                 server.close(); // lets go of what the library holds
+                // but not of the lock of a start that failed; the folder has a lock of its own
+                Files.deleteIfExists(folder.path().resolve(CLUSTER).resolve("epg-lock"));
                 // postmaster.pid stays: by it PostgreSQL knows whether a process of the former server still lives
-                server = launcher(folder).setPort(port).start();
+                server = launcher(folder)
+                        .setPort(port)
+                        .setPGStartupWait(RESTART_LIMIT)
+                        .start();
             } catch (IOException | RuntimeException e) {
-                log.warn("The embedded PostgreSQL did not start: see {} for its reasons", logFile(folder));
+                log.warn("The embedded PostgreSQL did not start: {}; see {}", e.toString(), logFile(folder));
                 Thread.sleep(AGAIN);
             }
         }

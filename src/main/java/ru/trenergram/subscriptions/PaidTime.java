@@ -27,7 +27,10 @@ final class PaidTime {
 
     /** Months go on from the last paid day, also within the grace; later, today is the first of them. */
     static LocalDate withMonths(@Nullable LocalDate paidUntil, int months, LocalDate today) {
-        return goOn(paidUntil, today).plusDays(1).plusMonths(months).minusDays(1);
+        LocalDate first = goOn(paidUntil, today).plusDays(1);
+        LocalDate next = first.plusMonths(months);
+        boolean shorter = next.getDayOfMonth() < first.getDayOfMonth(); // 30 January and a month: all of February
+        return shorter ? next : next.minusDays(1);
     }
 
     /** Days that are given go on from where paid months would. */

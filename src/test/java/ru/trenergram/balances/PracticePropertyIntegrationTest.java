@@ -65,6 +65,9 @@ class PracticePropertyIntegrationTest {
     private static final int THREADS = 8;
     private static final int DEEDS = 10_000;
 
+    private static final String REMINDERS_DUE =
+            "id IN (SELECT booking_id FROM reminder_plan WHERE due_at <= :now)";
+
     /** What a person may be told; anything else is a bug. */
     private static final Set<ErrorCode> REFUSALS = EnumSet.of(
             ErrorCode.STALE_VERSION,
@@ -123,6 +126,7 @@ class PracticePropertyIntegrationTest {
             Together.atOnce(IntStream.range(0, THREADS)
                     .mapToObj(n -> (Callable<Integer>) () -> live(new Random(SEED + n)))
                     .toList());
+            goesOnQuietly();
             settle();
         } finally {
             scheduler.standby();
@@ -268,6 +272,18 @@ class PracticePropertyIntegrationTest {
         assertThat(answer.status()).as(seed()).isIn(200, 401, 409);
     }
 
+    /** Until here days went by within seconds, of which the reminders see little; now they have their time. */
+    private void goesOnQuietly() throws SchedulerException {
+        for (int hour = 0; hour < 60; hour++) {
+            clock.advance(Duration.ofHours(1));
+            trigger("send-reminders");
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> bookings(REMINDERS_DUE) == 0);
+            receiveReminders();
+        }
+    }
+
     private void trigger(String job) throws SchedulerException {
         scheduler.triggerJob(JobKey.jobKey(job));
     }
@@ -281,8 +297,7 @@ class PracticePropertyIntegrationTest {
                     trigger("expire-bookings");
                     trigger("charge-bookings");
                     trigger("send-reminders");
-                    assertThat(bookings("id IN (SELECT booking_id FROM reminder_plan WHERE due_at <= :now)"))
-                            .isZero();
+                    assertThat(bookings(REMINDERS_DUE)).isZero();
                     assertThat(bookings("status = 'CONFIRMED' AND ends_at <= :now"))
                             .isZero();
                     assertThat(bookings("status = 'PENDING' AND expires_at <= :now"))

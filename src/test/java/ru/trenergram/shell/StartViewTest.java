@@ -18,6 +18,16 @@ class StartViewTest extends PanelTest {
     }
 
     @Test
+    void super_admins_find_the_platform_too() {
+        superadmin();
+
+        go("club"); // a test begins on the start page
+        go("");
+
+        assertThat(find(Choice.class).all()).extracting(Choice::getHref).contains("/admin");
+    }
+
+    @Test
     void it_speaks_russian_and_after_a_press_english() {
         navigate(LoginView.class); // a test begins on the start page, in the mocked browser's English
         navigate(StartView.class);

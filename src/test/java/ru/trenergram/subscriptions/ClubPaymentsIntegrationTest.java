@@ -34,8 +34,8 @@ class ClubPaymentsIntegrationTest extends SubscriptionTest {
     void a_payment_prolongs_and_the_owner_hears_of_it() {
         pay(club, 3);
 
-        assertThat(paidUntil(club)).isEqualTo("2027-02-27");
-        assertThat(owner.sees("Оплата клуба")).contains("29\u00a0700\u00a0₽").contains("27 февр. 2027");
+        assertThat(paidUntil(club)).isEqualTo("2027-02-28");
+        assertThat(owner.sees("Оплата клуба")).contains("29\u00a0700\u00a0₽").contains("28 февр. 2027");
     }
 
     @Test
@@ -56,7 +56,7 @@ class ClubPaymentsIntegrationTest extends SubscriptionTest {
     void payments_at_once_all_count() throws Exception {
         Together.atOnce(Collections.nCopies(5, (Callable<SubscriptionEntry>) () -> pay(club, 1)));
 
-        assertThat(paidUntil(club)).isEqualTo("2027-04-29");
+        assertThat(paidUntil(club)).isEqualTo("2027-04-30");
         assertThat(entries()).hasSize(5);
     }
 
@@ -66,7 +66,7 @@ class ClubPaymentsIntegrationTest extends SubscriptionTest {
 
         payments.refund(admin(), UUID.randomUUID(), payment.id(), MONTH, 1, "Уехали");
 
-        assertThat(paidUntil(club)).isEqualTo("2027-01-27");
+        assertThat(paidUntil(club)).isEqualTo("2027-01-31");
         assertThat(payments.left(admin(), payment.id()))
                 .isEqualTo(new ClubPayments.Left(Money.rubles(1_980_000), 2));
         assertThatThrownBy(() -> payments.refund(

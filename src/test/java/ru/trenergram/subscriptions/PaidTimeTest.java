@@ -27,6 +27,13 @@ class PaidTimeTest {
     }
 
     @Test
+    void a_short_month_is_paid_to_its_end() {
+        assertThat(PaidTime.withMonths(LocalDate.of(2027, 1, 29), 1, TODAY)).isEqualTo("2027-02-28");
+        assertThat(PaidTime.withMonths(LocalDate.of(2027, 2, 28), 1, TODAY)).isEqualTo("2027-03-31");
+        assertThat(PaidTime.withMonths(null, 3, TODAY)).isEqualTo("2027-02-28");
+    }
+
+    @Test
     void a_payment_after_the_grace_counts_from_today() {
         assertThat(PaidTime.withMonths(TODAY.minusDays(8), 1, TODAY)).isEqualTo("2026-12-29");
     }

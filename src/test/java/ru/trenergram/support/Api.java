@@ -147,7 +147,7 @@ public final class Api {
             String address = path.matches("https?:.*|/(a|%61)pi/.*") ? path : "/api/v1" + path;
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(base).resolve(address))
-                    .timeout(Duration.ofSeconds(60))
+                    .timeout(Duration.ofMinutes(3))
                     .header("Accept-Language", language);
             headers.forEach(request::header);
             return token == null ? request : request.header("Authorization", authorization());

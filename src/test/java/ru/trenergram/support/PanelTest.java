@@ -134,6 +134,10 @@ public abstract class PanelTest extends SpringBrowserlessTest {
         return client;
     }
 
+    protected void join(long trainer, long client) {
+        roster.join(trainer, client);
+    }
+
     /** Books as the trainer does: PENDING. */
     protected BookingInfo book(long trainer, long client, String startsAt) {
         return bookings.create(Actor.trainer(trainer), NewBooking.at(trainer, client, Instant.parse(startsAt)));

@@ -33,7 +33,15 @@ public enum LineIcon {
     SHIELD("<path d='M12 3.5 5 6v5.5c0 4.3 2.9 7.6 7 9 4.1-1.4 7-4.7 7-9V6z'/><path d='M9 12l2.2 2.1L15.2 10'/>"),
     INBOX("<path d='M4 13.5 6.5 5h11l2.5 8.5V19H4z'/><path d='M4 13.5h4.5l1.2 2.5h4.6l1.2-2.5H20'/>"),
     TAG("<path d='M4 4.5h7.5l8.5 8.5-7 7-9-8.5z'/><circle cx='8.5' cy='9' r='1.25'/>"),
-    WALLET("<rect x='3.5' y='6' width='17' height='13' rx='2.5'/><path d='M3.5 10.5h17M14.5 15h3'/>");
+    WALLET("<rect x='3.5' y='6' width='17' height='13' rx='2.5'/><path d='M3.5 10.5h17M14.5 15h3'/>"),
+    PULSE("<path d='M3 12.5h4l2.5-7 4.5 13 2.5-6H21'/>"),
+    QUEUE("<rect x='3.5' y='4.5' width='17' height='4' rx='1.5'/><rect x='3.5' y='12' width='17' height='4' rx='1.5'/>"
+            + "<path d='M6 20h12'/>"),
+    TOGGLE("<rect x='3' y='7' width='18' height='10' rx='5'/><circle cx='16' cy='12' r='2.5'/>"),
+    PLUS("<path d='M12 5v14M5 12h14'/>"),
+    CLOSE("<path d='M6 6l12 12M18 6 6 18'/>"),
+    LIST("<path d='M8.5 6h12M8.5 12h12M8.5 18h12M4 6h.01M4 12h.01M4 18h.01'/>"),
+    COLUMNS("<rect x='3.5' y='5' width='17' height='15.5' rx='2.5'/><path d='M3.5 10h17M9.2 10v10.5M14.8 10v10.5M8 3v4M16 3v4'/>");
 
     private final String paths;
 

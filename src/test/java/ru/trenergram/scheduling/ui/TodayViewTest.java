@@ -2,6 +2,7 @@ package ru.trenergram.scheduling.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -111,6 +112,18 @@ class TodayViewTest extends PanelTest {
 
         assertThat(rows().size()).isEqualTo(1);
         assertThat(page()).contains("Тренировок: 1");
+    }
+
+    @Test
+    void what_is_booked_meanwhile_comes_by_itself() {
+        open("");
+        book(trainer, client, "2026-11-30T12:00:00Z");
+
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(page()).contains("Тренировок: 1");
+            assertThat(rows().size()).isEqualTo(1);
+        });
     }
 
     @Test

@@ -57,15 +57,19 @@ class AdminClubViewTest extends SubscriptionPanelTest {
         pressInDialog("Записать оплату");
 
         assertThat(notice()).isEqualTo("Сохранено");
-        assertThat(subscriptions.get(club).paidUntil()).isEqualTo("2027-02-27");
-        assertThat(page()).contains("27 февр. 2027 г.");
+        assertThat(subscriptions.get(club).paidUntil()).isEqualTo("2027-02-28");
+        assertThat(page()).contains("28 февр. 2027 г.");
     }
 
     @Test
     void a_payment_is_returned_in_part() {
         SubscriptionEntry payment = pay(admin, club, 2);
         open();
-        press("Вернуть");
+        test(find(Button.class, test(find(EntryGrid.class).single()).getCellComponent(0, 5))
+                        .withText("Вернуть")
+                        .single())
+                .click();
+        roundTrip();
         type("Сколько месяцев снять", 1);
         find(Rubles.class).single().setMoney(Money.rubles(990_000));
 

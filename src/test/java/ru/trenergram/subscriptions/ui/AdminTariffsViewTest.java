@@ -84,7 +84,7 @@ class AdminTariffsViewTest extends SubscriptionPanelTest {
         pressInDialog("Сохранить");
 
         assertThat(asks()).isTrue();
-        assertThat(dialog()).contains("изменилось"); // and what was typed stays
+        assertThat(dialog()).contains("Данные успели измениться"); // and what was typed stays
         assertThat(tariffs.get(code).price()).isEqualTo(Money.rubles(200));
     }
 

@@ -75,12 +75,12 @@ class SubscriptionViewTest extends SubscriptionPanelTest {
         assertThat(address()).isEqualTo("club/" + club + "/subscription");
         assertThat(dialog())
                 .contains("тренеров сколько угодно")
-                .contains("было до 29 дек. 2026 г., станет до 14 дек. 2026 г.");
+                .contains("вместо 29 дек. 2026 г. тариф будет оплачен до 14 дек. 2026 г.");
         pressInDialog("Сменить тариф");
 
         assertThat(notice()).isEqualTo("Теперь у клуба тариф «Премиум»");
         assertThat(subscriptions.get(club).tariffCode()).isEqualTo("PREMIUM");
-        assertThat(page()).contains("Смена тарифа");
+        assertThat(test(find(EntryGrid.class).single()).getCellText(0, 1)).isEqualTo("Смена тарифа: PREMIUM");
     }
 
     @Test
