@@ -110,7 +110,9 @@ final class XlsxTable {
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER && cell.getValue() instanceof BigDecimal number) {
-            return isDate(cell.getDataFormatString()) ? cell.asDate().toLocalDate().toString() : plain(number);
+            return isDate(cell.getDataFormatString())
+                    ? cell.asDate().toLocalDate().toString()
+                    : plain(number);
         }
         Object value = cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR
                 ? cell.getRawValue()

@@ -123,10 +123,18 @@ class MembersIntegrationTest extends MembersTest {
         invalid("name", () -> members.add(owner, club, details(" ", null)));
         invalid("phone", () -> members.add(owner, club, details("Пётр", "12")));
         invalid("phone", () -> members.add(owner, club, details("Пётр", "8 916 000-00-01")));
-        invalid("birthday", () -> members.change(
-                owner, club, id, 0, new MemberDetails("Анна", null, LocalDate.of(2027, 1, 1), List.of(), null)));
-        invalid("note", () -> members.change(
-                owner, club, id, 0, new MemberDetails("Анна", null, null, List.of(), "я".repeat(4_001))));
+        invalid(
+                "birthday",
+                () -> members.change(
+                        owner,
+                        club,
+                        id,
+                        0,
+                        new MemberDetails("Анна", null, LocalDate.of(2027, 1, 1), List.of(), null)));
+        invalid(
+                "note",
+                () -> members.change(
+                        owner, club, id, 0, new MemberDetails("Анна", null, null, List.of(), "я".repeat(4_001))));
     }
 
     @Test
@@ -177,7 +185,9 @@ class MembersIntegrationTest extends MembersTest {
         assertThat(cards.balances(owner, club, row.member().id()))
                 .extracting(MemberCards.TrainerBalance::amount)
                 .containsExactly(Money.rubles(-400_000));
-        assertThat(list.page(staff(StaffRole.READONLY), club, search("клим"), null, 1).getFirst().debt())
+        assertThat(list.page(staff(StaffRole.READONLY), club, search("клим"), null, 1)
+                        .getFirst()
+                        .debt())
                 .isNull();
     }
 
@@ -256,11 +266,13 @@ class MembersIntegrationTest extends MembersTest {
         book(trainer, other, "2026-12-01T14:00:00Z");
         arrivals.gather(club);
 
-        refused(ErrorCode.VALIDATION_FAILED, () -> merging.preview(
-                owner,
-                club,
-                members.idOf(owner, club, one).orElseThrow(),
-                members.idOf(owner, club, other).orElseThrow()));
+        refused(
+                ErrorCode.VALIDATION_FAILED,
+                () -> merging.preview(
+                        owner,
+                        club,
+                        members.idOf(owner, club, one).orElseThrow(),
+                        members.idOf(owner, club, other).orElseThrow()));
     }
 
     @Test

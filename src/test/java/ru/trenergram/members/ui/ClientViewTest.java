@@ -154,8 +154,7 @@ class ClientViewTest extends MembersTest {
     @Test
     void another_clubs_client_is_not_there() {
         long other = club("Север", "PRO", person("Олег"));
-        long theirs = members.add(
-                staffMembers.owners(other).getFirst(), other, details("Чужой", null));
+        long theirs = members.add(staffMembers.owners(other).getFirst(), other, details("Чужой", null));
 
         open(theirs, "");
 

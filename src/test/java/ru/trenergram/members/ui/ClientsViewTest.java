@@ -69,7 +69,8 @@ class ClientsViewTest extends MembersTest {
     void a_checkbox_changes_the_address() {
         open("");
         find(Details.class).single().setOpened(true);
-        test(find(Checkbox.class).withText("День рождения в этом месяце").single()).click();
+        test(find(Checkbox.class).withText("День рождения в этом месяце").single())
+                .click();
         roundTrip();
 
         assertThat(query()).isEqualTo("birthday=yes");
@@ -82,12 +83,12 @@ class ClientsViewTest extends MembersTest {
 
         test(find(Button.class).withText("Сохранить фильтр").single()).click();
         test(find(Button.class).withText("Сохранить").single()).click();
-        assertThat(find(TextField.class).withCaption("Название").single().isInvalid()).isTrue();
+        assertThat(find(TextField.class).withCaption("Название").single().isInvalid())
+                .isTrue();
         test(find(TextField.class).withCaption("Название").single()).setValue("Важные");
         test(find(Button.class).withText("Сохранить").single()).click();
 
-        assertThat(savedFilters.all(owner, club))
-                .containsExactly(new SavedFilters.SavedFilter("Важные", "tag=VIP"));
+        assertThat(savedFilters.all(owner, club)).containsExactly(new SavedFilters.SavedFilter("Важные", "tag=VIP"));
         assertThat(find(Anchor.class).withText("Важные").single().getHref()).endsWith("/clients?tag=VIP");
         test(find(Button.class).withText("Забыть «Важные»").single()).click();
         assertThat(savedFilters.all(owner, club)).isEmpty();
@@ -126,7 +127,10 @@ class ClientsViewTest extends MembersTest {
         assertThat(find(Anchor.class).withText("Загрузить список").exists()).isEqualTo(keeps);
         assertThat(find(Anchor.class).withText("XLSX").exists()).isEqualTo(keeps);
         assertThat(find(Checkbox.class).withText("Есть долг").exists()).isEqualTo(keeps);
-        assertThat(cards().getCellComponent(0, 0).getElement().getTextRecursively().contains("916"))
+        assertThat(cards().getCellComponent(0, 0)
+                        .getElement()
+                        .getTextRecursively()
+                        .contains("916"))
                 .isEqualTo(role.seesPhones());
     }
 
@@ -172,9 +176,6 @@ class ClientsViewTest extends MembersTest {
     }
 
     private static String query() {
-        return UI.getCurrent()
-                .getActiveViewLocation()
-                .getQueryParameters()
-                .getQueryString();
+        return UI.getCurrent().getActiveViewLocation().getQueryParameters().getQueryString();
     }
 }
