@@ -26,7 +26,9 @@ record ExportWords(MessageSource texts, Locale locale) {
     }
 
     String date(LocalDate date) {
-        return russian() ? DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(date) : date.toString();
+        return russian()
+                ? DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(date)
+                : date.toString();
     }
 
     String number(BigDecimal number) {

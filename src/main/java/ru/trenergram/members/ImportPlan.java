@@ -44,7 +44,10 @@ final class ImportPlan {
     }
 
     /** @param id null for somebody whom an earlier row brings */
-    record Known(@Nullable Long id, MemberDetails details, @Nullable Boolean consent) {}
+    record Known(
+            @Nullable Long id,
+            MemberDetails details,
+            @Nullable Boolean consent) {}
 
     /**
      * @param former null for somebody new

@@ -47,8 +47,7 @@ public class ImportReport {
                 for (Line leftOut : part) {
                     file.row(cells(leftOut, list.headings().size(), language));
                 }
-                part = imports.leftOut(
-                        staffId, clubId, importId, part.getLast().number(), PART);
+                part = imports.leftOut(staffId, clubId, importId, part.getLast().number(), PART);
             }
         }
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,13 +43,14 @@ class ImportRows {
     /** The next ones that nobody has in hand. */
     List<Row> claim(long importId, int limit) {
         return jdbc.sql("""
-                        SELECT line, cells FROM member_import_row WHERE import_id = ? AND outcome IS NULL
-                        ORDER BY line LIMIT ? FOR UPDATE SKIP LOCKED
-                        """).params(importId, limit).query(ImportRows::row).list();
+            SELECT line, cells FROM member_import_row WHERE import_id = ? AND outcome IS NULL
+            ORDER BY line LIMIT ? FOR UPDATE SKIP LOCKED
+            """).params(importId, limit).query(ImportRows::row).list();
     }
 
     List<Row> after(long importId, int line, int limit) {
-        return jdbc.sql("SELECT line, cells FROM member_import_row WHERE import_id = ? AND line > ? ORDER BY line LIMIT ?")
+        return jdbc.sql("SELECT line, cells FROM member_import_row WHERE import_id = ? AND line > ? ORDER BY line"
+                        + " LIMIT ?")
                 .params(importId, line, limit)
                 .query(ImportRows::row)
                 .list();
@@ -65,7 +65,9 @@ class ImportRows {
                 (statement, settled) -> {
                     ImportOutcome outcome = settled.getValue();
                     statement.setString(1, outcome.kind().name());
-                    statement.setString(2, outcome.problem() == null ? null : outcome.problem().name());
+                    statement.setString(
+                            2,
+                            outcome.problem() == null ? null : outcome.problem().name());
                     statement.setString(3, outcome.detail());
                     statement.setLong(4, importId);
                     statement.setInt(5, settled.getKey().line());
@@ -76,22 +78,20 @@ class ImportRows {
     Map<ImportOutcome.Kind, Integer> outcomes(long importId) {
         Map<ImportOutcome.Kind, Integer> outcomes = new EnumMap<>(ImportOutcome.Kind.class);
         jdbc.sql("""
-                        SELECT outcome, count(*) AS lines FROM member_import_row
-                        WHERE import_id = ? AND outcome IS NOT NULL GROUP BY outcome
-                        """)
-                .param(importId)
-                .query(row -> {
-                    outcomes.put(ImportOutcome.Kind.valueOf(row.getString("outcome")), row.getInt("lines"));
-                });
+            SELECT outcome, count(*) AS lines FROM member_import_row
+            WHERE import_id = ? AND outcome IS NOT NULL GROUP BY outcome
+            """).param(importId).query(row -> {
+            outcomes.put(ImportOutcome.Kind.valueOf(row.getString("outcome")), row.getInt("lines"));
+        });
         return outcomes;
     }
 
     /** Rows that did not go in, in the order of the file. */
     List<MemberImport.Line> leftOut(long importId, int afterLine, int limit) {
         return jdbc.sql("""
-                        SELECT line, cells, outcome, problem, detail FROM member_import_row
-                        WHERE import_id = ? AND outcome IN ('CONFLICT', 'WRONG') AND line > ? ORDER BY line LIMIT ?
-                        """)
+            SELECT line, cells, outcome, problem, detail FROM member_import_row
+            WHERE import_id = ? AND outcome IN ('CONFLICT', 'WRONG') AND line > ? ORDER BY line LIMIT ?
+            """)
                 .params(importId, afterLine, limit)
                 .query((row, n) -> new MemberImport.Line(
                         row.getInt("line"),
@@ -109,7 +109,8 @@ class ImportRows {
         jdbc.sql("SELECT " + MemberReads.COLUMNS + " FROM " + MemberReads.TABLES + """
                         WHERE m.club_id = :club AND m.phone = ANY (:phones)
                         UNION ALL
-                        """ + "SELECT " + MemberReads.COLUMNS + " FROM " + MemberReads.TABLES + """
+                        """ + "SELECT " + MemberReads.COLUMNS
+                        + " FROM " + MemberReads.TABLES + """
                         WHERE m.club_id = :club AND m.phone IS NULL AND u.phone = ANY (:phones)
                         ORDER BY id
                         """)

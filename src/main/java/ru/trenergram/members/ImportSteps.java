@@ -109,11 +109,12 @@ class ImportSteps {
     /** Somebody whom another import has just brought is met the next time. */
     private Map<Row, ImportOutcome> add(Running running, List<Addition> additions) {
         Timestamp now = Timestamp.from(clock.instant());
-        int[][] added = batches.batchUpdate("""
-                        INSERT INTO club_member (club_id, name, phone, birthday, tags, note, consent, consent_at,
-                            consent_by, source, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'IMPORT', ?) ON CONFLICT DO NOTHING
-                        """, additions, ROWS_AT_ONCE, (statement, it) -> fill(statement, running, it.step(), now));
+        int[][] added = batches.batchUpdate(
+                """
+                INSERT INTO club_member (club_id, name, phone, birthday, tags, note, consent, consent_at,
+                    consent_by, source, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'IMPORT', ?) ON CONFLICT DO NOTHING
+                """, additions, ROWS_AT_ONCE, (statement, it) -> fill(statement, running, it.step(), now));
         Map<Row, ImportOutcome> outcomes = new LinkedHashMap<>();
         for (int i = 0; i < additions.size(); i++) {
             if (added[0][i] != 0) { // they are one batch: no more were claimed
@@ -141,9 +142,9 @@ class ImportSteps {
 
     private Optional<Running> running(long importId) {
         return jdbc.sql("""
-                        SELECT member_import.*, timezone FROM member_import JOIN club ON club.id = club_id
-                        WHERE member_import.id = ? AND state = 'RUNNING'
-                        """)
+            SELECT member_import.*, timezone FROM member_import JOIN club ON club.id = club_id
+            WHERE member_import.id = ? AND state = 'RUNNING'
+            """)
                 .param(importId)
                 .query((row, n) -> new Running(
                         importId,
@@ -159,10 +160,10 @@ class ImportSteps {
     /** Not while another node has the last rows in hand: they look open until it is through, and then it finishes. */
     private void finish(long importId) {
         jdbc.sql("""
-                        UPDATE member_import SET state = 'DONE', finished_at = ?
-                        WHERE id = ? AND state = 'RUNNING'
-                          AND NOT EXISTS (SELECT FROM member_import_row WHERE import_id = member_import.id
-                                          AND outcome IS NULL)
-                        """).params(Timestamp.from(clock.instant()), importId).update();
+            UPDATE member_import SET state = 'DONE', finished_at = ?
+            WHERE id = ? AND state = 'RUNNING'
+              AND NOT EXISTS (SELECT FROM member_import_row WHERE import_id = member_import.id
+                              AND outcome IS NULL)
+            """).params(Timestamp.from(clock.instant()), importId).update();
     }
 }

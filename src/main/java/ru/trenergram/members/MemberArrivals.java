@@ -41,9 +41,9 @@ public class MemberArrivals {
                 locationId == null ? null : clubs.locations(List.of(locationId)).get(locationId);
         if (location != null) {
             jdbc.sql("""
-                            INSERT INTO club_member (club_id, user_id, name, source, created_at)
-                            VALUES (?, ?, ?, 'BOOKING', ?) ON CONFLICT DO NOTHING
-                            """)
+                INSERT INTO club_member (club_id, user_id, name, source, created_at)
+                VALUES (?, ?, ?, 'BOOKING', ?) ON CONFLICT DO NOTHING
+                """)
                     .params(
                             location.clubId(),
                             booking.clientId(),
@@ -56,13 +56,13 @@ public class MemberArrivals {
     /** Takes up everybody with a booking at a club, for bookings that nobody was told of. */
     public void gather(long clubId) {
         jdbc.sql("""
-                        INSERT INTO club_member (club_id, user_id, name, source, created_at)
-                        SELECT :club, users.id, concat_ws(' ', first_name, last_name), 'BOOKING', :now
-                        FROM users
-                        WHERE id IN (SELECT client_id FROM booking JOIN location ON location.id = location_id
-                                     WHERE club_id = :club)
-                        ON CONFLICT DO NOTHING
-                        """)
+            INSERT INTO club_member (club_id, user_id, name, source, created_at)
+            SELECT :club, users.id, concat_ws(' ', first_name, last_name), 'BOOKING', :now
+            FROM users
+            WHERE id IN (SELECT client_id FROM booking JOIN location ON location.id = location_id
+                         WHERE club_id = :club)
+            ON CONFLICT DO NOTHING
+            """)
                 .param("club", clubId)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();

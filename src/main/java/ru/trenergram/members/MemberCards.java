@@ -42,8 +42,7 @@ public class MemberCards {
     private final AuditLog audit;
     private final Users users;
 
-    MemberCards(
-            JdbcClient jdbc, Members members, StaffMembers staff, Balances balances, AuditLog audit, Users users) {
+    MemberCards(JdbcClient jdbc, Members members, StaffMembers staff, Balances balances, AuditLog audit, Users users) {
         this.jdbc = jdbc;
         this.members = members;
         this.staff = staff;
@@ -79,15 +78,15 @@ public class MemberCards {
             return List.of();
         }
         return jdbc.sql("""
-                        SELECT b.id, starts_at, ends_at, status, awaiting, l.name AS location,
-                               concat_ws(' ', first_name, last_name) AS trainer
-                        FROM booking b
-                        JOIN location l ON l.id = b.location_id
-                        JOIN users ON users.id = b.trainer_id
-                        WHERE b.client_id = :client AND l.club_id = :club
-                          AND (:start::timestamptz IS NULL OR (starts_at, b.id) < (:start, :id))
-                        ORDER BY starts_at DESC, b.id DESC LIMIT :limit
-                        """)
+            SELECT b.id, starts_at, ends_at, status, awaiting, l.name AS location,
+                   concat_ws(' ', first_name, last_name) AS trainer
+            FROM booking b
+            JOIN location l ON l.id = b.location_id
+            JOIN users ON users.id = b.trainer_id
+            WHERE b.client_id = :client AND l.club_id = :club
+              AND (:start::timestamptz IS NULL OR (starts_at, b.id) < (:start, :id))
+            ORDER BY starts_at DESC, b.id DESC LIMIT :limit
+            """)
                 .param("client", member.userId())
                 .param("club", clubId)
                 .param("start", after == null ? null : Timestamp.from(after.startsAt()))
@@ -109,13 +108,14 @@ public class MemberCards {
         if (member.userId() == null) {
             return List.of();
         }
-        List<Long> trainers = jdbc.sql("""
-                        SELECT DISTINCT b.trainer_id FROM booking b
-                        JOIN location l ON l.id = b.location_id
-                        JOIN club_trainer t ON t.club_id = l.club_id AND t.trainer_id = b.trainer_id
-                        WHERE b.client_id = ? AND l.club_id = ? AND t.status = 'ACTIVE'
-                        ORDER BY b.trainer_id
-                        """).params(member.userId(), clubId).query(Long.class).list();
+        List<Long> trainers =
+                jdbc.sql("""
+                    SELECT DISTINCT b.trainer_id FROM booking b
+                    JOIN location l ON l.id = b.location_id
+                    JOIN club_trainer t ON t.club_id = l.club_id AND t.trainer_id = b.trainer_id
+                    WHERE b.client_id = ? AND l.club_id = ? AND t.status = 'ACTIVE'
+                    ORDER BY b.trainer_id
+                    """).params(member.userId(), clubId).query(Long.class).list();
         Map<Long, Money> amounts = balances.withTrainers(member.userId(), trainers);
         Map<Long, UserInfo> names = users.getAll(trainers);
         return trainers.stream()
@@ -138,7 +138,8 @@ public class MemberCards {
         return entries.stream()
                 .map(entry -> {
                     UserInfo by = entry.actorId() == null ? null : people.get(entry.actorId());
-                    return new Change(entry.at(), by == null ? null : by.person().fullName(), entry);
+                    return new Change(
+                            entry.at(), by == null ? null : by.person().fullName(), entry);
                 })
                 .toList();
     }

@@ -54,8 +54,7 @@ public class MemberImports {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MemberImports(
-            JdbcClient jdbc, ImportRows rows, Members members, ApplicationEventPublisher events, Clock clock) {
+    MemberImports(JdbcClient jdbc, ImportRows rows, Members members, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.members = members;
@@ -77,9 +76,9 @@ public class MemberImports {
         UploadedTable table = XlsxTable.isWorkbook(content) ? XlsxTable.read(content) : CsvTable.read(content);
         String name = fileName.replace("\0", "");
         long id = jdbc.sql("""
-                        INSERT INTO member_import (club_id, staff_id, file_name, headings, fields, total, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
-                        """)
+            INSERT INTO member_import (club_id, staff_id, file_name, headings, fields, total, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """)
                 .params(
                         clubId,
                         staffId,
@@ -97,16 +96,17 @@ public class MemberImports {
     @Transactional(readOnly = true)
     public MemberImport get(long staffId, long clubId, long id) {
         members.requireKeeper(staffId, clubId);
-        return find("club_id = ? AND id = ?", clubId, id).stream()
-                .findFirst()
-                .orElseThrow(DomainException::notFound);
+        return find("club_id = ? AND id = ?", clubId, id).stream().findFirst().orElseThrow(DomainException::notFound);
     }
 
     /** Those of the club that are not forgotten yet, the last first. */
     @Transactional(readOnly = true)
     public List<MemberImport> recent(long staffId, long clubId) {
         members.requireKeeper(staffId, clubId);
-        return find("club_id = ? AND created_at > ?", clubId, Timestamp.from(clock.instant().minus(KEPT)));
+        return find(
+                "club_id = ? AND created_at > ?",
+                clubId,
+                Timestamp.from(clock.instant().minus(KEPT)));
     }
 
     /**
@@ -210,8 +210,7 @@ public class MemberImports {
     }
 
     private List<MemberImport> find(String condition, Object... values) {
-        return jdbc
-                .sql("SELECT * FROM member_import WHERE " + condition + " ORDER BY created_at DESC, id DESC")
+        return jdbc.sql("SELECT * FROM member_import WHERE " + condition + " ORDER BY created_at DESC, id DESC")
                 .params(values)
                 .query(this::row)
                 .list();

@@ -26,17 +26,18 @@ public class MemberList {
     private static final int FEWEST_DIGITS = 3;
 
     private static final String AT_CLUB = """
-            FROM booking b JOIN location l ON l.id = b.location_id
-            WHERE b.client_id = m.user_id AND l.club_id = m.club_id""";
+        FROM booking b JOIN location l ON l.id = b.location_id
+        WHERE b.client_id = m.user_id AND l.club_id = m.club_id\
+        """;
 
     private static final String VISIT = " AND (b.status = 'COMPLETED' OR b.status = 'CONFIRMED' AND b.ends_at <= :now)";
 
     private static final String DEBTS = """
-            FROM balance JOIN club_trainer t ON t.trainer_id = balance.trainer_id
-            WHERE balance.client_id = m.user_id AND balance.amount < 0 AND t.club_id = m.club_id AND t.status = 'ACTIVE'
-              AND EXISTS (SELECT FROM booking b JOIN location l ON l.id = b.location_id
-                          WHERE b.trainer_id = balance.trainer_id AND b.client_id = m.user_id AND l.club_id = m.club_id)
-            """;
+        FROM balance JOIN club_trainer t ON t.trainer_id = balance.trainer_id
+        WHERE balance.client_id = m.user_id AND balance.amount < 0 AND t.club_id = m.club_id AND t.status = 'ACTIVE'
+          AND EXISTS (SELECT FROM booking b JOIN location l ON l.id = b.location_id
+                      WHERE b.trainer_id = balance.trainer_id AND b.client_id = m.user_id AND l.club_id = m.club_id)
+        """;
 
     private final JdbcClient jdbc;
     private final StaffMembers staff;
@@ -52,8 +53,7 @@ public class MemberList {
      * @param after the last client of the page before
      * @throws DomainException {@code not_found} for strangers, {@code forbidden} for cashiers
      */
-    public List<MemberRow> page(
-            long staffId, long clubId, MemberFilter filter, @Nullable MemberRow after, int limit) {
+    public List<MemberRow> page(long staffId, long clubId, MemberFilter filter, @Nullable MemberRow after, int limit) {
         Membership membership = staff.panelMembership(staffId, clubId);
         boolean money = membership.role().seesBalances();
         String position = after == null ? "" : " AND (m.name COLLATE \"ru-RU-x-icu\", m.id) > (:name, :id)";
@@ -63,20 +63,22 @@ public class MemberList {
                         + " SELECT m.*, visits.total, visits.last_at, debt.amount AS debt FROM m"
                         + " CROSS JOIN LATERAL (SELECT count(*) AS total, max(b.starts_at) AS last_at " + AT_CLUB
                         + VISIT + ") visits"
-                        + " CROSS JOIN LATERAL (SELECT " + (money ? "-sum(balance.amount) AS amount " + DEBTS : "NULL::bigint AS amount")
+                        + " CROSS JOIN LATERAL (SELECT "
+                        + (money ? "-sum(balance.amount) AS amount " + DEBTS : "NULL::bigint AS amount")
                         + ") debt ORDER BY m.name COLLATE \"ru-RU-x-icu\", m.id")
                 .param("name", after == null ? null : after.member().name())
                 .param("id", after == null ? null : after.member().id())
                 .param("limit", limit);
         boolean phones = membership.role().seesPhones();
-        return with(query, filter, membership).query((row, n) -> row(row, phones)).list();
+        return with(query, filter, membership)
+                .query((row, n) -> row(row, phones))
+                .list();
     }
 
     /** @throws DomainException {@code not_found} for strangers, {@code forbidden} for cashiers */
     public int count(long staffId, long clubId, MemberFilter filter) {
         Membership membership = staff.panelMembership(staffId, clubId);
-        StatementSpec query =
-                jdbc.sql("SELECT count(*) FROM " + MemberReads.TABLES + where(filter, membership));
+        StatementSpec query = jdbc.sql("SELECT count(*) FROM " + MemberReads.TABLES + where(filter, membership));
         return with(query, filter, membership).query(Integer.class).single();
     }
 
@@ -84,9 +86,9 @@ public class MemberList {
     public List<String> tags(long staffId, long clubId) {
         staff.panelMembership(staffId, clubId);
         return jdbc.sql("""
-                        SELECT tag FROM (SELECT DISTINCT unnest(tags) AS tag FROM club_member WHERE club_id = ?) used
-                        ORDER BY tag COLLATE "ru-RU-x-icu"
-                        """).param(clubId).query(String.class).list();
+            SELECT tag FROM (SELECT DISTINCT unnest(tags) AS tag FROM club_member WHERE club_id = ?) used
+            ORDER BY tag COLLATE "ru-RU-x-icu"
+            """).param(clubId).query(String.class).list();
     }
 
     /** What a role may not see it cannot look for either: else it would find it out by looking. */
@@ -99,7 +101,9 @@ public class MemberList {
                             : ")"));
         }
         if (filter.trainer() != null) {
-            conditions.add("EXISTS (SELECT " + AT_CLUB + " AND b.trainer_id = (SELECT id FROM users WHERE telegram_id = :trainer) AND b.status <> 'CANCELLED')");
+            conditions.add("EXISTS (SELECT " + AT_CLUB
+                    + " AND b.trainer_id = (SELECT id FROM users WHERE telegram_id = :trainer) AND b.status <>"
+                    + " 'CANCELLED')");
         }
         if (filter.tag() != null) {
             conditions.add(":tag = ANY (m.tags)");

@@ -73,7 +73,8 @@ public class MemberMerging {
         long givenId = seen.given().id();
         List<Member> locked = reads.lock(clubId, keptId, givenId);
         Preview now = preview(one(locked, keptId), one(locked, givenId));
-        if (now.kept().version() != seen.kept().version() || now.given().version() != seen.given().version()) {
+        if (now.kept().version() != seen.kept().version()
+                || now.given().version() != seen.given().version()) {
             throw new StaleVersionException(now);
         }
         Member kept = now.kept();
@@ -91,30 +92,29 @@ public class MemberMerging {
                 clubId,
                 keptId,
                 Members.facts(kept.details()).with("user_id", kept.userId()),
-                Members.facts(now.result())
-                        .with("user_id", userId)
-                        .with("merged", givenId));
+                Members.facts(now.result()).with("user_id", userId).with("merged", givenId));
         members.tell(
-                staffId, clubId, givenId, Members.facts(given.details()), Facts.none().with("merged_into", keptId));
+                staffId,
+                clubId,
+                givenId,
+                Members.facts(given.details()),
+                Facts.none().with("merged_into", keptId));
         return reads.find(clubId, keptId).orElseThrow();
     }
 
     /** Of two answers about marketing the later one is the client's. */
     private void takeConsent(long keptId, long givenId) {
         jdbc.sql("""
-                        UPDATE club_member kept
-                        SET consent = given.consent, consent_at = given.consent_at, consent_by = given.consent_by
-                        FROM club_member given
-                        WHERE kept.id = ? AND given.id = ? AND given.consent_at IS NOT NULL
-                          AND (kept.consent_at IS NULL OR kept.consent_at < given.consent_at)
-                        """).params(keptId, givenId).update();
+            UPDATE club_member kept
+            SET consent = given.consent, consent_at = given.consent_at, consent_by = given.consent_by
+            FROM club_member given
+            WHERE kept.id = ? AND given.id = ? AND given.consent_at IS NOT NULL
+              AND (kept.consent_at IS NULL OR kept.consent_at < given.consent_at)
+            """).params(keptId, givenId).update();
     }
 
     private static Member one(List<Member> members, long id) {
-        return members.stream()
-                .filter(member -> member.id() == id)
-                .findFirst()
-                .orElseThrow(DomainException::notFound);
+        return members.stream().filter(member -> member.id() == id).findFirst().orElseThrow(DomainException::notFound);
     }
 
     private static Preview preview(Member kept, Member given) {

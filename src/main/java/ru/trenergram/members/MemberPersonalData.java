@@ -34,14 +34,16 @@ class MemberPersonalData implements PersonalData {
         return Map.of(
                 "records_of_clubs",
                 rows("""
-                        SELECT club.name AS club, club_member.name, phone, birthday, array_to_string(tags, ', ') AS tags, note,
-                            consent, consent_at, source, club_member.created_at
-                        FROM club_member JOIN club ON club.id = club_id WHERE user_id = ?
-                        """, person),
+                    SELECT club.name AS club, club_member.name, phone, birthday, array_to_string(tags, ', ') AS tags, note,
+                        consent, consent_at, source, club_member.created_at
+                    FROM club_member JOIN club ON club.id = club_id WHERE user_id = ?
+                    """, person),
                 "saved_filters",
                 rows("SELECT club_id, name, query FROM member_filter WHERE staff_id = ?", person),
                 "imports",
-                rows("SELECT club_id, file_name, total, state, created_at FROM member_import WHERE staff_id = ?", person));
+                rows(
+                        "SELECT club_id, file_name, total, state, created_at FROM member_import WHERE staff_id = ?",
+                        person));
     }
 
     private List<Map<String, @Nullable Object>> rows(String sql, Subject person) {
@@ -51,7 +53,8 @@ class MemberPersonalData implements PersonalData {
     /** Where both are in the records of a club the one that stays takes over what it has not. */
     @Override
     public void move(Subject from, Subject into) {
-        for (String sql : List.of("""
+        for (String sql : List.of(
+                """
                 UPDATE club_member stays
                 SET phone = coalesce(stays.phone, goes.phone), birthday = coalesce(stays.birthday, goes.birthday),
                     tags = ARRAY(SELECT DISTINCT unnest(stays.tags || goes.tags)),
@@ -72,10 +75,10 @@ class MemberPersonalData implements PersonalData {
     @Override
     public void erase(Subject person) {
         jdbc.sql("""
-                        UPDATE club_member SET name = '–', phone = NULL, birthday = NULL, tags = '{}', note = NULL,
-                            consent = NULL, consent_at = NULL, consent_by = NULL, version = version + 1
-                        WHERE user_id = ?
-                        """).param(person.userId()).update();
+            UPDATE club_member SET name = '–', phone = NULL, birthday = NULL, tags = '{}', note = NULL,
+                consent = NULL, consent_at = NULL, consent_by = NULL, version = version + 1
+            WHERE user_id = ?
+            """).param(person.userId()).update();
         jdbc.sql("DELETE FROM member_filter WHERE staff_id = ?")
                 .param(person.userId())
                 .update();
@@ -89,9 +92,7 @@ class MemberPersonalData implements PersonalData {
                     digits.substring(Math.max(0, digits.length() - DIGITS)));
         }
         if (person.lastName() != null) {
-            forgetRows(
-                    "strpos(array_to_string(cells, ' '), ?) > 0",
-                    person.firstName() + " " + person.lastName());
+            forgetRows("strpos(array_to_string(cells, ' '), ?) > 0", person.firstName() + " " + person.lastName());
         }
     }
 

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 class MemberReads {
 
     static final String COLUMNS = """
-            m.id, m.user_id, m.name, coalesce(m.phone, u.phone) AS phone, m.birthday, m.tags, m.note, m.consent,
-            m.consent_at, concat_ws(' ', s.first_name, s.last_name) AS consent_by, m.source, m.created_at, m.version
-            """;
+        m.id, m.user_id, m.name, coalesce(m.phone, u.phone) AS phone, m.birthday, m.tags, m.note, m.consent,
+        m.consent_at, concat_ws(' ', s.first_name, s.last_name) AS consent_by, m.source, m.created_at, m.version
+        """;
 
     static final String TABLES = """
-            club_member m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN users s ON s.id = m.consent_by
-            """;
+        club_member m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN users s ON s.id = m.consent_by
+        """;
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM " + TABLES + " WHERE m.club_id = ? AND ";
 
@@ -57,13 +57,13 @@ class MemberReads {
     /** Others of the club with the same phone. */
     List<Member> samePhone(long clubId, long id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM " + TABLES + """
-                        WHERE m.club_id = :club AND m.id <> :id
-                          AND coalesce(m.phone, u.phone) = (
-                              SELECT coalesce(other.phone, its.phone)
-                              FROM club_member other LEFT JOIN users its ON its.id = other.user_id
-                              WHERE other.id = :id AND other.club_id = :club)
-                        ORDER BY m.id
-                        """)
+            WHERE m.club_id = :club AND m.id <> :id
+              AND coalesce(m.phone, u.phone) = (
+                  SELECT coalesce(other.phone, its.phone)
+                  FROM club_member other LEFT JOIN users its ON its.id = other.user_id
+                  WHERE other.id = :id AND other.club_id = :club)
+            ORDER BY m.id
+            """)
                 .param("club", clubId)
                 .param("id", id)
                 .query(MemberReads::member)

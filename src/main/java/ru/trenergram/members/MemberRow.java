@@ -11,4 +11,7 @@ import ru.trenergram.base.Money;
  * @param debt what they owe trainers of the club, as a positive amount; null when nothing, or when the role does not see it
  */
 public record MemberRow(
-        Member member, int visits, @Nullable Instant lastVisitAt, @Nullable Money debt) {}
+        Member member,
+        int visits,
+        @Nullable Instant lastVisitAt,
+        @Nullable Money debt) {}

@@ -68,9 +68,9 @@ public class Members {
         Membership membership = requireKeeper(staffId, clubId);
         MemberDetails checked = details.checked(today(membership));
         long id = jdbc.sql("""
-                        INSERT INTO club_member (club_id, name, phone, birthday, tags, note, source, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, 'STAFF', ?) ON CONFLICT DO NOTHING RETURNING id
-                        """)
+            INSERT INTO club_member (club_id, name, phone, birthday, tags, note, source, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, 'STAFF', ?) ON CONFLICT DO NOTHING RETURNING id
+            """)
                 .param(clubId)
                 .param(checked.name())
                 .param(checked.phone())
@@ -95,8 +95,8 @@ public class Members {
         MemberDetails checked = details.checked(today(membership));
         Member seen = lock(clubId, id, version);
         if (checked.phone() != null && checked.phone().equals(seen.phone())) {
-            checked = new MemberDetails(
-                    checked.name(), ownPhone(id), checked.birthday(), checked.tags(), checked.note());
+            checked =
+                    new MemberDetails(checked.name(), ownPhone(id), checked.birthday(), checked.tags(), checked.note());
         }
         if (seen.userId() == null && isTaken(clubId, id, checked.phone())) {
             throw phoneTaken();
@@ -116,9 +116,9 @@ public class Members {
         requireKeeper(staffId, clubId);
         Member seen = lock(clubId, id, version);
         jdbc.sql("""
-                        UPDATE club_member SET consent = ?, consent_at = ?, consent_by = ?, version = version + 1
-                        WHERE id = ?
-                        """)
+            UPDATE club_member SET consent = ?, consent_at = ?, consent_by = ?, version = version + 1
+            WHERE id = ?
+            """)
                 .params(given, Timestamp.from(clock.instant()), staffId, id)
                 .update();
         Member.Consent former = seen.consent();
@@ -147,10 +147,10 @@ public class Members {
     /** Writes details down as they are, and raises the version. */
     void update(long id, MemberDetails details) {
         jdbc.sql("""
-                        UPDATE club_member
-                        SET name = ?, phone = ?, birthday = ?, tags = ?, note = ?, version = version + 1
-                        WHERE id = ?
-                        """)
+            UPDATE club_member
+            SET name = ?, phone = ?, birthday = ?, tags = ?, note = ?, version = version + 1
+            WHERE id = ?
+            """)
                 .param(details.name())
                 .param(details.phone())
                 .param(details.birthday())
@@ -161,15 +161,17 @@ public class Members {
     }
 
     void tell(long staffId, long clubId, long id, Facts before, Facts after) {
-        events.publishEvent(new Changed(
-                Changed.Side.STAFF, staffId, Thing.CLUB_MEMBER, Long.toString(id), clubId, before, after));
+        events.publishEvent(
+                new Changed(Changed.Side.STAFF, staffId, Thing.CLUB_MEMBER, Long.toString(id), clubId, before, after));
     }
 
     static Facts facts(MemberDetails details) {
         return Facts.none()
                 .words("name", details.name())
                 .words("phone", details.phone())
-                .words("birthday", details.birthday() == null ? null : details.birthday().toString())
+                .words(
+                        "birthday",
+                        details.birthday() == null ? null : details.birthday().toString())
                 .words("tags", details.tags().isEmpty() ? null : String.join(", ", details.tags()))
                 .words("note", details.note());
     }
@@ -197,12 +199,9 @@ public class Members {
     private boolean isTaken(long clubId, long id, @Nullable String phone) {
         return phone != null
                 && jdbc.sql("""
-                                SELECT EXISTS (SELECT FROM club_member
-                                WHERE club_id = ? AND phone = ? AND id <> ? AND user_id IS NULL)
-                                """)
-                        .params(clubId, phone, id)
-                        .query(Boolean.class)
-                        .single();
+                    SELECT EXISTS (SELECT FROM club_member
+                    WHERE club_id = ? AND phone = ? AND id <> ? AND user_id IS NULL)
+                    """).params(clubId, phone, id).query(Boolean.class).single();
     }
 
     private static DomainException phoneTaken() {

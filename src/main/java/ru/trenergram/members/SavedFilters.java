@@ -36,9 +36,9 @@ public class SavedFilters {
     public List<SavedFilter> all(long staffId, long clubId) {
         staff.panelMembership(staffId, clubId);
         return jdbc.sql("""
-                        SELECT name, query FROM member_filter WHERE club_id = ? AND staff_id = ?
-                        ORDER BY name COLLATE "ru-RU-x-icu"
-                        """).params(clubId, staffId).query(SavedFilter.class).list();
+            SELECT name, query FROM member_filter WHERE club_id = ? AND staff_id = ?
+            ORDER BY name COLLATE "ru-RU-x-icu"
+            """).params(clubId, staffId).query(SavedFilter.class).list();
     }
 
     /**
@@ -59,9 +59,9 @@ public class SavedFilters {
             throw DomainException.invalid("name", "max", MOST);
         }
         jdbc.sql("""
-                        INSERT INTO member_filter (club_id, staff_id, name, query) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (club_id, staff_id, name) DO UPDATE SET query = excluded.query
-                        """).params(clubId, staffId, kept, query).update();
+            INSERT INTO member_filter (club_id, staff_id, name, query) VALUES (?, ?, ?, ?)
+            ON CONFLICT (club_id, staff_id, name) DO UPDATE SET query = excluded.query
+            """).params(clubId, staffId, kept, query).update();
     }
 
     public void delete(long staffId, long clubId, String name) {

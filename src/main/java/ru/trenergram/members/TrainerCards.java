@@ -142,15 +142,15 @@ public class TrainerCards {
         staff.panelMembership(staffId, clubId);
         clubTrainers.find(clubId, trainerId).orElseThrow(DomainException::notFound);
         return jdbc.sql("""
-                        SELECT m.id, m.name, count(*) AS sessions, max(b.starts_at) AS last_at
-                        FROM booking b
-                        JOIN location l ON l.id = b.location_id
-                        JOIN club_member m ON m.club_id = l.club_id AND m.user_id = b.client_id
-                        WHERE b.trainer_id = :trainer AND l.club_id = :club AND b.status <> 'CANCELLED'
-                        GROUP BY m.id
-                        HAVING :last::timestamptz IS NULL OR (max(b.starts_at), m.id) < (:last, :id)
-                        ORDER BY max(b.starts_at) DESC, m.id DESC LIMIT :limit
-                        """)
+            SELECT m.id, m.name, count(*) AS sessions, max(b.starts_at) AS last_at
+            FROM booking b
+            JOIN location l ON l.id = b.location_id
+            JOIN club_member m ON m.club_id = l.club_id AND m.user_id = b.client_id
+            WHERE b.trainer_id = :trainer AND l.club_id = :club AND b.status <> 'CANCELLED'
+            GROUP BY m.id
+            HAVING :last::timestamptz IS NULL OR (max(b.starts_at), m.id) < (:last, :id)
+            ORDER BY max(b.starts_at) DESC, m.id DESC LIMIT :limit
+            """)
                 .param("trainer", trainerId)
                 .param("club", clubId)
                 .param("last", after == null ? null : Timestamp.from(after.lastAt()))
@@ -181,12 +181,12 @@ public class TrainerCards {
     /** Charges of sessions at the club, less what of them was given back. */
     private Money income(long clubId, long trainerId, Span within) {
         return Money.rubles(jdbc.sql("""
-                        SELECT coalesce(-sum(amount), 0) FROM ledger_entry
-                        JOIN booking ON booking.id = ledger_entry.booking_id
-                        JOIN location ON location.id = booking.location_id
-                        WHERE ledger_entry.trainer_id = ? AND club_id = ? AND kind IN ('CHARGE', 'ADJUSTMENT')
-                          AND ledger_entry.created_at >= ? AND ledger_entry.created_at < ?
-                        """)
+            SELECT coalesce(-sum(amount), 0) FROM ledger_entry
+            JOIN booking ON booking.id = ledger_entry.booking_id
+            JOIN location ON location.id = booking.location_id
+            WHERE ledger_entry.trainer_id = ? AND club_id = ? AND kind IN ('CHARGE', 'ADJUSTMENT')
+              AND ledger_entry.created_at >= ? AND ledger_entry.created_at < ?
+            """)
                 .params(trainerId, clubId, Timestamp.from(within.startsAt()), Timestamp.from(within.endsAt()))
                 .query(Long.class)
                 .single());

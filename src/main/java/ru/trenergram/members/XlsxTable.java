@@ -9,8 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import ru.trenergram.members.UnreadableFileException.Problem;
 
 /**
- * The first sheet of an Excel workbook. What it unpacks to is measured before anything reads it, and formulas count for
+ * The first sheet of an Excel workbook. What it unpacks to is measured, with the same library, before anything reads it, and formulas count for
  * what they last came to: nothing is computed here.
  */
 final class XlsxTable {
@@ -58,12 +59,16 @@ final class XlsxTable {
         long unpacked = 0;
         int parts = 0;
         var buffer = new byte[65_536];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                .get()) {
+            for (Iterator<ZipArchiveEntry> each = zip.getEntries().asIterator(); each.hasNext(); ) {
                 if (++parts > MOST_PARTS) {
                     throw new UnreadableFileException(Problem.TOO_LARGE);
                 }
-                unpacked = measure(zip, buffer, unpacked);
+                try (InputStream part = zip.getInputStream(each.next())) {
+                    unpacked = measure(part, buffer, unpacked);
+                }
             }
         } catch (IOException | IllegalArgumentException broken) {
             throw new UnreadableFileException(Problem.BROKEN, broken);
@@ -105,7 +110,9 @@ final class XlsxTable {
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER && cell.getValue() instanceof BigDecimal number) {
-            return isDate(cell.getDataFormatString()) ? cell.asDate().toLocalDate().toString() : plain(number);
+            return isDate(cell.getDataFormatString())
+                    ? cell.asDate().toLocalDate().toString()
+                    : plain(number);
         }
         Object value = cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR
                 ? cell.getRawValue()

@@ -142,7 +142,10 @@ class ClubMessages {
     void on(ClubEvents.StaffRoleChanged event) {
         UserInfo member = users.get(event.userId());
         String text = text(
-                member, "notify.staff_role", club(event.clubId()), text(member, event.role().messageKey()));
+                member,
+                "notify.staff_role",
+                club(event.clubId()),
+                text(member, event.role().messageKey()));
         send(Bot.STAFF, member, Message.of(text), "staff-role:" + event);
     }
 

@@ -21,9 +21,9 @@ import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainers;
+import ru.trenergram.clubs.TrainerInvitations;
 import ru.trenergram.switches.Feature;
 import ru.trenergram.switches.Switches;
-import ru.trenergram.clubs.TrainerInvitations;
 
 /** Trainers: how one becomes a trainer, their profile and their settings. */
 @Service

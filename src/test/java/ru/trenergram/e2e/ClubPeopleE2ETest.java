@@ -31,11 +31,11 @@ class ClubPeopleE2ETest {
 
     /** As Excel in Russia saves it. */
     private static final String LIST = """
-            Имя;Телефон;День рождения;Метки;Комментарий
-            Ульяна Громова;8 916 555-00-01;17.05.1990;VIP, бокс;Левша
-            Фёдор Новиков;8 (916) 555-00-02;;;=HYPERLINK("http://evil")
-            Без Номера;;;;
-            """;
+        Имя;Телефон;День рождения;Метки;Комментарий
+        Ульяна Громова;8 916 555-00-01;17.05.1990;VIP, бокс;Левша
+        Фёдор Новиков;8 (916) 555-00-02;;;=HYPERLINK("http://evil")
+        Без Номера;;;;
+        """;
 
     private PackagedApplication application;
     private Screens screens;
@@ -59,18 +59,23 @@ class ClubPeopleE2ETest {
         Page page = owner.goes("clients");
         page.getByText("Загрузить список").click();
         page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(new FilePayload("клиенты.csv", "text/csv", LIST.getBytes(Charset.forName("windows-1251"))));
+                .setInputFiles(
+                        new FilePayload("клиенты.csv", "text/csv", LIST.getBytes(Charset.forName("windows-1251"))));
 
         assertThat(page.getByText("клиенты.csv, строк: 3")).isVisible();
         assertThat(page.locator("vaadin-grid").getByText("Нет телефона")).isVisible();
         String address = page.url();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Загрузить").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Загрузить").setExact(true))
                 .click();
         assertThat(page.getByText("Загрузка закончена")).isVisible();
         page.navigate(address);
         Download report = page.waitForDownload(
                 () -> page.getByText("Скачать строки, которые не вошли").click());
-        assertThat(Files.readString(report.path())).contains("Без Номера", "Нет телефона").doesNotContain("Ульяна");
+        assertThat(Files.readString(report.path()))
+                .contains("Без Номера", "Нет телефона")
+                .doesNotContain("Ульяна");
 
         page.getByText("К клиентам").click();
         page.getByPlaceholder("Имя или телефон").fill("ульяна");
@@ -85,8 +90,8 @@ class ClubPeopleE2ETest {
     void the_filtered_list_is_taken_away_without_formulas() throws IOException {
         Page page = owner.goes("clients?q=новиков");
 
-        Download download = page.waitForDownload(() ->
-                page.getByLabel("Скачать список: CSV").click());
+        Download download = page.waitForDownload(
+                () -> page.getByLabel("Скачать список: CSV").click());
 
         assertThat(download.suggestedFilename()).isEqualTo("trenergram-clients.csv");
         assertThat(Files.readString(download.path()))
@@ -109,7 +114,8 @@ class ClubPeopleE2ETest {
         page.getByLabel("Заметка").fill("Видела владелица");
         save(page).click();
 
-        assertThat(page.getByText("Пока вы правили, запись изменил кто-то другой")).isVisible();
+        assertThat(page.getByText("Пока вы правили, запись изменил кто-то другой"))
+                .isVisible();
         assertThat(page.getByLabel("Заметка")).hasValue("Видела владелица");
     }
 
@@ -182,7 +188,8 @@ class ClubPeopleE2ETest {
         page.locator("vaadin-upload").waitFor();
         seen(page, "clients-import" + look);
         page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(new FilePayload("клиенты.csv", "text/csv", LIST.getBytes(Charset.forName("windows-1251"))));
+                .setInputFiles(
+                        new FilePayload("клиенты.csv", "text/csv", LIST.getBytes(Charset.forName("windows-1251"))));
         page.locator("vaadin-grid .status").first().waitFor();
         seen(page, "clients-import-preview" + look);
         panel.goes("trainers");
@@ -201,7 +208,8 @@ class ClubPeopleE2ETest {
 
     private static Locator save(Page page) {
         return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Сохранить").setExact(true));
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("Сохранить").setExact(true));
     }
 
     private static void seen(Page page, String name) {

@@ -19,8 +19,8 @@ import ru.trenergram.members.UploadedTable.Row;
 class ImportPlanTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
-    private static final MemberDetails ANNA = new MemberDetails(
-            "Анна Петрова", "+79160000001", LocalDate.of(1990, 5, 17), List.of("VIP"), "Любит утро");
+    private static final MemberDetails ANNA =
+            new MemberDetails("Анна Петрова", "+79160000001", LocalDate.of(1990, 5, 17), List.of("VIP"), "Любит утро");
 
     private final ImportPlan plan = new ImportPlan(
             ImportField.guess(List.of("ФИО", "Моб. телефон", "Дата рождения", "Метки", "Комментарий", "Согласие")),
@@ -38,7 +38,8 @@ class ImportPlanTest {
                         Optional.of(ImportField.PHONE),
                         Optional.empty(),
                         Optional.empty());
-        assertThat(ImportField.guess(List.of("Full Name", "phone_number", "Date of birth", "Tags", "notes", "Marketing")))
+        assertThat(ImportField.guess(
+                        List.of("Full Name", "phone_number", "Date of birth", "Tags", "notes", "Marketing")))
                 .containsExactly(
                         Optional.of(ImportField.NAME),
                         Optional.of(ImportField.PHONE),
@@ -50,7 +51,8 @@ class ImportPlanTest {
 
     @Test
     void somebody_unknown_is_added_once() {
-        assertThat(kind("Пётр", "8 916 000-00-02", "01.02.1985", "a, b", "", "да")).isEqualTo(Kind.ADDED);
+        assertThat(kind("Пётр", "8 916 000-00-02", "01.02.1985", "a, b", "", "да"))
+                .isEqualTo(Kind.ADDED);
         assertThat(kind("пётр", "+79160000002", "1985-02-01", "A", "", "")).isEqualTo(Kind.UNCHANGED);
         assertThat(outcome("Павел", "+79160000002", "", "", "", ""))
                 .isEqualTo(new ImportOutcome(Kind.CONFLICT, Problem.OTHER_NAME, "Пётр"));
@@ -62,21 +64,25 @@ class ImportPlanTest {
                 .isEqualTo(Kind.UNCHANGED);
         ImportPlan.Step step = plan.next(row("Анна Петрова", "+79160000001", "", "бокс", "Левша", ""));
         assertThat(step.outcome().kind()).isEqualTo(Kind.COMPLETED);
-        assertThat(step.details()).isEqualTo(new MemberDetails(
-                "Анна Петрова",
-                "+79160000001",
-                LocalDate.of(1990, 5, 17),
-                List.of("VIP", "бокс"),
-                "Любит утро\nЛевша"));
-        assertThat(kind("Анна Петрова", "+79160000001", "", "бокс", "Левша", "")).isEqualTo(Kind.UNCHANGED);
+        assertThat(step.details())
+                .isEqualTo(new MemberDetails(
+                        "Анна Петрова",
+                        "+79160000001",
+                        LocalDate.of(1990, 5, 17),
+                        List.of("VIP", "бокс"),
+                        "Любит утро\nЛевша"));
+        assertThat(kind("Анна Петрова", "+79160000001", "", "бокс", "Левша", ""))
+                .isEqualTo(Kind.UNCHANGED);
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "Анна, +79160000001, '', '', OTHER_NAME, Анна Петрова",
-        "Анна Петрова, +79160000001, 18.05.1990, '', OTHER_BIRTHDAY, 1990-05-17",
-        "Анна Петрова, +79160000001, '', нет, OTHER_CONSENT, -"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Анна, +79160000001, '', '', OTHER_NAME, Анна Петрова",
+                "Анна Петрова, +79160000001, 18.05.1990, '', OTHER_BIRTHDAY, 1990-05-17",
+                "Анна Петрова, +79160000001, '', нет, OTHER_CONSENT, -"
+            })
     void what_the_club_has_otherwise_is_left_to_a_person(
             String name, String phone, String birthday, String consent, Problem problem, String detail) {
         assertThat(outcome(name, phone, birthday, "", "", consent))
@@ -84,14 +90,16 @@ class ImportPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "'', +79160000009, '', '', NO_NAME, -",
-        "Пётр, '', '', '', NO_PHONE, -",
-        "Пётр, 12, '', '', BAD_PHONE, -",
-        "Пётр, +79160000009, 31.02.1990, '', BAD_BIRTHDAY, 31.02.1990",
-        "Пётр, +79160000009, 2030-01-01, '', BAD_BIRTHDAY, -",
-        "Пётр, +79160000009, '', может, BAD_CONSENT, может"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'', +79160000009, '', '', NO_NAME, -",
+                "Пётр, '', '', '', NO_PHONE, -",
+                "Пётр, 12, '', '', BAD_PHONE, -",
+                "Пётр, +79160000009, 31.02.1990, '', BAD_BIRTHDAY, 31.02.1990",
+                "Пётр, +79160000009, 2030-01-01, '', BAD_BIRTHDAY, -",
+                "Пётр, +79160000009, '', может, BAD_CONSENT, может"
+            })
     void what_cannot_be_read_says_why(
             String name, String phone, String birthday, String consent, Problem problem, String detail) {
         assertThat(outcome(name, phone, birthday, "", "", consent))

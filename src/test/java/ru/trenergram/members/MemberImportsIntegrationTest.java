@@ -29,13 +29,13 @@ import ru.trenergram.support.Together;
 class MemberImportsIntegrationTest extends MembersTest {
 
     private static final String LIST = """
-            Имя;Фамилия;Телефон;День рождения;Метки;Согласие
-            Анна;Петрова;8 916 000-00-01;17.05.1990;VIP, бокс;да
-            Пётр;Сидоров;+79160000002;;;
-            Без;Номера;;;;
-            Ева;Ким;+79160000003;31.02.1990;;
-            Павел;Иной;+79160000004;;;
-            """;
+        Имя;Фамилия;Телефон;День рождения;Метки;Согласие
+        Анна;Петрова;8 916 000-00-01;17.05.1990;VIP, бокс;да
+        Пётр;Сидоров;+79160000002;;;
+        Без;Номера;;;;
+        Ева;Ким;+79160000003;31.02.1990;;
+        Павел;Иной;+79160000004;;;
+        """;
 
     @Autowired
     MemberImports imports;
@@ -64,7 +64,8 @@ class MemberImportsIntegrationTest extends MembersTest {
         MemberImport done = imports.get(owner, club, id);
         assertThat(done.outcomes())
                 .isEqualTo(Map.of(Kind.ADDED, 1, Kind.UNCHANGED, 1, Kind.WRONG, 2, Kind.CONFLICT, 1));
-        Member anna = list.page(owner, club, MemberFilter.ALL, null, 1).getFirst().member();
+        Member anna =
+                list.page(owner, club, MemberFilter.ALL, null, 1).getFirst().member();
         assertThat(anna.name()).isEqualTo("Анна Петрова");
         assertThat(anna.phone()).isEqualTo("+79160000001");
         assertThat(anna.birthday()).isEqualTo(LocalDate.of(1990, 5, 17));
@@ -103,17 +104,20 @@ class MemberImportsIntegrationTest extends MembersTest {
     @Test
     void rows_of_one_phone_meet_each_other() {
         long id = upload("""
-                name,phone,tags
-                Anna,+79160000001,a
-                anna,89160000001,b
-                Eve,+79160000001,
-                """);
+            name,phone,tags
+            Anna,+79160000001,a
+            anna,89160000001,b
+            Eve,+79160000001,
+            """);
 
         Map<Kind, Integer> expected = Map.of(Kind.ADDED, 1, Kind.COMPLETED, 1, Kind.CONFLICT, 1);
         assertThat(imports.preview(owner, club, id).counts()).isEqualTo(expected);
         apply(id);
         assertThat(imports.get(owner, club, id).outcomes()).isEqualTo(expected);
-        assertThat(list.page(owner, club, MemberFilter.ALL, null, 2).getFirst().member().tags())
+        assertThat(list.page(owner, club, MemberFilter.ALL, null, 2)
+                        .getFirst()
+                        .member()
+                        .tags())
                 .containsExactly("a", "b");
     }
 
@@ -121,8 +125,10 @@ class MemberImportsIntegrationTest extends MembersTest {
     void the_columns_can_be_said_otherwise_until_it_starts() {
         long id = upload("Кто;Куда\nАнна;+79160000001\n");
         refused(ErrorCode.VALIDATION_FAILED, () -> imports.start(owner, club, id));
-        refused(ErrorCode.VALIDATION_FAILED, () -> imports.chooseFields(
-                owner, club, id, List.of(Optional.of(ImportField.NAME), Optional.of(ImportField.NAME))));
+        refused(
+                ErrorCode.VALIDATION_FAILED,
+                () -> imports.chooseFields(
+                        owner, club, id, List.of(Optional.of(ImportField.NAME), Optional.of(ImportField.NAME))));
 
         imports.chooseFields(owner, club, id, List.of(Optional.of(ImportField.NAME), Optional.of(ImportField.PHONE)));
         apply(id);
@@ -178,8 +184,13 @@ class MemberImportsIntegrationTest extends MembersTest {
     void ten_thousand_rows_take_seconds() {
         var file = new StringBuilder("Имя;Телефон;Метки;Заметка\n");
         IntStream.range(0, 10_000)
-                .forEach(i -> file.append("Клиент ").append(i).append(";+7916").append(1_000_000 + i)
-                        .append(";a, b;строка ").append(i).append('\n'));
+                .forEach(i -> file.append("Клиент ")
+                        .append(i)
+                        .append(";+7916")
+                        .append(1_000_000 + i)
+                        .append(";a, b;строка ")
+                        .append(i)
+                        .append('\n'));
         long before = System.nanoTime();
         long id = upload(file.toString());
         long uploaded = System.nanoTime();

@@ -38,8 +38,8 @@ class UploadedTableTest {
     @ParameterizedTest
     @ValueSource(strings = {";", ",", "\t"})
     void cells_are_parted_by_semicolons_commas_or_tabs(String separator) {
-        UploadedTable table = CsvTable.read(
-                ("name" + separator + "\"phone, or ; so\"\n\"A\"\"B\"" + separator + "1").getBytes(StandardCharsets.UTF_8));
+        UploadedTable table = CsvTable.read(("name" + separator + "\"phone, or ; so\"\n\"A\"\"B\"" + separator + "1")
+                .getBytes(StandardCharsets.UTF_8));
 
         assertThat(table.headings()).containsExactly("name", "phone, or ; so");
         assertThat(table.rows()).containsExactly(new Row(2, List.of("A\"B", "1")));
@@ -147,8 +147,7 @@ class UploadedTableTest {
         assertThat(table.headings()).containsExactly("Имя", "Телефон");
         assertThat(table.rows())
                 .containsExactly(
-                        new Row(2, List.of("Анна", "+79160000001")),
-                        new Row(4, List.of("Пётр; мл.", "89160000002")));
+                        new Row(2, List.of("Анна", "+79160000001")), new Row(4, List.of("Пётр; мл.", "89160000002")));
     }
 
     private static void refused(Problem problem, byte[] content) {
@@ -177,19 +176,34 @@ class UploadedTableTest {
         var bytes = new ByteArrayOutputStream();
         String spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         try (var zip = new ZipOutputStream(bytes)) {
-            part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
-                    + ".spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\""
-                    + "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/></Types>");
-            part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
-                    + "relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/"
-                    + "2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            part(zip, "xl/workbook.xml", "<workbook xmlns=\"" + spreadsheet + "\" xmlns:r=\"http://schemas."
-                    + "openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"A\" sheetId=\"1\""
-                    + " r:id=\"rId1\"/></sheets></workbook>");
-            part(zip, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + spreadsheet + "\"><sheetData><row r=\"1\">"
-                    + "<c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c></row>"
-                    + "</sheetData></worksheet>");
+            part(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+                        + " PartName=\"/xl/workbook.xml\""
+                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                        + " PartName=\"/xl/sharedStrings.xml\" ContentType=\""
+                        + "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/></Types>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships"
+                            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                            + " Id=\"rId1\""
+                            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                            + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"" + spreadsheet
+                            + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                            + " name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns=\"" + spreadsheet + "\"><sheetData><row r=\"1\"><c r=\"A1\""
+                            + " t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\""
+                            + " t=\"s\"><v>0</v></c></row></sheetData></worksheet>");
             part(zip, "xl/sharedStrings.xml", strings);
         }
         return bytes.toByteArray();

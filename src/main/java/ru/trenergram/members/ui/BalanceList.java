@@ -18,8 +18,7 @@ class BalanceList extends Div {
             add(new Paragraph(getTranslation("people.balances.none")));
         } else {
             var facts = new Facts();
-            balances.forEach(
-                    balance -> facts.with(balance.trainer(), Formats.money(balance.amount(), getLocale())));
+            balances.forEach(balance -> facts.with(balance.trainer(), Formats.money(balance.amount(), getLocale())));
             add(facts);
         }
     }

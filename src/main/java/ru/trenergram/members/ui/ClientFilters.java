@@ -89,7 +89,8 @@ class ClientFilters extends Div {
         before.setValue(filter.visitedBefore());
         consent.setLabel(text("consent"));
         consent.setItems(ANY, YES, NO);
-        consent.setItemLabelGenerator(value -> getTranslation("people.filter.consent." + (value.isEmpty() ? "any" : value)));
+        consent.setItemLabelGenerator(
+                value -> getTranslation("people.filter.consent." + (value.isEmpty() ? "any" : value)));
         consent.setValue(filter.consent() == null ? ANY : filter.consent() ? YES : NO);
         debt.setValue(filter.inDebt());
         birthday.setValue(filter.birthday());

@@ -66,7 +66,9 @@ class ClientGrid extends Grid<MemberRow> {
     }
 
     private Anchor name(MemberRow row) {
-        return new Anchor("/" + ClientAddress.card(club.id(), row.member().id()), row.member().name());
+        return new Anchor(
+                "/" + ClientAddress.card(club.id(), row.member().id()),
+                row.member().name());
     }
 
     static Div tags(List<String> tags) {

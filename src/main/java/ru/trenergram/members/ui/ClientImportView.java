@@ -72,14 +72,16 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        staffId = authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
+        staffId =
+                authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
         clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
         importId = event.getRouteParameters().getLong("importId").orElse(null);
         Membership membership = staff.panelMembership(staffId, clubId);
         if (!membership.role().managesClients()) {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
-        title = getTranslation("people.import.title") + " · " + membership.club().name();
+        title = getTranslation("people.import.title") + " · "
+                + membership.club().name();
         show();
         poll(); // the view stays when only the import in its address is another
     }
@@ -102,14 +104,16 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
+    /** It arrives beside the page's own requests, where nothing can be navigated: the browser goes there itself. */
     private void upload(String fileName, byte[] content) {
         long id = imports.upload(staffId, clubId, fileName, content);
-        UI.getCurrent().navigate(address(clubId) + "/" + id);
+        UI.getCurrent().getPage().setLocation("/" + address(clubId) + "/" + id);
     }
 
     private void showDraft(MemberImport draft) {
         var columns = new ImportColumns(draft.headings(), draft.fields(), fields -> choose(draft, fields));
-        add(new Section(getTranslation("people.import.columns"), columns).note(getTranslation("people.import.columns.how")));
+        add(new Section(getTranslation("people.import.columns"), columns)
+                .note(getTranslation("people.import.columns.how")));
         Preview preview = imports.preview(staffId, clubId, draft.id());
         var start = new Button(getTranslation("people.import.start"), click -> start(draft));
         start.addThemeVariants(ButtonVariant.PRIMARY);
@@ -193,8 +197,7 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
                     ExportFormat.CSV.fileName("import-" + now.id()),
                     out -> report.write(staffId, clubId, now.id(), getLocale(), out));
             actions.add(download);
-            done.add(new ImportLineGrid(
-                    imports.leftOut(staffId, clubId, now.id(), 0, ImportLineGrid.SHOWN), now));
+            done.add(new ImportLineGrid(imports.leftOut(staffId, clubId, now.id(), 0, ImportLineGrid.SHOWN), now));
         }
         return done;
     }

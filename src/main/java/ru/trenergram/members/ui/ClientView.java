@@ -120,8 +120,7 @@ class ClientView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component head(Membership membership, Member member) {
-        var back =
-                new Anchor("/" + ClientAddress.list(membership.club().id()), getTranslation("people.clients.title"));
+        var back = new Anchor("/" + ClientAddress.list(membership.club().id()), getTranslation("people.clients.title"));
         back.addClassName("back");
         String source = getTranslation(
                 "people.source." + member.source().name().toLowerCase(Locale.ROOT),
@@ -171,7 +170,8 @@ class ClientView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         tabs.addSelectedChangeListener(change -> UI.getCurrent()
                 .navigate(
                         ClientAddress.card(membership.club().id(), member.id()),
-                        QueryParameters.of(TAB, parts.get(tabs.getSelectedIndex()).key())));
+                        QueryParameters.of(
+                                TAB, parts.get(tabs.getSelectedIndex()).key())));
         return tabs;
     }
 
@@ -181,8 +181,7 @@ class ClientView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case DATA -> data(staffId, membership, member);
             case VISITS ->
                 new VisitGrid(
-                        new KeyPages<Visit>(
-                                (after, limit) -> cards.visits(staffId, clubId, member.id(), after, limit)),
+                        new KeyPages<Visit>((after, limit) -> cards.visits(staffId, clubId, member.id(), after, limit)),
                         membership.club().timezone());
             case BALANCES -> new BalanceList(cards.balances(staffId, clubId, member.id()));
             case HISTORY ->

@@ -24,7 +24,9 @@ class Download extends Anchor {
                     try {
                         content.write(event.getOutputStream());
                     } catch (DomainException refusal) {
-                        event.getResponse().sendError(refusal.code().status(), refusal.code().code());
+                        event.getResponse()
+                                .sendError(
+                                        refusal.code().status(), refusal.code().code());
                     }
                 },
                 AttachmentType.DOWNLOAD,

@@ -22,7 +22,8 @@ class ImportColumns extends Div {
         for (int i = 0; i < headings.size(); i++) {
             int column = i;
             var choice = new Select<String>();
-            choice.setLabel(headings.get(i).isBlank() ? getTranslation("people.import.column", i + 1) : headings.get(i));
+            choice.setLabel(
+                    headings.get(i).isBlank() ? getTranslation("people.import.column", i + 1) : headings.get(i));
             choice.setItems(Stream.concat(
                             Stream.of(NOTHING), Stream.of(ImportField.values()).map(Enum::name))
                     .toList());

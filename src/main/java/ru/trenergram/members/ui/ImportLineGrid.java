@@ -51,9 +51,7 @@ class ImportLineGrid extends Grid<Line> {
     private String cell(Line line, ImportField field) {
         int column = list.fields().indexOf(Optional.of(field));
         if (column < 0) {
-            return field == ImportField.NAME
-                    ? line.cells().stream().limit(3).collect(Collectors.joining(" · "))
-                    : "";
+            return field == ImportField.NAME ? line.cells().stream().limit(3).collect(Collectors.joining(" · ")) : "";
         }
         return column < line.cells().size() ? line.cells().get(column) : "";
     }
@@ -65,8 +63,7 @@ class ImportLineGrid extends Grid<Line> {
             case CONFLICT -> Token.PENDING;
             case WRONG -> Token.NO_SHOW;
         };
-        return new StatusBadge(
-                token, getTranslation("people.import.outcome." + ClientImportView.key(outcome.kind())));
+        return new StatusBadge(token, getTranslation("people.import.outcome." + ClientImportView.key(outcome.kind())));
     }
 
     private static String problem(Grid<Line> grid, ImportOutcome outcome) {

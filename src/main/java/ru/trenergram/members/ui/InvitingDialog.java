@@ -114,13 +114,10 @@ class InvitingDialog extends Dialog {
     }
 
     private Div line(TrainerInvitation invitation) {
-        LocalDate until = LocalDate.ofInstant(
-                invitation.expiresAt(), invitation.club().timezone());
+        LocalDate until =
+                LocalDate.ofInstant(invitation.expiresAt(), invitation.club().timezone());
         String about = getTranslation(
-                "people.invite.open.line",
-                invitation.taken(),
-                invitation.places(),
-                Formats.date(until, getLocale()));
+                "people.invite.open.line", invitation.taken(), invitation.places(), Formats.date(until, getLocale()));
         var revoke = new Button(getTranslation("people.invite.revoke"), click -> {
             inviting.revoke(staffId, clubId, invitation.id());
             showOpen();

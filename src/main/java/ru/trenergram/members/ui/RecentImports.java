@@ -11,8 +11,8 @@ class RecentImports extends Div {
 
     RecentImports(long clubId, List<MemberImport> recent) {
         if (!recent.isEmpty()) {
-            var section = new Section(getTranslation("people.import.recent"))
-                    .note(getTranslation("people.import.kept"));
+            var section =
+                    new Section(getTranslation("people.import.recent")).note(getTranslation("people.import.kept"));
             recent.forEach(list -> section.add(line(clubId, list)));
             add(section);
         }

@@ -38,8 +38,10 @@ class SavedFilterBar extends Div {
             add(new Span(getTranslation("people.saved")));
         }
         saved.forEach(filter -> add(link(filter)));
-        saved.stream().filter(filter -> filter.query().equals(current)).findFirst().ifPresentOrElse(
-                filter -> add(forget(filter)), this::offerToSave);
+        saved.stream()
+                .filter(filter -> filter.query().equals(current))
+                .findFirst()
+                .ifPresentOrElse(filter -> add(forget(filter)), this::offerToSave);
     }
 
     private Anchor link(SavedFilter filter) {
@@ -90,5 +92,4 @@ class SavedFilterBar extends Div {
         dialog.getFooter().add(new Button(getTranslation("people.cancel"), click -> dialog.close()), save);
         dialog.open();
     }
-
 }

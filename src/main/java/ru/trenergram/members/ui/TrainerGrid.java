@@ -68,11 +68,7 @@ class TrainerGrid extends Grid<TrainerRow> {
     private Component card(TrainerRow row) {
         String terms = Formats.money(row.profile().price(), locale) + " · " + minutes(row) + " · "
                 + getTranslation(locale, "panel.trainers.today.value", row.bookingsToday());
-        var card = new Div(
-                new Lines(name(row), contact(row)),
-                badge(row),
-                new Lines("", terms),
-                action(row));
+        var card = new Div(new Lines(name(row), contact(row)), badge(row), new Lines("", terms), action(row));
         card.addClassName("row-card");
         return card;
     }
@@ -80,7 +76,8 @@ class TrainerGrid extends Grid<TrainerRow> {
     /** Leads to the card. */
     private static Anchor name(TrainerRow row) {
         return new Anchor(
-                "/club/" + row.place().club().id() + "/trainers/" + row.profile().telegramId(),
+                "/club/" + row.place().club().id() + "/trainers/"
+                        + row.profile().telegramId(),
                 row.profile().person().fullName());
     }
 

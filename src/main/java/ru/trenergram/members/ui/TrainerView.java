@@ -73,7 +73,12 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         TrainerCard card = cards.card(staffId, clubId, telegramId);
         title = name(card) + " · " + membership.club().name();
         removeAll();
-        add(head(staffId, membership, card), figures(card), about(card), settings(card.profile()), clients(staffId, card));
+        add(
+                head(staffId, membership, card),
+                figures(card),
+                about(card),
+                settings(card.profile()),
+                clients(staffId, card));
     }
 
     private Component head(long staffId, Membership membership, TrainerCard card) {
@@ -117,8 +122,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Figure(percent(card.week()), getTranslation("people.trainer.busy.week")),
                 new Figure(percent(card.month()), getTranslation("people.trainer.busy.month")));
         if (card.income() != null) {
-            figures.add(new Figure(
-                    Formats.money(card.income(), getLocale()), getTranslation("people.trainer.income")));
+            figures.add(new Figure(Formats.money(card.income(), getLocale()), getTranslation("people.trainer.income")));
         }
         figures.addClassName("counts");
         return figures;
@@ -146,16 +150,21 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Section(
                         getTranslation("people.trainer.settings"),
                         new Facts()
-                                .with(getTranslation("panel.trainers.price"), Formats.money(profile.price(), getLocale()))
+                                .with(
+                                        getTranslation("panel.trainers.price"),
+                                        Formats.money(profile.price(), getLocale()))
                                 .with(
                                         getTranslation("panel.trainers.minutes"),
                                         getTranslation("panel.trainers.minutes.value", profile.sessionMinutes()))
                                 .with(text("zone"), profile.timezone().getId())
-                                .with(text("self-booking"), getTranslation("people.trainer.self-booking." + switch (profile.selfBooking()) {
-                                    case INSTANT -> "instant";
-                                    case REQUEST -> "request";
-                                    case OFF -> "off";
-                                }))
+                                .with(
+                                        text("self-booking"),
+                                        getTranslation("people.trainer.self-booking."
+                                                + switch (profile.selfBooking()) {
+                                                    case INSTANT -> "instant";
+                                                    case REQUEST -> "request";
+                                                    case OFF -> "off";
+                                                }))
                                 .with(text("notice"), text("hours", profile.minNoticeHours()))
                                 .with(text("advance"), text("days", profile.maxAdvanceDays()))
                                 .with(text("charge"), text("hours", profile.chargeHoursBefore())))
@@ -166,7 +175,10 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Section(
                         getTranslation("people.trainer.clients"),
                         new TrainersClientGrid(
-                                cards, staffId, card.place().club(), card.place().trainerId()))
+                                cards,
+                                staffId,
+                                card.place().club(),
+                                card.place().trainerId()))
                 .note(text("clients.note"));
     }
 
@@ -203,8 +215,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         dialog.setConfirmText(getTranslation("people.trainer.remove"));
         dialog.setConfirmButtonTheme("primary error");
         dialog.addConfirmListener(confirmed -> {
-            departures.remove(
-                    staffId, card.place().club().id(), card.place().trainerId());
+            departures.remove(staffId, card.place().club().id(), card.place().trainerId());
             Notices.done(getTranslation("people.trainer.removed", name(card)));
             leave(card);
         });

@@ -17,8 +17,7 @@ class TrainersClientGrid extends Grid<TrainersClient> {
     TrainersClientGrid(TrainerCards cards, long staffId, ClubInfo club, long trainerId) {
         super(TrainersClient.class, false);
         setSelectionMode(SelectionMode.NONE);
-        addComponentColumn(client ->
-                        new Anchor("/club/" + club.id() + "/clients/" + client.memberId(), client.name()))
+        addComponentColumn(client -> new Anchor("/club/" + club.id() + "/clients/" + client.memberId(), client.name()))
                 .setHeader(getTranslation("people.client"))
                 .setFlexGrow(2);
         addColumn(TrainersClient::sessions)

@@ -97,8 +97,7 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setEmptyStateComponent(empty(staffId, membership));
 
         TrainerPlaces places = cards.places(staffId, clubId);
-        var head = new Div(
-                new Div(new H1(getTranslation("panel.trainers.title")), new Paragraph(summary(places))));
+        var head = new Div(new Div(new H1(getTranslation("panel.trainers.title")), new Paragraph(summary(places))));
         head.addClassName("list-head");
         if (manages) {
             head.add(inviteButton(staffId, membership));

@@ -54,8 +54,8 @@ class ClubInvited implements BotModule {
             return;
         }
         boolean trainer = trainers.find(turn.user().userId()).isPresent();
-        String question = turn.text(
-                trainer ? "invited_work.question" : "invited_work.register_first", club(invitation.get()));
+        String question =
+                turn.text(trainer ? "invited_work.question" : "invited_work.register_first", club(invitation.get()));
         Button button = trainer
                 ? new Button.Callback(turn.text("invited_work.accept"), ACCEPT + ":" + code)
                 : new Button.Callback(turn.text("invited_work.register"), REGISTER + ":" + code);
@@ -66,8 +66,11 @@ class ClubInvited implements BotModule {
     Map<String, String> answers(Turn turn) {
         String code = pressedCode(turn);
         return find(code)
-                .map(invitation ->
-                        Map.of(INVITATION, code, "club", Long.toString(invitation.club().id())))
+                .map(invitation -> Map.of(
+                        INVITATION,
+                        code,
+                        "club",
+                        Long.toString(invitation.club().id())))
                 .orElse(Map.of());
     }
 

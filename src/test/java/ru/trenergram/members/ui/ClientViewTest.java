@@ -91,7 +91,7 @@ class ClientViewTest extends MembersTest {
 
         test(find(Button.class).withText("Записать согласие").single()).click();
 
-        assertThat(page()).contains("Согласие получено 30 нояб. 2026 г. Записал(а): Марина.");
+        assertThat(page()).contains("Согласие получено 30 нояб. 2026 г. · записал(а) Марина");
         assertThat(find(TextArea.class).single().getValue()).isEqualTo("Ещё не сохранено");
         test(find(Button.class).withText("Сохранить").single()).click();
         assertThat(members.get(owner, club, id).note()).isEqualTo("Ещё не сохранено");
@@ -154,8 +154,7 @@ class ClientViewTest extends MembersTest {
     @Test
     void another_clubs_client_is_not_there() {
         long other = club("Север", "PRO", person("Олег"));
-        long theirs = members.add(
-                staffMembers.owners(other).getFirst(), other, details("Чужой", null));
+        long theirs = members.add(staffMembers.owners(other).getFirst(), other, details("Чужой", null));
 
         open(theirs, "");
 

@@ -129,7 +129,7 @@ class TrainersViewTest extends PanelTest {
 
         open(club);
         assertThat(page()).contains("Тренеров: 5 из 5 по тарифу");
-        test(find(Button.class).withText("Пригласить тренера").single()).click();
+        test(find(Button.class).withText("Пригласить тренера").atIndex(1)).click();
         assertThat(find(InvitingDialog.class).single().getElement().getTextRecursively())
                 .contains("столько тренеров, сколько позволяет тариф");
         assertThat(find(Button.class).withText("Создать приглашение").exists()).isFalse();

@@ -117,8 +117,7 @@ class ClubInvitedIntegrationTest extends MainBotTest {
         invitations.accept(id(igor), invitations.make(id(owner), club, 1).code());
         Person klim = client(igor, "Клим", language);
         bookings.create(
-                Actor.trainer(id(igor)),
-                NewBooking.at(id(igor), id(klim), Instant.parse("2026-12-01T12:00:00Z")));
+                Actor.trainer(id(igor)), NewBooking.at(id(igor), id(klim), Instant.parse("2026-12-01T12:00:00Z")));
 
         departures.remove(id(owner), club, id(igor));
 
