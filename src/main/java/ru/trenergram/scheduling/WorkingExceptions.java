@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -206,8 +206,8 @@ public class WorkingExceptions {
                 .list();
     }
 
-    /** The same for several trainers at once; those without are absent. */
-    Map<Long, List<WorkingException>> on(Collection<Long> trainerIds, LocalDate first, LocalDate last) {
+    /** The same of several trainers at once, by the trainer's user id; trainers without are absent. */
+    Map<Long, List<WorkingException>> onOfAll(Collection<Long> trainerIds, LocalDate first, LocalDate last) {
         Map<Long, List<WorkingException>> exceptions = new HashMap<>();
         jdbc.sql("""
                         SELECT * FROM working_exception
