@@ -74,17 +74,17 @@ class Occupancy {
                         ORDER BY lower(during)
                         """)
                 .params(trainerId, Timestamp.from(within.startsAt()), Timestamp.from(within.endsAt()))
-                .query((row, n) -> busy(row))
+                .query(Occupancy::busy)
                 .list();
     }
 
-    /** What occupies several trainers within a span, by their user id, each in order. */
-    Map<Long, List<Busy>> of(Collection<Long> trainerIds, Span within) {
+    /** The same of several trainers at once, by the trainer's user id; who is free all the time is absent. */
+    Map<Long, List<Busy>> ofAll(Collection<Long> trainerIds, Span within) {
         Map<Long, List<Busy>> busy = new HashMap<>();
         jdbc.sql("""
                         SELECT trainer_id, lower(during) AS starts_at, upper(during) AS ends_at, booking_id, block_id
-                        FROM occupancy JOIN resource ON resource.id = resource_id
-                        WHERE resource.trainer_id = ANY (?) AND during && tstzrange(?, ?, '[)')
+                        FROM resource JOIN occupancy ON resource_id = resource.id
+                        WHERE trainer_id = ANY (?) AND during && tstzrange(?, ?, '[)')
                         ORDER BY lower(during)
                         """)
                 .params(
@@ -93,12 +93,12 @@ class Occupancy {
                         Timestamp.from(within.endsAt()))
                 .query(row -> {
                     busy.computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
-                            .add(busy(row));
+                            .add(busy(row, 0));
                 });
         return busy;
     }
 
-    private static Busy busy(ResultSet row) throws SQLException {
+    private static Busy busy(ResultSet row, int n) throws SQLException {
         return new Busy(
                 new Span(
                         row.getTimestamp("starts_at").toInstant(),

@@ -30,18 +30,18 @@ class WorkingCalendar {
                 trainer.timezone());
     }
 
-    /** The same for several trainers at once, by their user id, in two queries. */
-    Map<Long, WorkingTime> of(Collection<TrainerProfile> trainers, LocalDate first, LocalDate last) {
+    /** The same of several trainers at once, by the trainer's user id. */
+    Map<Long, WorkingTime> ofAll(Collection<TrainerProfile> trainers, LocalDate first, LocalDate last) {
         List<Long> ids = trainers.stream().map(TrainerProfile::userId).toList();
-        Map<Long, List<Hours>> weeks = workingHours.hours(ids);
-        Map<Long, List<WorkingException>> differing =
-                exceptions.on(ids, first.minusDays(NEIGHBOURS), last.plusDays(NEIGHBOURS));
+        Map<Long, List<Hours>> hours = workingHours.hoursOfAll(ids);
+        Map<Long, List<WorkingException>> different =
+                exceptions.onOfAll(ids, first.minusDays(NEIGHBOURS), last.plusDays(NEIGHBOURS));
         return trainers.stream()
                 .collect(Collectors.toMap(
                         TrainerProfile::userId,
                         trainer -> new WorkingTime(
-                                weeks.getOrDefault(trainer.userId(), List.of()),
-                                differing.getOrDefault(trainer.userId(), List.of()),
+                                hours.getOrDefault(trainer.userId(), List.of()),
+                                different.getOrDefault(trainer.userId(), List.of()),
                                 trainer.timezone())));
     }
 

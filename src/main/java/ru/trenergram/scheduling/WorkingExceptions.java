@@ -206,8 +206,8 @@ public class WorkingExceptions {
                 .list();
     }
 
-    /** The same for several trainers at once; those without are absent. */
-    Map<Long, List<WorkingException>> on(Collection<Long> trainerIds, LocalDate first, LocalDate last) {
+    /** The same of several trainers at once, by the trainer's user id; trainers without are absent. */
+    Map<Long, List<WorkingException>> onOfAll(Collection<Long> trainerIds, LocalDate first, LocalDate last) {
         Map<Long, List<WorkingException>> exceptions = new HashMap<>();
         jdbc.sql("""
                         SELECT * FROM working_exception

@@ -50,11 +50,14 @@ public class WorkingHours {
         return rules(trainerId).stream().map(Rule::hours).toList();
     }
 
-    /** The hours of several trainers at once; those who have set nothing are absent. */
+    /** The same for several trainers at once, by the trainer's user id; who has set none is absent. */
     @Transactional(readOnly = true)
-    Map<Long, List<Hours>> hours(Collection<Long> trainerIds) {
+    Map<Long, List<Hours>> hoursOfAll(Collection<Long> trainerIds) {
         Map<Long, List<Hours>> hours = new HashMap<>();
-        jdbc.sql("SELECT trainer_id, weekday, from_minute, to_minute FROM working_rule WHERE trainer_id = ANY (?)")
+        jdbc.sql("""
+                        SELECT trainer_id, weekday, from_minute, to_minute FROM working_rule
+                        WHERE trainer_id = ANY (?) ORDER BY weekday, from_minute
+                        """)
                 .param(trainerIds.toArray(Long[]::new))
                 .query(row -> {
                     hours.computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())

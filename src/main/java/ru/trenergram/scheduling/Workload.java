@@ -51,12 +51,12 @@ public class Workload {
      */
     public Map<Long, List<DayWorkload>> days(Collection<Long> trainerIds, LocalDate from, LocalDate to) {
         Map<Long, TrainerProfile> profiles = trainers.getAll(trainerIds);
-        Map<Long, WorkingTime> times = calendar.of(profiles.values(), from, to);
+        Map<Long, WorkingTime> times = calendar.ofAll(profiles.values(), from, to);
         // in every zone of the earth the days lie in there
         Span range = new Span(
                 from.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
                 to.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
-        Map<Long, List<Busy>> occupied = occupancy.of(trainerIds, range);
+        Map<Long, List<Busy>> occupied = occupancy.ofAll(trainerIds, range);
         Map<Long, List<DayWorkload>> days = new HashMap<>();
         times.forEach((trainer, time) ->
                 days.put(trainer, days(time, occupied.getOrDefault(trainer, List.of()), from, to)));

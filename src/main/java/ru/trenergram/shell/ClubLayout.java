@@ -45,6 +45,7 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     private final transient ClubPages pages;
     private final PreferenceButtons preferences;
     private final Div drawer = new Div();
+    private long staffId;
     private long clubId;
     private final Div banner = new Div();
 
@@ -83,6 +84,7 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
         Caller caller = authentication.getAuthenticatedUser(Caller.class).orElseThrow();
         long clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
         Membership membership = staff.panelMembership(caller.userId(), clubId);
+        this.staffId = caller.userId();
         this.clubId = clubId;
         showBanner(caller, membership);
         drawer.removeAll();
@@ -111,8 +113,7 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     /** Whoever is no longer on the staff, and only found out by a refusal, does not stay before a page that is not theirs. */
     void leaveWhenDismissed() {
         try {
-            staff.panelMembership(
-                    authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId(), clubId);
+            staff.panelMembership(staffId, clubId);
         } catch (DomainException dismissed) {
             getUI().ifPresent(ui -> ui.navigate("club"));
         }
