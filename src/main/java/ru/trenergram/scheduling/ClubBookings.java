@@ -72,9 +72,18 @@ public class ClubBookings {
                 .optional();
     }
 
-    /** The club's locations, in a stable order. */
+    /** The club's locations in a stable order, those included that are closed: their history stays. */
     List<Location> locations(long clubId) {
-        return jdbc.sql("SELECT id, club_id, name, address FROM location WHERE club_id = ? ORDER BY id")
+        return locations(clubId, "true");
+    }
+
+    List<Location> openLocations(long clubId) {
+        return locations(clubId, "closed_at IS NULL");
+    }
+
+    private List<Location> locations(long clubId, String condition) {
+        return jdbc.sql("SELECT id, club_id, name, address FROM location WHERE club_id = ? AND " + condition
+                        + " ORDER BY id")
                 .param(clubId)
                 .query(Location.class)
                 .list();

@@ -119,10 +119,16 @@ public class ClubCalendar {
         return clock.instant();
     }
 
-    /** The locations of the club, in a stable order. */
+    /** The locations of the club, in a stable order; closed ones too. */
     public List<Location> locations(long staffId, long clubId) {
         membership(staffId, clubId);
         return bookings.locations(clubId);
+    }
+
+    /** Those at which sessions can be booked. */
+    public List<Location> openLocations(long staffId, long clubId) {
+        membership(staffId, clubId);
+        return bookings.openLocations(clubId);
     }
 
     /** Those who work at the club, by their names. */

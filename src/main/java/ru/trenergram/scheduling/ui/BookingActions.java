@@ -58,7 +58,7 @@ final class BookingActions {
                 zone(),
                 calendar.trainers(staffId, club()),
                 trainer,
-                calendar.locations(staffId, club()),
+                calendar.openLocations(staffId, club()),
                 (whose, words, offset, limit) -> bookings.clients(staffId, club(), whose, words, offset, limit).stream(),
                 date,
                 at);

@@ -1,7 +1,6 @@
 package ru.trenergram.scheduling.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -129,8 +128,7 @@ class BookingsViewTest extends PanelTest {
         test(find(TextArea.class).single()).setValue("Тренер заболел");
         confirm();
 
-        await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+        comes(() -> {
             assertThat(page()).contains("Отменено тренировок: 2 из 2");
         });
         assertThat(bookings.get(first.id()).status()).isEqualTo(BookingStatus.CANCELLED);
@@ -155,8 +153,7 @@ class BookingsViewTest extends PanelTest {
         test(find(TextArea.class).single()).setValue("Зал закрыт");
         confirm();
 
-        await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+        comes(() -> {
             assertThat(page()).contains("Отменено тренировок: 1 из 2").contains("Клим, 1 дек., 17:00: Данные успели");
         });
         assertThat(bookings.get(changed.id()).status()).isEqualTo(BookingStatus.CONFIRMED);
@@ -199,8 +196,7 @@ class BookingsViewTest extends PanelTest {
 
         book(trainer, client, "2026-12-01T12:00:00Z");
 
-        await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+        comes(() -> {
             assertThat(rows().size()).isEqualTo(1);
         });
     }

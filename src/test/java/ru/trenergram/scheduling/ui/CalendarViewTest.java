@@ -1,7 +1,6 @@
 package ru.trenergram.scheduling.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -282,8 +281,7 @@ class CalendarViewTest extends PanelTest {
         bookings.create(
                 Actor.trainer(trainer), NewBooking.at(trainer, client, java.time.Instant.parse("2026-12-01T12:00:00Z")));
 
-        await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+        comes(() -> {
             assertThat(html()).contains("Клим");
         });
         assertThat(find(Dialog.class).all()).hasSize(1);

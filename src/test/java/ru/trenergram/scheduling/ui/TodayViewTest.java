@@ -2,7 +2,6 @@ package ru.trenergram.scheduling.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -119,8 +118,7 @@ class TodayViewTest extends PanelTest {
         open("");
         book(trainer, client, "2026-11-30T12:00:00Z");
 
-        await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+        comes(() -> {
             assertThat(page()).contains("Тренировок: 1");
             assertThat(rows().size()).isEqualTo(1);
         });
