@@ -24,7 +24,8 @@ import ru.trenergram.support.MessageBundles;
 class MessageBundlesTest {
 
     /** Texts that no bot sends. */
-    private static final Set<String> ON_PAGES = Set.of("panel", "people", "simulator", "admin", "audit", "club", "reports");
+    private static final Set<String> ON_PAGES =
+            Set.of("panel", "people", "simulator", "admin", "audit", "club", "reports");
 
     /** core.telegram.org/bots/api: characters after the entities are parsed. */
     private static final int MESSAGE = 4096;

@@ -17,8 +17,8 @@ final class PanelBrowser implements AutoCloseable {
 
     private static final int PATIENCE_MS = 60_000;
 
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
@@ -32,8 +32,9 @@ final class PanelBrowser implements AutoCloseable {
 
     PanelBrowser(Service service) {
         this.service = service;
-        page = browser.newContext(
-                        new Browser.NewContextOptions().setViewportSize(1280, 860).setLocale("ru-RU"))
+        page = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, 860)
+                        .setLocale("ru-RU"))
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MS);
     }
@@ -87,7 +88,9 @@ final class PanelBrowser implements AutoCloseable {
     }
 
     void presses(String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 

@@ -30,7 +30,12 @@ record PanelReport(long rows, List<Opening> openings, Sessions sessions) {
 
         String row() {
             return "| %s | %s | %s | %s | %s |"
-                    .formatted(page, number(median()), number(millis.getLast()), number(OPEN_MS), met() ? "yes" : "**no**");
+                    .formatted(
+                            page,
+                            number(median()),
+                            number(millis.getLast()),
+                            number(OPEN_MS),
+                            met() ? "yes" : "**no**");
         }
     }
 
@@ -72,14 +77,14 @@ record PanelReport(long rows, List<Opening> openings, Sessions sessions) {
                 |---|---|---|---|---|---|---|---|
                 %s
                 """.formatted(
-                LocalDate.now(),
-                Runtime.getRuntime().availableProcessors(),
-                Report.memory(),
-                Runtime.version().feature(),
-                String.join(" ", Service.flags()),
-                number(rows),
-                openings.stream().map(Opening::row).collect(Collectors.joining("\n")),
-                sessions.row());
+                        LocalDate.now(),
+                        Runtime.getRuntime().availableProcessors(),
+                        Report.memory(),
+                        Runtime.version().feature(),
+                        String.join(" ", Service.flags()),
+                        number(rows),
+                        openings.stream().map(Opening::row).collect(Collectors.joining("\n")),
+                        sessions.row());
     }
 
     void write() {

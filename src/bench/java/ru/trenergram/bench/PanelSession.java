@@ -55,8 +55,7 @@ final class PanelSession implements AutoCloseable {
 
     /** Does once more what was recorded last, and waits for the answer. */
     void post(String recorded) throws IOException, InterruptedException {
-        String body = recorded
-                .replaceFirst("\"csrfToken\":\"[^\"]*\"", "\"csrfToken\":\"" + key + "\"")
+        String body = recorded.replaceFirst("\"csrfToken\":\"[^\"]*\"", "\"csrfToken\":\"" + key + "\"")
                 .replaceFirst("\"syncId\":-?\\d+", "\"syncId\":" + sync)
                 .replaceFirst("\"clientId\":-?\\d+", "\"clientId\":" + client);
         client++;
@@ -70,7 +69,8 @@ final class PanelSession implements AutoCloseable {
     }
 
     private void get(String path) throws IOException, InterruptedException {
-        String answer = send(HttpRequest.newBuilder(URI.create(service.url(path))).GET());
+        String answer =
+                send(HttpRequest.newBuilder(URI.create(service.url(path))).GET());
         if (path.contains("v-r=init")) {
             key = found(KEY, answer);
             ui = found(UI, answer);
@@ -87,7 +87,9 @@ final class PanelSession implements AutoCloseable {
                         + "&X-Atmosphere-tracking-id=0&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true"
                         + "&Content-Type=application%2Fjson%3B%20charset%3DUTF-8")
                 .replaceFirst("http", "ws"));
-        http.newWebSocketBuilder().buildAsync(address, new WebSocket.Listener() {}).join();
+        http.newWebSocketBuilder()
+                .buildAsync(address, new WebSocket.Listener() {})
+                .join();
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -101,7 +103,8 @@ final class PanelSession implements AutoCloseable {
     private static String found(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
-            throw new IllegalStateException("There is no " + pattern + " in " + text.substring(0, Math.min(300, text.length())));
+            throw new IllegalStateException(
+                    "There is no " + pattern + " in " + text.substring(0, Math.min(300, text.length())));
         }
         return matcher.group(1);
     }

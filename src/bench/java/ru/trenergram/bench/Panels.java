@@ -67,7 +67,8 @@ final class Panels {
         try (var browser = new PanelBrowser(service)) {
             browser.signIn(link(database));
             return List.of(
-                    new PanelReport.Opening("bookings, the latest first", browser.opens(many + "/bookings", row, times)),
+                    new PanelReport.Opening(
+                            "bookings, the latest first", browser.opens(many + "/bookings", row, times)),
                     new PanelReport.Opening(
                             "bookings from the middle on",
                             browser.opens(many + "/bookings?to=" + today.minusDays(100), row, times)),

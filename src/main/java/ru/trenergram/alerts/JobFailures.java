@@ -33,9 +33,7 @@ public class JobFailures {
                 .query((row, n) -> Map.entry(
                         row.getString("job"),
                         new Failures(
-                                row.getLong("times"),
-                                row.getTimestamp("last").toInstant(),
-                                row.getString("reason"))))
+                                row.getLong("times"), row.getTimestamp("last").toInstant(), row.getString("reason"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -45,8 +45,8 @@ public class Checklists {
         String steps = Arrays.stream(ChecklistStep.values())
                 .map(step -> step.done() + " AS " + step.name())
                 .collect(Collectors.joining(", "));
-        Checklist checklist = jdbc.sql("SELECT " + steps
-                        + ", EXISTS (SELECT 1 FROM hidden_checklist WHERE club_id = :club) AS hidden")
+        Checklist checklist = jdbc.sql(
+                        "SELECT " + steps + ", EXISTS (SELECT 1 FROM hidden_checklist WHERE club_id = :club) AS hidden")
                 .param("club", clubId)
                 .query((row, n) -> {
                     Set<ChecklistStep> done = EnumSet.noneOf(ChecklistStep.class);

@@ -33,8 +33,7 @@ public record ClubDayFigures(
     }
 
     ClubDayFigures with(Money earned, int clients, long working, long occupied) {
-        return new ClubDayFigures(
-                date, planned, completed, cancelled, noShows, earned, clients, working, occupied);
+        return new ClubDayFigures(date, planned, completed, cancelled, noShows, earned, clients, working, occupied);
     }
 
     /** Both together, under the date of this one. */

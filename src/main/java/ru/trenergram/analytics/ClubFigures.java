@@ -43,24 +43,21 @@ class ClubFigures {
                         FROM booking JOIN location ON location.id = location_id
                         WHERE club_id = :club AND starts_at >= :from AND starts_at < :to
                         GROUP BY 1
-                        """)
-                .params(bounds(period))
-                .param("starts", period.starts())
-                .query(row -> {
-                    int day = row.getInt("day") - 1;
-                    days.put(
-                            day,
-                            new ClubDayFigures(
-                                    period.from().plusDays(day),
-                                    row.getInt("planned"),
-                                    row.getInt("completed"),
-                                    row.getInt("cancelled"),
-                                    row.getInt("no_shows"),
-                                    Money.rubles(0),
-                                    0,
-                                    0,
-                                    0));
-                });
+                        """).params(bounds(period)).param("starts", period.starts()).query(row -> {
+            int day = row.getInt("day") - 1;
+            days.put(
+                    day,
+                    new ClubDayFigures(
+                            period.from().plusDays(day),
+                            row.getInt("planned"),
+                            row.getInt("completed"),
+                            row.getInt("cancelled"),
+                            row.getInt("no_shows"),
+                            Money.rubles(0),
+                            0,
+                            0,
+                            0));
+        });
         return period.from()
                 .datesUntil(period.to().plusDays(1))
                 .map(date -> days.getOrDefault(
@@ -77,8 +74,7 @@ class ClubFigures {
                 .params(bounds(period))
                 .param("starts", period.starts())
                 .query(row -> {
-                    days.put(
-                            period.from().plusDays(row.getInt("day") - 1L), Money.rubles(row.getLong("income")));
+                    days.put(period.from().plusDays(row.getInt("day") - 1L), Money.rubles(row.getLong("income")));
                 });
         return days;
     }
@@ -103,12 +99,9 @@ class ClubFigures {
                             GROUP BY client_id) AS client
                         WHERE first_at >= :from AND first_at < :to
                         GROUP BY 1
-                        """)
-                .params(bounds(period))
-                .param("starts", period.starts())
-                .query(row -> {
-                    days.put(period.from().plusDays(row.getInt("day") - 1L), row.getInt("clients"));
-                });
+                        """).params(bounds(period)).param("starts", period.starts()).query(row -> {
+            days.put(period.from().plusDays(row.getInt("day") - 1L), row.getInt("clients"));
+        });
         return days;
     }
 
@@ -148,7 +141,8 @@ class ClubFigures {
             """;
 
     List<Long> activeTrainers(long clubId) {
-        return jdbc.sql("SELECT trainer_id FROM club_trainer_place WHERE club_id = ? AND status = 'ACTIVE' AND NOT frozen")
+        return jdbc.sql(
+                        "SELECT trainer_id FROM club_trainer_place WHERE club_id = ? AND status = 'ACTIVE' AND NOT frozen")
                 .param(clubId)
                 .query(Long.class)
                 .list();

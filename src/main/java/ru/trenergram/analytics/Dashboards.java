@@ -62,8 +62,12 @@ public class Dashboards {
                     return day.with(
                             income.getOrDefault(day.date(), Money.rubles(0)),
                             newClients.getOrDefault(day.date(), 0),
-                            load.values().stream().mapToLong(all -> all.get(i).workingMinutes()).sum(),
-                            load.values().stream().mapToLong(all -> all.get(i).occupiedMinutes()).sum());
+                            load.values().stream()
+                                    .mapToLong(all -> all.get(i).workingMinutes())
+                                    .sum(),
+                            load.values().stream()
+                                    .mapToLong(all -> all.get(i).occupiedMinutes())
+                                    .sum());
                 })
                 .toList();
     }

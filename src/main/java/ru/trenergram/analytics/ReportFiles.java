@@ -45,14 +45,14 @@ class ReportFiles {
         }
     }
 
-    private void write(
-            ClubReport report, ClubPeriod period, ExportFormat format, ExportWords words, OutputStream out)
+    private void write(ClubReport report, ClubPeriod period, ExportFormat format, ExportWords words, OutputStream out)
             throws IOException {
         try (ExportFile file = format == ExportFormat.CSV ? new CsvFile(out, words) : new XlsxFile(out)) {
             file.table(
                     words.of(report.messageKey()),
                     report.columns().stream()
-                            .map(column -> new ExportFile.Header(header(column, words), column.kind().width()))
+                            .map(column -> new ExportFile.Header(
+                                    header(column, words), column.kind().width()))
                             .toList());
             rows.read(report, period, cells -> {
                 try {
@@ -87,9 +87,10 @@ class ReportFiles {
         return switch (value) {
             case null -> null;
             case Long number when kind == ReportColumn.Kind.MONEY -> BigDecimal.valueOf(number, 2);
-            case Long minutes when kind == ReportColumn.Kind.HOURS ->
-                BigDecimal.valueOf(minutes).divide(HOUR, 2, RoundingMode.HALF_UP);
-            case LocalDate month when kind == ReportColumn.Kind.MONTH ->
+            case Long minutes
+            when kind == ReportColumn.Kind.HOURS -> BigDecimal.valueOf(minutes).divide(HOUR, 2, RoundingMode.HALF_UP);
+            case LocalDate month
+            when kind == ReportColumn.Kind.MONTH ->
                 DateTimeFormatter.ofPattern("LLLL yyyy", language).format(month);
             default -> value;
         };

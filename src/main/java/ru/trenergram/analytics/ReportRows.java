@@ -92,7 +92,8 @@ class ReportRows {
         trainers.getAll(load.keySet()).values().forEach(trainer -> {
             List<DayWorkload> days = load.getOrDefault(trainer.userId(), List.of());
             long working = days.stream().mapToLong(DayWorkload::workingMinutes).sum();
-            long occupied = days.stream().mapToLong(DayWorkload::occupiedMinutes).sum();
+            long occupied =
+                    days.stream().mapToLong(DayWorkload::occupiedMinutes).sum();
             rows.add(cells(trainer.person().fullName(), working, occupied, percent(occupied, working)));
         });
         rows.sort((List<@Nullable Object> one, List<@Nullable Object> other) -> Long.compare(share(other), share(one)));
@@ -126,7 +127,11 @@ class ReportRows {
                         GROUP BY cohort ORDER BY cohort
                         """)
                 .param("club", period.club().id())
-                .param("months", months.stream().map(month -> period.startOf(month).toString()).toArray(String[]::new))
+                .param(
+                        "months",
+                        months.stream()
+                                .map(month -> period.startOf(month).toString())
+                                .toArray(String[]::new))
                 .param("cohorts", months.indexOf(last) + 1)
                 .query(row -> {
                     reader.read(cohort(row, months, now));

@@ -113,7 +113,8 @@ public class ClubAudit {
                         .map(ClubTrainer::trainerId)
                         .toList())
                 .values()
-                .forEach(trainer -> names.putIfAbsent(trainer.id(), trainer.person().fullName()));
+                .forEach(trainer ->
+                        names.putIfAbsent(trainer.id(), trainer.person().fullName()));
         return names.entrySet().stream()
                 .map(person -> new Somebody(person.getKey(), person.getValue()))
                 .toList();
@@ -123,7 +124,8 @@ public class ClubAudit {
     private static Optional<Long> about(AuditEntry entry) {
         boolean place = entry.what() == Changed.Thing.STAFF_MEMBER || entry.what() == Changed.Thing.CLUB_TRAINER;
         return place
-                ? Optional.of(Long.valueOf(entry.thingId().substring(entry.thingId().indexOf('/') + 1)))
+                ? Optional.of(
+                        Long.valueOf(entry.thingId().substring(entry.thingId().indexOf('/') + 1)))
                 : Optional.empty();
     }
 }

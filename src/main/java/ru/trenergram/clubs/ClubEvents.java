@@ -21,7 +21,10 @@ public sealed interface ClubEvents {
      * @param reason which the trainer reads
      */
     record TrainerRefused(
-            long clubId, long trainerId, Instant at, @Nullable String reason) implements ClubEvents {}
+            long clubId,
+            long trainerId,
+            Instant at,
+            @Nullable String reason) implements ClubEvents {}
 
     /** A trainer accepted the club's invitation. */
     record TrainerJoined(long clubId, long trainerId, Instant at) implements ClubEvents {}

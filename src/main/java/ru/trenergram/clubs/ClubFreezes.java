@@ -106,10 +106,7 @@ public class ClubFreezes {
                 .orElseThrow(DomainException::notFound);
     }
 
-    private void set(
-            long clubId,
-            @Nullable Instant at,
-            @Nullable String reason) {
+    private void set(long clubId, @Nullable Instant at, @Nullable String reason) {
         jdbc.sql("UPDATE club SET frozen_at = ?, frozen_reason = ? WHERE id = ?")
                 .param(at == null ? null : Timestamp.from(at))
                 .param(reason)

@@ -11,12 +11,7 @@ import ru.trenergram.base.Facts;
  * @param closed takes no bookings any more
  */
 public record ClubLocation(
-        long id,
-        String name,
-        String address,
-        Map<DayOfWeek, OpeningHours> hours,
-        boolean closed,
-        int version) {
+        long id, String name, String address, Map<DayOfWeek, OpeningHours> hours, boolean closed, int version) {
 
     Facts facts() {
         Facts facts = Facts.none().with("name", name).with("address", address).with("closed", closed);

@@ -105,14 +105,18 @@ public class ClubLocations {
         setClosed(staffId, clubId, lock(staffId, clubId, id, version), null);
     }
 
-    private void setClosed(
-            long staffId, long clubId, ClubLocation before, @Nullable Timestamp at) {
+    private void setClosed(long staffId, long clubId, ClubLocation before, @Nullable Timestamp at) {
         jdbc.sql("UPDATE location SET closed_at = ?, version = version + 1 WHERE id = ?")
                 .param(at)
                 .param(before.id())
                 .update();
         changes.byStaff(
-                staffId, Thing.LOCATION, clubId, before.id(), before.facts(), get(before.id()).facts());
+                staffId,
+                Thing.LOCATION,
+                clubId,
+                before.id(),
+                before.facts(),
+                get(before.id()).facts());
     }
 
     /** Whoever books there just now ({@code Clubs.locationsOf}) is waited for, and whoever comes later waits. */
@@ -150,8 +154,7 @@ public class ClubLocations {
 
     private List<ClubLocation> read(String condition, long id) {
         Map<Long, Map<DayOfWeek, OpeningHours>> hours = new HashMap<>();
-        jdbc.sql("SELECT * FROM location_hours WHERE location_id IN (SELECT id FROM location WHERE "
-                        + condition + ")")
+        jdbc.sql("SELECT * FROM location_hours WHERE location_id IN (SELECT id FROM location WHERE " + condition + ")")
                 .param(id)
                 .query(row -> {
                     hours.computeIfAbsent(row.getLong("location_id"), location -> new EnumMap<>(DayOfWeek.class))

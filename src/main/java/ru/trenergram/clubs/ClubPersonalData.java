@@ -81,10 +81,7 @@ class ClubPersonalData implements PersonalData {
                         UPDATE club_application SET applicant_id = :into
                         WHERE applicant_id = :from AND (state <> 'OPEN' OR NOT EXISTS (
                             SELECT FROM club_application WHERE applicant_id = :into AND state = 'OPEN'))
-                        """)
-                .param("from", from.userId())
-                .param("into", into.userId())
-                .update();
+                        """).param("from", from.userId()).param("into", into.userId()).update();
     }
 
     @Override

@@ -29,12 +29,7 @@ public class Clubs {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Clubs(
-            JdbcClient jdbc,
-            StaffMembers staff,
-            ClubChanges changes,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Clubs(JdbcClient jdbc, StaffMembers staff, ClubChanges changes, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.changes = changes;

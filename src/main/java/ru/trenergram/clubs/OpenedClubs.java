@@ -54,11 +54,8 @@ public class OpenedClubs {
         jdbc.sql("""
                         INSERT INTO opened_club (user_id, club_id, until) VALUES (?, ?, ?)
                         ON CONFLICT (user_id, club_id) DO UPDATE SET until = excluded.until
-                        """)
-                .params(superadmin.userId(), clubId, Timestamp.from(until))
-                .update();
-        changes.bySuperadmin(
-                superadmin, clubId, Facts.none(), Facts.none().with("opened_until", until.toString()));
+                        """).params(superadmin.userId(), clubId, Timestamp.from(until)).update();
+        changes.bySuperadmin(superadmin, clubId, Facts.none(), Facts.none().with("opened_until", until.toString()));
     }
 
     /** Leaves it again; nothing happens when it is not open. */

@@ -16,8 +16,7 @@ public record OpeningHours(LocalTime from, LocalTime to) {
     }
 
     static OpeningHours ofMinutes(int from, int to) {
-        return new OpeningHours(
-                LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(to % DAY * 60L));
+        return new OpeningHours(LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(to % DAY * 60L));
     }
 
     int fromMinute() {

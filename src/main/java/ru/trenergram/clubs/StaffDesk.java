@@ -25,8 +25,7 @@ public class StaffDesk {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StaffDesk(
-            JdbcClient jdbc, StaffMembers staff, ClubChanges changes, ApplicationEventPublisher events, Clock clock) {
+    StaffDesk(JdbcClient jdbc, StaffMembers staff, ClubChanges changes, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.changes = changes;

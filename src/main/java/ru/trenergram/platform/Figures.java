@@ -84,7 +84,10 @@ public class Figures {
                             (SELECT count(*) FROM event_publication WHERE status = 'FAILED')
                                 + (SELECT count(*) FROM event_given_up) AS failed_events
                         """)
-                .param("month", Timestamp.from(clock.instant().atZone(ZONE).minusDays(30).toInstant()))
+                .param(
+                        "month",
+                        Timestamp.from(
+                                clock.instant().atZone(ZONE).minusDays(30).toInstant()))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> new Now(
                         row.getLong("people"),
@@ -109,15 +112,19 @@ public class Figures {
         superadmins.require(superadmin);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         LocalDate first = today.minusDays(count - 1L);
-        var people = byDay("SELECT created_at AS at, 1 AS what FROM users WHERE created_at >= :from", "count(*)", first);
-        var trainers = byDay("SELECT created_at AS at, 1 AS what FROM trainer WHERE created_at >= :from", "count(*)", first);
-        var booked = byDay("SELECT created_at AS at, 1 AS what FROM booking WHERE created_at >= :from", "count(*)", first);
+        var people =
+                byDay("SELECT created_at AS at, 1 AS what FROM users WHERE created_at >= :from", "count(*)", first);
+        var trainers =
+                byDay("SELECT created_at AS at, 1 AS what FROM trainer WHERE created_at >= :from", "count(*)", first);
+        var booked =
+                byDay("SELECT created_at AS at, 1 AS what FROM booking WHERE created_at >= :from", "count(*)", first);
         String held = """
                 SELECT starts_at AS at, club_id AS what FROM booking LEFT JOIN location ON location.id = location_id
                 WHERE status = 'COMPLETED' AND starts_at >= :from""";
         var sessions = byDay(held, "count(*)", first);
         var clubs = byDay(held, "count(DISTINCT what)", first);
-        String messages = "SELECT created_at AS at, 1 AS what FROM telegram_outbox WHERE created_at >= :from AND state ";
+        String messages =
+                "SELECT created_at AS at, 1 AS what FROM telegram_outbox WHERE created_at >= :from AND state ";
         var sent = byDay(messages + "= 'SENT'", "count(*)", first);
         var undelivered = byDay(
                 messages + "IN ('FAILED', 'UNKNOWN', 'SKIPPED') AND (state <> 'SKIPPED' OR error IS NOT NULL)",

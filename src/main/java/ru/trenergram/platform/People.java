@@ -30,8 +30,8 @@ import ru.trenergram.users.Users;
 @Transactional(readOnly = true)
 public class People {
 
-    private static final String SELECT = "SELECT id, phone, created_at, seen_at, source, unreachable_since, "
-            + Person.COLUMNS + """
+    private static final String SELECT =
+            "SELECT id, phone, created_at, seen_at, source, unreachable_since, " + Person.COLUMNS + """
             , EXISTS (SELECT FROM trainer WHERE user_id = users.id) AS is_trainer,
             EXISTS (SELECT FROM roster_entry WHERE client_id = users.id AND left_at IS NULL) AS is_client,
             EXISTS (SELECT FROM staff_member WHERE user_id = users.id) AS is_staff,
@@ -130,7 +130,10 @@ public class People {
         superadmins.require(superadmin);
         UserInfo user = users.get(userId);
         Map<Long, UserInfo> trainers = users.getAll(roster.trainersOf(userId));
-        record Head(PersonRow row, @Nullable String source, @Nullable Instant unreachableSince) {}
+        record Head(
+                PersonRow row,
+                @Nullable String source,
+                @Nullable Instant unreachableSince) {}
         Head head = jdbc.sql(SELECT + " AND id = ?")
                 .param(userId)
                 .query((row, n) -> new Head(row(row, n), row.getString("source"), instant(row, "unreachable_since")))

@@ -10,7 +10,6 @@ import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Facts;
 import ru.trenergram.base.PersonalData;
-import ru.trenergram.base.PersonalData.Subject;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.Superadmins;
 import ru.trenergram.telegram.spi.OutboxDesk;

@@ -64,9 +64,7 @@ public class Trail {
                     UserInfo actor = entry.actorId() == null ? null : actors.get(entry.actorId());
                     ClubInfo club = entry.clubId() == null ? null : named.get(entry.clubId());
                     return new Step(
-                            entry,
-                            actor == null ? null : actor.person().fullName(),
-                            club == null ? null : club.name());
+                            entry, actor == null ? null : actor.person().fullName(), club == null ? null : club.name());
                 })
                 .toList();
     }

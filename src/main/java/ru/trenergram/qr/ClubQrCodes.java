@@ -103,7 +103,12 @@ public class ClubQrCodes {
             throw new StaleVersionException(present);
         }
         jdbc.sql("UPDATE qr_code SET label = ? WHERE id = ?").params(label, id).update();
-        tell(staffId, clubId, id, Facts.none().with("name", present.name()), Facts.none().with("name", label));
+        tell(
+                staffId,
+                clubId,
+                id,
+                Facts.none().with("name", present.name()),
+                Facts.none().with("name", label));
     }
 
     /**
@@ -113,7 +118,9 @@ public class ClubQrCodes {
      */
     public void switchTo(long staffId, long clubId, long id, boolean active) {
         ClubQrCode present = lockNamed(staffId, clubId, id);
-        jdbc.sql("UPDATE qr_code SET active = ? WHERE id = ?").params(active, id).update();
+        jdbc.sql("UPDATE qr_code SET active = ? WHERE id = ?")
+                .params(active, id)
+                .update();
         tell(
                 staffId,
                 clubId,

@@ -86,7 +86,14 @@ class PrintedSheet {
 
     /** Returns where the next text can stand. */
     private static float lines(
-            PDPageContentStream page, PDFont font, String text, float size, float x, float y, float wide, boolean centre)
+            PDPageContentStream page,
+            PDFont font,
+            String text,
+            float size,
+            float x,
+            float y,
+            float wide,
+            boolean centre)
             throws IOException {
         float line = y;
         for (String part : wrapped(font, printable(font, text), size, wide)) {

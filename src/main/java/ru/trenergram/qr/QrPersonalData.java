@@ -37,6 +37,8 @@ class QrPersonalData implements PersonalData {
         jdbc.sql("DELETE FROM qr_scan_day WHERE code_id IN (SELECT id FROM qr_code WHERE trainer_id = ?)")
                 .param(person.userId())
                 .update();
-        jdbc.sql("DELETE FROM qr_code WHERE trainer_id = ?").param(person.userId()).update();
+        jdbc.sql("DELETE FROM qr_code WHERE trainer_id = ?")
+                .param(person.userId())
+                .update();
     }
 }

@@ -30,7 +30,9 @@ interface BookingRepository extends Repository<Booking, UUID> {
     List<Booking> lockAhead(long trainerId, long clientId, Instant now);
 
     /** Locks all bookings of a client, in the same order. */
-    @Query(nativeQuery = true, value = "SELECT * FROM booking WHERE client_id = :clientId ORDER BY id FOR NO KEY UPDATE")
+    @Query(
+            nativeQuery = true,
+            value = "SELECT * FROM booking WHERE client_id = :clientId ORDER BY id FOR NO KEY UPDATE")
     List<Booking> lockOfClient(long clientId);
 
     /** Locks what still lies before somebody, in the same order. */

@@ -83,7 +83,8 @@ public class BookingSearch {
         String order = newestFirst ? "%1$sstarts_at DESC, %1$sid DESC" : "%1$sstarts_at, %1$sid";
         String behind = after == null ? "" : " AND (starts_at, id) " + (newestFirst ? "<" : ">") + " (:start, :id)";
         // the numbers stand in the text, else the plan would have to do for a limit of any size
-        String sql = ClubBookings.SELECT + """
+        String sql = ClubBookings.SELECT
+                + """
                 FROM (SELECT found.* FROM unnest(:locations) place
                       CROSS JOIN LATERAL (SELECT id, starts_at FROM booking WHERE location_id = place
                           AND %s%s ORDER BY %s LIMIT %d) found
@@ -98,13 +99,15 @@ public class BookingSearch {
                                 skip,
                                 limit)
                 + ClubBookings.WITH_NAMES + "ORDER BY " + order.formatted("page.");
-        List<ClubBooking> rows = bind(jdbc.sql(sql), clubId, wanted, membership.club().timezone())
+        List<ClubBooking> rows = bind(
+                        jdbc.sql(sql), clubId, wanted, membership.club().timezone())
                 .param("start", after == null ? null : Timestamp.from(after.startsAt()))
                 .param("id", after == null ? null : after.id())
                 .query(ClubBookings::row)
                 .list();
         Map<Long, UserInfo> clients = membership.role().seesPhones()
-                ? users.getAll(rows.stream().map(ClubBooking::clientId).distinct().toList())
+                ? users.getAll(
+                        rows.stream().map(ClubBooking::clientId).distinct().toList())
                 : Map.of();
         return rows.stream()
                 .map(row -> new BookingRow(row, phone(clients.get(row.clientId()))))

@@ -42,11 +42,7 @@ public class BulkCancellations {
     private final Clock clock;
 
     BulkCancellations(
-            StaffMembers staff,
-            BookingSearch search,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            StaffMembers staff, BookingSearch search, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.staff = staff;
         this.search = search;
         this.jdbc = jdbc;
@@ -88,8 +84,7 @@ public class BulkCancellations {
         var zone = staff.membership(staffId, clubId).club().timezone();
         var today = java.time.LocalDate.ofInstant(now, zone);
         var from = wanted.from() == null || wanted.from().isBefore(today) ? today : wanted.from();
-        var ahead = new Wanted(
-                from, wanted.to(), statuses, wanted.trainerId(), wanted.clientId(), wanted.locationId());
+        var ahead = new Wanted(from, wanted.to(), statuses, wanted.trainerId(), wanted.clientId(), wanted.locationId());
         BookingKey behind = new BookingKey(now, new UUID(-1, -1)); // what starts at this very moment has begun
         return search.page(staffId, clubId, ahead, false, behind, 0, MOST + 1);
     }
@@ -153,7 +148,11 @@ public class BulkCancellations {
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
                     return new Progress(
-                            id, row.getInt("total"), row.getInt("done"), row.getTimestamp("finished_at") != null, refused(id));
+                            id,
+                            row.getInt("total"),
+                            row.getInt("done"),
+                            row.getTimestamp("finished_at") != null,
+                            refused(id));
                 })
                 .optional();
     }
@@ -172,10 +171,7 @@ public class BulkCancellations {
                         SELECT place, booking_id, version, club_id, staff_id, reason
                         FROM bulk_cancellation JOIN bulk_cancellation_item ON bulk_id = id
                         WHERE id = ? AND state = 'WAITING' ORDER BY place LIMIT 1
-                        """)
-                .param(id)
-                .query(Item.class)
-                .optional();
+                        """).param(id).query(Item.class).optional();
     }
 
     /** @param refusal null when it is cancelled */

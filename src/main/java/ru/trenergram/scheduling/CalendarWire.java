@@ -79,7 +79,9 @@ class CalendarWire implements SmartLifecycle {
                 pass(connection);
             } catch (SQLException e) {
                 if (running) {
-                    log.warn("The connection that tells of changed calendars is gone, to be opened again: {}", e.getMessage());
+                    log.warn(
+                            "The connection that tells of changed calendars is gone, to be opened again: {}",
+                            e.getMessage());
                 }
             }
             listening = false;

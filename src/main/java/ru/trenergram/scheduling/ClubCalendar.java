@@ -178,8 +178,7 @@ public class ClubCalendar {
     }
 
     private List<TrainerProfile> shown(long clubId, Part part, List<ClubBooking> sessions) {
-        Set<Long> ids = Stream.concat(
-                        active(clubId).stream(), sessions.stream().map(ClubBooking::trainerId))
+        Set<Long> ids = Stream.concat(active(clubId).stream(), sessions.stream().map(ClubBooking::trainerId))
                 .filter(id -> part.trainerIds().isEmpty() || part.trainerIds().contains(id))
                 .collect(Collectors.toSet());
         return byName(trainers.getAll(ids).values());

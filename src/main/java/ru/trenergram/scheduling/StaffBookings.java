@@ -134,8 +134,7 @@ public class StaffBookings {
     }
 
     /** @param version of the booking that the author saw */
-    public BookingInfo edit(
-            long staffId, long clubId, UUID id, int version, BookingEdit wish, SeriesScope scope) {
+    public BookingInfo edit(long staffId, long clubId, UUID id, int version, BookingEdit wish, SeriesScope scope) {
         requireManager(staffId, clubId);
         requireOf(clubId, id);
         return series.edit(Actor.staff(staffId), id, version, wish, scope);

@@ -212,13 +212,11 @@ public class WorkingExceptions {
         jdbc.sql("""
                         SELECT * FROM working_exception
                         WHERE trainer_id = ANY (?) AND date_to >= ? AND date_from <= ? ORDER BY id
-                        """)
-                .params(trainerIds.toArray(Long[]::new), first, last)
-                .query(row -> {
-                    exceptions
-                            .computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
-                            .add(row(row, 0));
-                });
+                        """).params(trainerIds.toArray(Long[]::new), first, last).query(row -> {
+            exceptions
+                    .computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
+                    .add(row(row, 0));
+        });
         return exceptions;
     }
 

@@ -57,15 +57,11 @@ public class WorkingHours {
         jdbc.sql("""
                         SELECT trainer_id, weekday, from_minute, to_minute FROM working_rule
                         WHERE trainer_id = ANY (?) ORDER BY weekday, from_minute
-                        """)
-                .param(trainerIds.toArray(Long[]::new))
-                .query(row -> {
-                    hours.computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
-                            .add(new Hours(
-                                    DayOfWeek.of(row.getInt("weekday")),
-                                    row.getInt("from_minute"),
-                                    row.getInt("to_minute")));
-                });
+                        """).param(trainerIds.toArray(Long[]::new)).query(row -> {
+            hours.computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
+                    .add(new Hours(
+                            DayOfWeek.of(row.getInt("weekday")), row.getInt("from_minute"), row.getInt("to_minute")));
+        });
         return hours;
     }
 

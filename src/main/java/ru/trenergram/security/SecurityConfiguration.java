@@ -178,8 +178,7 @@ class SecurityConfiguration {
                         .requestMatchers("/trenergram.css", "/icon.svg", "/favicon.ico")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"))
-                .addFilterBefore(
-                        new AdmissionFilter(admission, AdmissionFilter::endSession), AuthorizationFilter.class)
+                .addFilterBefore(new AdmissionFilter(admission, AdmissionFilter::endSession), AuthorizationFilter.class)
                 // Vaadin's own start-up script is inline and evaluates what the server sends
                 .headers(headers -> policy(
                         atOnce(headers),

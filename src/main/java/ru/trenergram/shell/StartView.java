@@ -18,10 +18,7 @@ import ru.trenergram.security.Superadmins;
 class StartView extends FramelessPage implements HasDynamicTitle {
 
     StartView(
-            Preferences preferences,
-            Settings settings,
-            Superadmins superadmins,
-            AuthenticationContext authentication) {
+            Preferences preferences, Settings settings, Superadmins superadmins, AuthenticationContext authentication) {
         super(preferences);
 
         var hero = new Div(
@@ -40,7 +37,10 @@ class StartView extends FramelessPage implements HasDynamicTitle {
                 .filter(superadmins::contains)
                 .isPresent()) {
             choices.add(new Choice(
-                    "/admin", LineIcon.SHIELD, getTranslation("panel.admin.name"), getTranslation("panel.admin.about")));
+                    "/admin",
+                    LineIcon.SHIELD,
+                    getTranslation("panel.admin.name"),
+                    getTranslation("panel.admin.about")));
         }
         choices.add(choice("/api/docs", LineIcon.CODE, "panel.start.api").outsideTheRouter());
 

@@ -90,7 +90,11 @@ public class ClubPayments {
         return enter(superadmin, payment.clubId(), Kind.REFUND, change, comment, former -> {
             Left left = left(payment);
             require("amount", amount.amount() >= 1, "min", 1);
-            require("amount", amount.amount() <= left.amount().amount(), "max", left.amount().amount() / 100);
+            require(
+                    "amount",
+                    amount.amount() <= left.amount().amount(),
+                    "max",
+                    left.amount().amount() / 100);
             require("months", months >= 0, "min", 0);
             require("months", months <= left.months(), "max", left.months());
             LocalDate paidUntil = former.paidUntil();
@@ -149,7 +153,8 @@ public class ClubPayments {
         superadmins.require(superadmin);
         require("comment", comment.length() <= LONGEST_COMMENT, "size", 0, LONGEST_COMMENT);
         Subscription former = rows.lock(clubId);
-        SubscriptionEntry repeated = change.key() == null ? null : rows.entry(change.key()).orElse(null);
+        SubscriptionEntry repeated =
+                change.key() == null ? null : rows.entry(change.key()).orElse(null);
         if (repeated != null) {
             return requireSame(repeated, clubId, kind, change);
         }

@@ -58,8 +58,7 @@ public class ClubRegister {
     private final Superadmins superadmins;
     private final Clock clock;
 
-    ClubRegister(
-            JdbcClient jdbc, SubscriptionRows rows, ClubFreezes freezes, Superadmins superadmins, Clock clock) {
+    ClubRegister(JdbcClient jdbc, SubscriptionRows rows, ClubFreezes freezes, Superadmins superadmins, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.freezes = freezes;
@@ -176,12 +175,12 @@ public class ClubRegister {
                 .query(ClubRegister::row)
                 .optional()
                 .orElseThrow(DomainException::notFound);
-        List<Location> locations = jdbc.sql("SELECT id, club_id, name, address FROM location WHERE club_id = ? ORDER BY id")
+        List<Location> locations = jdbc.sql(
+                        "SELECT id, club_id, name, address FROM location WHERE club_id = ? ORDER BY id")
                 .param(clubId)
                 .query(Location.class)
                 .list();
-        return new Card(
-                club, locations, freezes.find(clubId).orElse(null), rows.entries(clubId), notices(clubId));
+        return new Card(club, locations, freezes.find(clubId).orElse(null), rows.entries(clubId), notices(clubId));
     }
 
     private List<Notice> notices(long clubId) {

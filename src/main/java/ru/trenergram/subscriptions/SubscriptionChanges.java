@@ -52,6 +52,10 @@ class SubscriptionChanges {
         return Facts.none()
                 .with("tariff", subscription.tariffCode())
                 .with("price", subscription.price().amount())
-                .with("paid_until", subscription.paidUntil() == null ? null : subscription.paidUntil().toString());
+                .with(
+                        "paid_until",
+                        subscription.paidUntil() == null
+                                ? null
+                                : subscription.paidUntil().toString());
     }
 }

@@ -25,7 +25,9 @@ class SubscriptionPersonalData implements PersonalData {
 
     @Override
     public Map<String, List<Map<String, @Nullable Object>>> of(Subject person) {
-        return Map.of("entries_for_clubs", jdbc.sql("""
+        return Map.of(
+                "entries_for_clubs",
+                jdbc.sql("""
                         SELECT club_id, kind, amount, months, days, tariff_code, comment, created_at
                         FROM subscription_entry WHERE actor_id = ? ORDER BY id
                         """).param(person.userId()).query().listOfRows());

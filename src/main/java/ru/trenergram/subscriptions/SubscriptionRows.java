@@ -117,8 +117,7 @@ class SubscriptionRows {
      *
      * @param now the subscription as it has become
      */
-    long append(
-            Subscription former, Subscription now, Kind kind, Change change, String comment, long actorId) {
+    long append(Subscription former, Subscription now, Kind kind, Change change, String comment, long actorId) {
         return jdbc.sql("""
                         INSERT INTO subscription_entry (club_id, kind, amount, months, days, tariff_code, price, paid_before,
                                                         paid_after, refund_of, comment, actor_id, created_at, key)

@@ -22,6 +22,9 @@ class SubscriptionStart {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ClubEvents.ClubFounded event) {
-        rows.insert(event.clubId(), event.tariffCode(), tariffs.get(event.tariffCode()).price());
+        rows.insert(
+                event.clubId(),
+                event.tariffCode(),
+                tariffs.get(event.tariffCode()).price());
     }
 }

@@ -43,8 +43,7 @@ class SubscriptionSteps {
 
     /** Takes the steps of at most so many subscriptions, and returns their number. */
     int takeDue(int limit, Long... except) {
-        List<Subscription> due = jdbc.sql(
-                        SubscriptionRows.SELECT + DUE + " FOR UPDATE OF subscription SKIP LOCKED")
+        List<Subscription> due = jdbc.sql(SubscriptionRows.SELECT + DUE + " FOR UPDATE OF subscription SKIP LOCKED")
                 .params(now(), except, limit)
                 .query(SubscriptionRows::subscription)
                 .list();

@@ -38,12 +38,7 @@ public class Tariffs {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tariffs(
-            JdbcClient jdbc,
-            Superadmins superadmins,
-            TariffUse use,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Tariffs(JdbcClient jdbc, Superadmins superadmins, TariffUse use, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.superadmins = superadmins;
         this.use = use;
@@ -172,8 +167,7 @@ public class Tariffs {
     }
 
     private void tell(Caller superadmin, String code, Facts before, Facts after) {
-        events.publishEvent(
-                new Changed(Side.SUPERADMIN, superadmin.userId(), Thing.TARIFF, code, null, before, after));
+        events.publishEvent(new Changed(Side.SUPERADMIN, superadmin.userId(), Thing.TARIFF, code, null, before, after));
     }
 
     private static void check(Tariff.Terms terms) {

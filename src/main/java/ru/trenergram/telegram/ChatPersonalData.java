@@ -36,7 +36,9 @@ class ChatPersonalData implements PersonalData {
                 "messages_received",
                 rows("SELECT bot, body::text AS body, received_at FROM telegram_update", person),
                 "messages_sent",
-                rows("SELECT bot, method, payload::text AS payload, state, created_at, sent_at FROM telegram_outbox", person));
+                rows(
+                        "SELECT bot, method, payload::text AS payload, state, created_at, sent_at FROM telegram_outbox",
+                        person));
     }
 
     private List<Map<String, @Nullable Object>> rows(String select, Subject person) {

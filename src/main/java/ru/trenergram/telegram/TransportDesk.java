@@ -46,20 +46,23 @@ class TransportDesk implements OutboxDesk {
                               UNION ALL SELECT * FROM telegram_outbox WHERE state = 'SENDING'
                               UNION ALL SELECT * FROM telegram_outbox WHERE state IN ('FAILED', 'UNKNOWN')) AS there
                         GROUP BY bot, priority, state ORDER BY bot, priority, state
-                        """).query((row, n) -> new Lane(
-                                Bot.valueOf(row.getString("bot")),
-                                Priority.values()[row.getInt("priority")],
-                                State.valueOf(row.getString("state")),
-                                row.getLong("messages"),
-                                row.getTimestamp("oldest").toInstant()))
+                        """)
+                .query((row, n) -> new Lane(
+                        Bot.valueOf(row.getString("bot")),
+                        Priority.values()[row.getInt("priority")],
+                        State.valueOf(row.getString("state")),
+                        row.getLong("messages"),
+                        row.getTimestamp("oldest").toInstant()))
                 .list();
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<GivenUp> givenUp(Filter filter, @Nullable Long beforeId, int limit) {
-        return filtered("SELECT * FROM telegram_outbox WHERE " + GIVEN_UP
-                        + " AND (:before::bigint IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit", filter)
+        return filtered(
+                        "SELECT * FROM telegram_outbox WHERE " + GIVEN_UP
+                                + " AND (:before::bigint IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit",
+                        filter)
                 .param("before", beforeId, Types.BIGINT)
                 .param("limit", limit)
                 .query(TransportDesk::givenUp)
@@ -113,7 +116,9 @@ class TransportDesk implements OutboxDesk {
                 .map(bot -> new BotState(
                         bot,
                         report.lost(bot),
-                        newest("SELECT received_at FROM telegram_update WHERE bot = ? ORDER BY update_id DESC LIMIT 1", bot),
+                        newest(
+                                "SELECT received_at FROM telegram_update WHERE bot = ? ORDER BY update_id DESC LIMIT 1",
+                                bot),
                         newest(
                                 "SELECT sent_at FROM telegram_outbox WHERE bot = ? AND state = 'SENT' ORDER BY id DESC LIMIT 1",
                                 bot),
@@ -122,11 +127,7 @@ class TransportDesk implements OutboxDesk {
     }
 
     private Optional<Instant> newest(String sql, Bot bot) {
-        return jdbc.sql(sql)
-                .param(bot.name())
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
+        return jdbc.sql(sql).param(bot.name()).query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 
     @Override
@@ -144,7 +145,9 @@ class TransportDesk implements OutboxDesk {
                             ORDER BY id DESC LIMIT 1) failed
                             ON true
                         WHERE chat.chat_id = ? ORDER BY chat.bot
-                        """).param(telegramId).query((row, n) -> {
+                        """)
+                .param(telegramId)
+                .query((row, n) -> {
                     Timestamp sent = row.getTimestamp("sent_at");
                     return new Chat(
                             Bot.valueOf(row.getString("bot")),

@@ -12,7 +12,8 @@ import ru.trenergram.base.PersonalData;
 @Component
 class UserPersonalData implements PersonalData {
 
-    private static final String NAME_OF_NOBODY = "CASE language WHEN 'ru' THEN 'Удалённый аккаунт' ELSE 'Deleted account' END";
+    private static final String NAME_OF_NOBODY =
+            "CASE language WHEN 'ru' THEN 'Удалённый аккаунт' ELSE 'Deleted account' END";
 
     private final JdbcClient jdbc;
 
@@ -47,19 +48,20 @@ class UserPersonalData implements PersonalData {
                         SET phone = coalesce(stays.phone, goes.phone), source = coalesce(stays.source, goes.source),
                             created_at = least(stays.created_at, goes.created_at)
                         FROM users goes WHERE stays.id = :into AND goes.id = :from
-                        """)
-                .param("from", from.userId())
-                .param("into", into.userId())
-                .update();
+                        """).param("from", from.userId()).param("into", into.userId()).update();
     }
 
     @Override
     public void erase(Subject person) {
-        jdbc.sql("DELETE FROM user_block WHERE user_id = ?").param(person.userId()).update();
+        jdbc.sql("DELETE FROM user_block WHERE user_id = ?")
+                .param(person.userId())
+                .update();
         jdbc.sql("UPDATE users SET first_name = " + NAME_OF_NOBODY + """
                         , last_name = NULL, username = NULL, photo_url = NULL, phone = NULL, timezone = NULL, source = NULL,
                             telegram_id = NULL, seen_at = NULL
                         WHERE id = ?
-                        """).param(person.userId()).update();
+                        """)
+                .param(person.userId())
+                .update();
     }
 }

@@ -54,7 +54,8 @@ class ClubFiguresCostIntegrationTest extends PanelTest {
         Long[] trainers = IntStream.range(0, TRAINERS)
                 .mapToObj(i -> trainer(club, "Тренер " + i))
                 .toArray(Long[]::new);
-        Long[] clients = IntStream.range(0, CLIENTS).mapToObj(i -> person("Клиент " + i)).toArray(Long[]::new);
+        Long[] clients =
+                IntStream.range(0, CLIENTS).mapToObj(i -> person("Клиент " + i)).toArray(Long[]::new);
         jdbc.sql("INSERT INTO resource (trainer_id) SELECT unnest(?::bigint[]) ON CONFLICT DO NOTHING")
                 .param(trainers)
                 .update();

@@ -65,8 +65,7 @@ class PracticePropertyIntegrationTest {
     private static final int THREADS = 8;
     private static final int DEEDS = 10_000;
 
-    private static final String REMINDERS_DUE =
-            "id IN (SELECT booking_id FROM reminder_plan WHERE due_at <= :now)";
+    private static final String REMINDERS_DUE = "id IN (SELECT booking_id FROM reminder_plan WHERE due_at <= :now)";
 
     /** What a person may be told; anything else is a bug. */
     private static final Set<ErrorCode> REFUSALS = EnumSet.of(

@@ -69,13 +69,15 @@ class ClubSettingsIntegrationTest extends PanelTest {
         staffMembers.add(club, member, role);
         boolean may = role == StaffRole.OWNER || role == StaffRole.MANAGER;
 
-        assertThat(refusal(() -> settings.change(member, club, 0, wish("Титан"))).isEmpty())
+        assertThat(refusal(() -> settings.change(member, club, 0, wish("Титан")))
+                        .isEmpty())
                 .isEqualTo(may);
         assertThat(refusal(() -> locations.add(member, club, place("Зал"))).isEmpty())
                 .isEqualTo(may);
         assertThat(refusal(() -> locations.close(member, club, location, 0)).isEmpty())
                 .isEqualTo(may);
-        assertThat(refusal(() -> photos.change(member, club, picture("png", 3, 2))).isEmpty())
+        assertThat(refusal(() -> photos.change(member, club, picture("png", 3, 2)))
+                        .isEmpty())
                 .isEqualTo(may);
     }
 
@@ -93,7 +95,8 @@ class ClubSettingsIntegrationTest extends PanelTest {
     void the_audit_has_what_was_changed_and_nothing_else() {
         settings.change(owner, club, 0, wish("Титан"));
 
-        var entry = audit.entries(AuditLog.Filter.of(Changed.Thing.CLUB, club), null, 1).getFirst();
+        var entry = audit.entries(AuditLog.Filter.of(Changed.Thing.CLUB, club), null, 1)
+                .getFirst();
         assertThat(entry.actorId()).isEqualTo(owner);
         assertThat(entry.before()).isEqualTo(Map.of("name", "Атлант"));
         assertThat(entry.after()).isEqualTo(Map.of("name", "Титан"));
@@ -153,7 +156,8 @@ class ClubSettingsIntegrationTest extends PanelTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/jpeg");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
-        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth()).isEqualTo(1600);
+        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth())
+                .isEqualTo(1600);
         assertThat(api.nobody().get("/clubs/" + club).json().path("photo_url").asString())
                 .endsWith(address)
                 .startsWith("http");
@@ -171,7 +175,8 @@ class ClubSettingsIntegrationTest extends PanelTest {
 
     @Test
     void what_is_no_photo_is_refused() {
-        for (byte[] file : List.of(new byte[0], "GIF89a".getBytes(), new byte[ClubPhotos.MAX_BYTES + 1], picture("gif", 3, 2))) {
+        for (byte[] file :
+                List.of(new byte[0], "GIF89a".getBytes(), new byte[ClubPhotos.MAX_BYTES + 1], picture("gif", 3, 2))) {
             assertThat(refusal(() -> photos.change(owner, club, file))).hasValue(ErrorCode.VALIDATION_FAILED);
         }
         assertThat(settings.get(owner, club).photoUrl()).isNull();

@@ -60,8 +60,7 @@ class StaffDeskIntegrationTest extends PanelTest {
 
         desk.changeRole(manager, club, reader, StaffRole.READONLY, StaffRole.MARKETING);
 
-        assertThat(refusal(() ->
-                        desk.changeRole(manager, club, reader, StaffRole.MARKETING, StaffRole.MANAGER)))
+        assertThat(refusal(() -> desk.changeRole(manager, club, reader, StaffRole.MARKETING, StaffRole.MANAGER)))
                 .hasValue(ErrorCode.FORBIDDEN);
         assertThat(refusal(() -> desk.changeRole(manager, club, manager, StaffRole.MANAGER, StaffRole.OWNER)))
                 .hasValue(ErrorCode.FORBIDDEN);
@@ -98,8 +97,7 @@ class StaffDeskIntegrationTest extends PanelTest {
                 .<Callable<Optional<ErrorCode>>>map(one -> () -> refusal(() -> desk.remove(one, club, one)))
                 .toList();
 
-        assertThat(Together.atOnce(leaving).stream().flatMap(Optional::stream))
-                .containsExactly(ErrorCode.LAST_OWNER);
+        assertThat(Together.atOnce(leaving).stream().flatMap(Optional::stream)).containsExactly(ErrorCode.LAST_OWNER);
         assertThat(staffMembers.owners(club)).hasSize(1);
     }
 

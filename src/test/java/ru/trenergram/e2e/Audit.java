@@ -60,9 +60,7 @@ final class Audit {
     /** A page of a panel: axe-core finds nothing, and the page itself does not scroll sideways. */
     static void panel(Page page, String screen) {
         page.evaluate(axe());
-        assertThat(lines(page.evaluate(VIOLATIONS)))
-                .as("axe-core on " + screen)
-                .isEmpty();
+        assertThat(lines(page.evaluate(VIOLATIONS))).as("axe-core on " + screen).isEmpty();
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("wider than the window on " + screen)
                 .isEqualTo(0);

@@ -53,8 +53,16 @@ class PlatformE2ETest {
     void every_view_can_be_read_by_everybody(int width, ColorScheme colors) {
         Page page = panel(SUPERADMIN, width, colors);
         for (String view : new String[] {
-            "overview", "users", "users?kind=trainer", "users/1", "queues", "queues?tab=events", "queues?tab=jobs",
-            "queues?tab=bots", "switches", "audit"
+            "overview",
+            "users",
+            "users?kind=trainer",
+            "users/1",
+            "queues",
+            "queues?tab=events",
+            "queues?tab=jobs",
+            "queues?tab=bots",
+            "switches",
+            "audit"
         }) {
             page.navigate(application.url("/admin/" + view));
             page.locator("h1").waitFor();
@@ -89,9 +97,7 @@ class PlatformE2ETest {
         Answer signIn = application
                 .api()
                 .nobody()
-                .post(
-                        "/auth/telegram",
-                        Map.of("init_data", application.api().initData(ROMAN, "Роман")));
+                .post("/auth/telegram", Map.of("init_data", application.api().initData(ROMAN, "Роман")));
         assertThat(signIn.code()).isEqualTo("blocked");
 
         button(page, "Вернуть доступ").click();
@@ -109,8 +115,8 @@ class PlatformE2ETest {
         Page page = panel(SUPERADMIN, 1280, ColorScheme.LIGHT);
         open(page, "Сафина");
 
-        Download file = page.waitForDownload(
-                () -> page.getByText("Скачать данные").click());
+        Download file =
+                page.waitForDownload(() -> page.getByText("Скачать данные").click());
 
         var copy = JsonMapper.shared().readTree(Files.readString(file.path()));
         assertThat(copy.path("profile").get(0).path("last_name").asString()).isEqualTo("Сафина");
@@ -135,7 +141,8 @@ class PlatformE2ETest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Page panel(long person, int width, ColorScheme colors) {

@@ -110,9 +110,10 @@ class ErasureIntegrationTest extends MainBotTest {
         naming.removeAll(answered);
 
         assertThat(naming).as("tables that no PersonalData answers for").isEmpty();
-        assertThat(answered).isSubsetOf(jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-                .query(String.class)
-                .set());
+        assertThat(answered)
+                .isSubsetOf(jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+                        .query(String.class)
+                        .set());
     }
 
     @Test
@@ -128,10 +129,13 @@ class ErasureIntegrationTest extends MainBotTest {
         assertThat(data.erase(ada, story.client)).isTrue();
         settle();
 
-        for (String word : List.of("Клеопатра", String.valueOf(phone), NOTE, COMMENT, BOOKING_NOTE, REASON, QUESTION, RECORD)) {
+        for (String word :
+                List.of("Клеопатра", String.valueOf(phone), NOTE, COMMENT, BOOKING_NOTE, REASON, QUESTION, RECORD)) {
             assertThat(tablesWith(word)).as(word).isEmpty();
         }
-        assertThat(tablesWith(Long.toString(story.telegramId))).as("the Telegram id").isEmpty();
+        assertThat(tablesWith(Long.toString(story.telegramId)))
+                .as("the Telegram id")
+                .isEmpty();
     }
 
     @Test
@@ -188,7 +192,8 @@ class ErasureIntegrationTest extends MainBotTest {
         vera.sends("/start");
         vera.sees(text("welcome.new"));
         assertThat(id(vera)).isNotEqualTo(before);
-        assertThat(api.signedIn(vera.telegramId(), "Вера").get("/users/me").status()).isEqualTo(200);
+        assertThat(api.signedIn(vera.telegramId(), "Вера").get("/users/me").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -283,7 +288,8 @@ class ErasureIntegrationTest extends MainBotTest {
 
     /** Until the events have been heard and what they brought has gone out. */
     private void settle() {
-        await().untilAsserted(() -> assertThat(jdbc.sql("""
+        await().untilAsserted(() ->
+                assertThat(jdbc.sql("""
                         SELECT (SELECT count(*) FROM event_publication WHERE completion_date IS NULL)
                             + (SELECT count(*) FROM telegram_outbox WHERE state IN ('QUEUED', 'SENDING'))
                             + (SELECT count(*) FROM telegram_update WHERE processed_at IS NULL)

@@ -141,7 +141,8 @@ class MergeIntegrationTest extends MainBotTest {
         Person vera = somebody("Вера", "ru");
         Caller stranger = new Caller(id(vera), vera.telegramId());
 
-        assertThatThrownBy(() -> merge.hindrances(stranger, id(vera), ada.userId())).hasMessage("not_found");
+        assertThatThrownBy(() -> merge.hindrances(stranger, id(vera), ada.userId()))
+                .hasMessage("not_found");
         assertThatThrownBy(() -> merge.merge(stranger, id(vera), ada.userId())).hasMessage("not_found");
     }
 

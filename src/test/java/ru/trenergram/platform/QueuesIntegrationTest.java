@@ -82,7 +82,8 @@ class QueuesIntegrationTest extends MainBotTest {
         anna.sees("Первое");
         assertThat(messages.retry(ada, List.of(id))).as("it has arrived").isZero();
         assertThat(messages.countGivenUp(ada, ALL)).isZero();
-        assertThat(audit.entries(AuditLog.Filter.of(Thing.MESSAGE, id), null, 10)).hasSize(1);
+        assertThat(audit.entries(AuditLog.Filter.of(Thing.MESSAGE, id), null, 10))
+                .hasSize(1);
     }
 
     @Test
@@ -127,8 +128,9 @@ class QueuesIntegrationTest extends MainBotTest {
 
         assertThat(messages.retry(ada, List.of(id))).isZero();
 
-        assertThat(messages.givenUp(ada, ALL, null, 10)).singleElement().satisfies(row -> assertThat(row.forgotten())
-                .isTrue());
+        assertThat(messages.givenUp(ada, ALL, null, 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.forgotten()).isTrue());
     }
 
     @Test
@@ -195,10 +197,13 @@ class QueuesIntegrationTest extends MainBotTest {
 
         jobs.run(ada, "watch-transport");
 
-        QuartzJobs.run(application, "watch-transport", () -> assertThat(row("watch-transport").failures())
-                .isNotNull());
+        QuartzJobs.run(
+                application,
+                "watch-transport",
+                () -> assertThat(row("watch-transport").failures()).isNotNull());
         assertThat(row("watch-transport").failures().reason()).isEqualTo("watch-transport (X)");
-        assertThat(audit.entries(AuditLog.Filter.of(Thing.JOB, "watch-transport"), null, 10)).hasSize(1);
+        assertThat(audit.entries(AuditLog.Filter.of(Thing.JOB, "watch-transport"), null, 10))
+                .hasSize(1);
         assertRefused(() -> jobs.run(ada, "no-such-job"));
     }
 

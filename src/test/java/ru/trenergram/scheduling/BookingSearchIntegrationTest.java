@@ -86,7 +86,9 @@ class BookingSearchIntegrationTest {
         List<BookingRow> first = search.page(owner.userId(), both, Wanted.all(), true, null, 0, 1);
         List<BookingRow> next = search.page(owner.userId(), both, Wanted.all(), true, key(first.getLast()), 0, 5);
 
-        assertThat(List.of(first.getFirst().booking().id(), next.getFirst().booking().id()))
+        assertThat(List.of(
+                        first.getFirst().booking().id(),
+                        next.getFirst().booking().id()))
                 .containsExactlyInAnyOrder(one, two);
         assertThat(next).hasSize(1);
     }
@@ -101,7 +103,8 @@ class BookingSearchIntegrationTest {
         LocalDate first = LocalDate.parse("2026-12-01");
 
         assertThat(found(new Wanted(first, first, Set.of(), null, null, null))).containsExactly(early, cancelled);
-        assertThat(found(new Wanted(first.plusDays(1), null, Set.of(), null, null, null))).containsExactly(late);
+        assertThat(found(new Wanted(first.plusDays(1), null, Set.of(), null, null, null)))
+                .containsExactly(late);
         assertThat(found(new Wanted(null, null, Set.of(BookingStatus.CANCELLED), null, null, null)))
                 .containsExactly(cancelled);
         assertThat(found(new Wanted(
@@ -109,8 +112,10 @@ class BookingSearchIntegrationTest {
                 .containsExactly(early, late);
         assertThat(found(new Wanted(null, null, Set.of(), trainer.userId(), other.userId(), null)))
                 .containsExactly(late);
-        assertThat(found(new Wanted(null, null, Set.of(), owner.userId(), null, null))).isEmpty();
-        assertThat(found(new Wanted(null, null, Set.of(), null, null, secondHall))).containsExactly(late);
+        assertThat(found(new Wanted(null, null, Set.of(), owner.userId(), null, null)))
+                .isEmpty();
+        assertThat(found(new Wanted(null, null, Set.of(), null, null, secondHall)))
+                .containsExactly(late);
         assertThat(found(new Wanted(null, null, Set.of(), null, null, -1L))).isEmpty();
     }
 
@@ -130,9 +135,11 @@ class BookingSearchIntegrationTest {
         Somebody stranger = gym.somebody("Чужой");
         long foreign = gym.club(stranger, trainer);
 
-        assertThat(search.page(stranger.userId(), foreign, Wanted.all(), true, null, 0, 10)).isEmpty();
+        assertThat(search.page(stranger.userId(), foreign, Wanted.all(), true, null, 0, 10))
+                .isEmpty();
         assertThat(search.visitors(stranger.userId(), foreign, "", 0, 10)).isEmpty();
-        assertThat(search.visitor(stranger.userId(), foreign, client.telegramId())).isEmpty();
+        assertThat(search.visitor(stranger.userId(), foreign, client.telegramId()))
+                .isEmpty();
         assertThatThrownBy(() -> search.page(stranger.userId(), club, Wanted.all(), true, null, 0, 10))
                 .isInstanceOfSatisfying(
                         DomainException.class,

@@ -70,7 +70,10 @@ class BulkCancellationsIntegrationTest {
         UUID ahead = book(4);
         clock.moveTo(TEN);
 
-        assertThat(candidates()).extracting(ClubBooking::id).containsExactly(ahead).doesNotContain(past);
+        assertThat(candidates())
+                .extracting(ClubBooking::id)
+                .containsExactly(ahead)
+                .doesNotContain(past);
     }
 
     @Test
@@ -90,9 +93,9 @@ class BulkCancellationsIntegrationTest {
             assertThat(refused.startsAt()).isEqualTo(TEN.plusSeconds(7200));
             assertThat(refused.code()).isEqualTo(ErrorCode.STALE_VERSION);
         });
-        assertThat(List.of(first, last)).allSatisfy(booking -> assertThat(
-                        bookings.get(booking).cancelReason())
-                .isEqualTo("Зал закрыт"));
+        assertThat(List.of(first, last))
+                .allSatisfy(booking ->
+                        assertThat(bookings.get(booking).cancelReason()).isEqualTo("Зал закрыт"));
         assertThat(bookings.get(changed).cancelReason()).isEqualTo("Сам не смогу");
 
         bulk.acknowledge(owner.userId(), club, id);

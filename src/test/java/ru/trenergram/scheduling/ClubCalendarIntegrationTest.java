@@ -89,9 +89,10 @@ class ClubCalendarIntegrationTest {
         book(place);
         blocks.add(trainer.userId(), TEN.plusSeconds(7200), TEN.plusSeconds(10_800), "Врач");
 
-        assertThat(entries()).containsExactly(
-                new Busy(new Span(TEN, TEN.plusSeconds(3600))),
-                new Busy(new Span(TEN.plusSeconds(7200), TEN.plusSeconds(10_800))));
+        assertThat(entries())
+                .containsExactly(
+                        new Busy(new Span(TEN, TEN.plusSeconds(3600))),
+                        new Busy(new Span(TEN.plusSeconds(7200), TEN.plusSeconds(10_800))));
     }
 
     @Test
@@ -125,7 +126,9 @@ class ClubCalendarIntegrationTest {
 
         assertThat(calendar.rows(owner.userId(), both, week)).singleElement().satisfies(row -> {
             assertThat(row.trainer().userId()).isEqualTo(second.userId());
-            assertThat(row.days()).hasSize(7).allSatisfy(day -> assertThat(day.working()).hasSize(1));
+            assertThat(row.days())
+                    .hasSize(7)
+                    .allSatisfy(day -> assertThat(day.working()).hasSize(1));
         });
     }
 

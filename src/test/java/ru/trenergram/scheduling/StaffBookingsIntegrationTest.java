@@ -94,8 +94,7 @@ class StaffBookingsIntegrationTest {
                 SeriesScope.THIS);
         assertThat(dearer.price()).isEqualTo(Money.rubles(300_000));
 
-        BookingInfo cancelled =
-                staffBookings.cancel(staff, club, booked.id(), 2, "Зал закрыт", SeriesScope.THIS);
+        BookingInfo cancelled = staffBookings.cancel(staff, club, booked.id(), 2, "Зал закрыт", SeriesScope.THIS);
         assertThat(cancelled.status()).isEqualTo(BookingStatus.CANCELLED);
         assertThat(staffBookings.details(staff, club, booked.id()).history())
                 .extracting(StaffBookings.Change::change)
@@ -140,7 +139,9 @@ class StaffBookingsIntegrationTest {
         refuses(
                 ErrorCode.NOT_FOUND,
                 () -> staffBookings.cancel(stranger.userId(), foreign, booking, 0, "Нет", SeriesScope.THIS));
-        refuses(ErrorCode.NOT_FOUND, () -> staffBookings.clients(stranger.userId(), foreign, trainer.userId(), "", 0, 9));
+        refuses(
+                ErrorCode.NOT_FOUND,
+                () -> staffBookings.clients(stranger.userId(), foreign, trainer.userId(), "", 0, 9));
         refuses(ErrorCode.NOT_FOUND, () -> staffBookings.book(stranger.userId(), foreign, wish(TEN), null));
     }
 
@@ -202,7 +203,9 @@ class StaffBookingsIntegrationTest {
         assertThat(staffBookings.details(owner.userId(), club, booking).actions())
                 .contains(BookingAction.NO_SHOW)
                 .doesNotContain(BookingAction.MOVE, BookingAction.CANCEL);
-        assertThat(staffBookings.act(owner.userId(), club, booking, 0, BookingAction.NO_SHOW).status())
+        assertThat(staffBookings
+                        .act(owner.userId(), club, booking, 0, BookingAction.NO_SHOW)
+                        .status())
                 .isEqualTo(BookingStatus.NO_SHOW);
     }
 
@@ -225,8 +228,7 @@ class StaffBookingsIntegrationTest {
     }
 
     private BookingInfo move(long staff, long at, UUID booking) {
-        return staffBookings.edit(
-                staff, at, booking, 0, BookingEdit.moveTo(TEN.plusSeconds(7200)), SeriesScope.THIS);
+        return staffBookings.edit(staff, at, booking, 0, BookingEdit.moveTo(TEN.plusSeconds(7200)), SeriesScope.THIS);
     }
 
     private static void refuses(ErrorCode code, ThrowingCallable deed) {

@@ -26,9 +26,7 @@ class ClubLayoutTest extends PanelTest {
                 .extracting(SideNavItem::getPath)
                 .startsWith("club/" + club + "/dashboard")
                 .containsSubsequence(
-                        "club/" + club + "/trainers",
-                        "club/" + club + "/staff",
-                        "club/" + club + "/subscription");
+                        "club/" + club + "/trainers", "club/" + club + "/staff", "club/" + club + "/subscription");
         assertThat(find(Select.class).exists()).isFalse();
     }
 

@@ -36,6 +36,8 @@ class LoginViewTest extends PanelTest {
     void whoever_was_shut_out_reads_that_in_place_of_a_way_in() {
         go("login?blocked");
 
-        assertThat(page()).contains("Вход закрыт", "Доступ к Trenergram для вас закрыт").doesNotContain("/login");
+        assertThat(page())
+                .contains("Вход закрыт", "Доступ к Trenergram для вас закрыт")
+                .doesNotContain("/login");
     }
 }

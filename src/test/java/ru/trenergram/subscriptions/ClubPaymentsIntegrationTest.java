@@ -43,8 +43,8 @@ class ClubPaymentsIntegrationTest extends SubscriptionTest {
         UUID key = UUID.randomUUID();
         Caller admin = admin();
 
-        List<Long> entries = Together.atOnce(Collections.nCopies(
-                8, (Callable<Long>) () -> payments.record(admin, key, club, MONTH, 1, "").id()));
+        List<Long> entries = Together.atOnce(Collections.nCopies(8, (Callable<Long>)
+                () -> payments.record(admin, key, club, MONTH, 1, "").id()));
 
         assertThat(entries).containsOnly(entries.getFirst());
         assertThat(paidUntil(club)).isEqualTo("2026-12-29");
@@ -67,10 +67,9 @@ class ClubPaymentsIntegrationTest extends SubscriptionTest {
         payments.refund(admin(), UUID.randomUUID(), payment.id(), MONTH, 1, "Уехали");
 
         assertThat(paidUntil(club)).isEqualTo("2027-01-31");
-        assertThat(payments.left(admin(), payment.id()))
-                .isEqualTo(new ClubPayments.Left(Money.rubles(1_980_000), 2));
-        assertThatThrownBy(() -> payments.refund(
-                        admin(), UUID.randomUUID(), payment.id(), Money.rubles(1_980_001), 0, ""))
+        assertThat(payments.left(admin(), payment.id())).isEqualTo(new ClubPayments.Left(Money.rubles(1_980_000), 2));
+        assertThatThrownBy(
+                        () -> payments.refund(admin(), UUID.randomUUID(), payment.id(), Money.rubles(1_980_001), 0, ""))
                 .hasMessage("validation_failed");
         assertThatThrownBy(() -> payments.refund(admin(), UUID.randomUUID(), payment.id(), MONTH, 3, ""))
                 .hasMessage("validation_failed");
@@ -119,8 +118,7 @@ class ClubPaymentsIntegrationTest extends SubscriptionTest {
     @ParameterizedTest
     @CsvSource({"0,1", "-1,1", "990000,0", "990000,37", "100000000001,1"})
     void what_cannot_be_is_refused(long amount, int months) {
-        assertThatThrownBy(() -> payments.record(
-                        admin(), UUID.randomUUID(), club, Money.rubles(amount), months, ""))
+        assertThatThrownBy(() -> payments.record(admin(), UUID.randomUUID(), club, Money.rubles(amount), months, ""))
                 .hasMessage("validation_failed");
         assertThat(entries()).isEmpty();
     }
@@ -160,7 +158,8 @@ class ClubPaymentsIntegrationTest extends SubscriptionTest {
                         .param(payment.id())
                         .update())
                 .hasMessageContaining("append-only");
-        assertThat(jdbc.sql("SELECT side, actor_id, after ->> 'paid_until' AS paid FROM audit_entry WHERE thing = 'CLUB_PAYMENT' AND club_id = ?")
+        assertThat(jdbc.sql(
+                                "SELECT side, actor_id, after ->> 'paid_until' AS paid FROM audit_entry WHERE thing = 'CLUB_PAYMENT' AND club_id = ?")
                         .param(club)
                         .query()
                         .singleRow())

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubFreezes;
 import ru.trenergram.clubs.OpenedClubs;
 import ru.trenergram.clubs.StaffRole;
-import ru.trenergram.base.Money;
 import ru.trenergram.security.Caller;
 import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.Person;
@@ -48,7 +48,8 @@ class FrozenAndOpenedClubsIntegrationTest extends SubscriptionTest {
         assertThat(role(id(owner))).isEqualTo(StaffRole.READONLY);
         assertThat(role(manager)).isEqualTo(StaffRole.READONLY);
         assertThat(role(cashier)).isEqualTo(StaffRole.CASHIER);
-        assertThatThrownBy(() -> clubTrainers.approve(id(owner), club, applicant)).hasMessage("forbidden");
+        assertThatThrownBy(() -> clubTrainers.approve(id(owner), club, applicant))
+                .hasMessage("forbidden");
         assertThat(staff.owners(club)).containsExactly(id(owner));
 
         freezes.unfreeze(admin(), club);
@@ -88,8 +89,8 @@ class FrozenAndOpenedClubsIntegrationTest extends SubscriptionTest {
         assertThatThrownBy(() -> freezes.unfreeze(caller(owner), club)).hasMessage("not_found");
         assertThat(freezes.freeze(admin(), club, "Раз")).isTrue();
         assertThat(freezes.freeze(admin(), club, "Два")).isFalse();
-        assertThat(freezes.find(club)).hasValueSatisfying(freeze -> assertThat(freeze.reason())
-                .isEqualTo("Раз"));
+        assertThat(freezes.find(club))
+                .hasValueSatisfying(freeze -> assertThat(freeze.reason()).isEqualTo("Раз"));
         assertThat(freezes.unfreeze(admin(), club)).isTrue();
         assertThat(freezes.unfreeze(admin(), club)).isFalse();
     }
@@ -134,10 +135,7 @@ class FrozenAndOpenedClubsIntegrationTest extends SubscriptionTest {
         List<Map<String, Object>> looks = jdbc.sql("""
                         SELECT actor_id FROM audit_entry
                         WHERE club_id = ? AND side = 'SUPERADMIN' AND coalesce(before -> 'opened_until', after -> 'opened_until') IS NOT NULL
-                        """)
-                .param(club)
-                .query()
-                .listOfRows();
+                        """).param(club).query().listOfRows();
         assertThat(looks).hasSize(3).allMatch(row -> row.get("actor_id").equals(admin.userId()));
         assertThatThrownBy(() -> opened.open(caller(owner), club)).hasMessage("not_found");
         assertThatThrownBy(() -> opened.open(admin, 999_999)).hasMessage("not_found");

@@ -86,13 +86,14 @@ class SubscriptionLifeIntegrationTest extends SubscriptionTest {
 
         assertThat(taken(club)).containsExactly("THREE_DAYS", "ONE_DAY", "EXPIRED", "FALL");
         owner.sees("перешёл на бесплатный");
-        await().atMost(Duration.ofSeconds(20)).until(() -> owner.chat().stream()
-                        .filter(message -> message.text().contains("чтобы ничего не изменилось")
-                                || message.text().contains("почти вышло")
-                                || message.text().contains("потом клуб перейдёт")
-                                || message.text().contains("перешёл на бесплатный"))
-                        .count()
-                == 4);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> owner.chat().stream()
+                                .filter(message -> message.text().contains("чтобы ничего не изменилось")
+                                        || message.text().contains("почти вышло")
+                                        || message.text().contains("потом клуб перейдёт")
+                                        || message.text().contains("перешёл на бесплатный"))
+                                .count()
+                        == 4);
     }
 
     @Test
@@ -133,7 +134,11 @@ class SubscriptionLifeIntegrationTest extends SubscriptionTest {
                 .doesNotContain(frozen);
         assertThat(api.nobody().get("/clubs/" + club + "/trainers").json().path("items"))
                 .hasSize(5);
-        assertThat(api.nobody().get("/clubs/" + club).json().path("trainers_count").asInt())
+        assertThat(api.nobody()
+                        .get("/clubs/" + club)
+                        .json()
+                        .path("trainers_count")
+                        .asInt())
                 .isEqualTo(5);
         assertThat(clubTrainers.ofTrainer(frozen))
                 .extracting(ClubTrainer::status)

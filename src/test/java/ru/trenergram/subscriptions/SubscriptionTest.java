@@ -74,9 +74,7 @@ abstract class SubscriptionTest extends StaffBotTest {
     }
 
     List<String> names(List<Long> people) {
-        return people.stream()
-                .map(id -> users.get(id).person().firstName())
-                .toList();
+        return people.stream().map(id -> users.get(id).person().firstName()).toList();
     }
 
     void moveTo(String moscow) {

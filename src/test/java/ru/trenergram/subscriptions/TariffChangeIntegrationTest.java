@@ -99,12 +99,14 @@ class TariffChangeIntegrationTest extends SubscriptionTest {
 
         Together.atOnce(Stream.concat(
                         Stream.<java.util.concurrent.Callable<Boolean>>of(() -> attempt(() -> change(club, "FREE"))),
-                        applied.stream().<java.util.concurrent.Callable<Boolean>>map(
-                                trainer -> () -> attempt(() -> clubTrainers.approve(staff, club, trainer))))
+                        applied.stream()
+                                .<java.util.concurrent.Callable<Boolean>>map(
+                                        trainer -> () -> attempt(() -> clubTrainers.approve(staff, club, trainer))))
                 .toList());
 
         int joined = clubTariffs.trainers(club).size();
-        assertThat(clubTariffs.inForce(club).equals("FREE") ? joined <= 5 : joined == 10).isTrue();
+        assertThat(clubTariffs.inForce(club).equals("FREE") ? joined <= 5 : joined == 10)
+                .isTrue();
     }
 
     @Test
@@ -141,9 +143,10 @@ class TariffChangeIntegrationTest extends SubscriptionTest {
         subscriptions.change(admin(), club, "PRO", seen);
 
         assertThatThrownBy(() -> subscriptions.change(id(owner), club, "PREMIUM", seen))
-                .isInstanceOfSatisfying(StaleVersionException.class, stale -> assertThat(
-                                ((Subscription) stale.current()).tariffCode())
-                        .isEqualTo("PRO"));
+                .isInstanceOfSatisfying(
+                        StaleVersionException.class,
+                        stale -> assertThat(((Subscription) stale.current()).tariffCode())
+                                .isEqualTo("PRO"));
     }
 
     @ParameterizedTest

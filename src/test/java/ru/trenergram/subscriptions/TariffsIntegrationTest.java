@@ -54,7 +54,8 @@ class TariffsIntegrationTest extends SubscriptionTest {
         assertThat(edited.trainerLimit()).isEmpty();
         assertThat(retired.retired()).isTrue();
         assertThat(offered).isEqualTo(new Tariff(code, terms(200, null), false, 3));
-        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE thing = 'TARIFF' AND thing_id = ? AND side = 'SUPERADMIN'")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM audit_entry WHERE thing = 'TARIFF' AND thing_id = ? AND side = 'SUPERADMIN'")
                         .param(code)
                         .query(Integer.class)
                         .single())
@@ -89,7 +90,9 @@ class TariffsIntegrationTest extends SubscriptionTest {
     void a_raised_limit_lets_the_frozen_back() {
         tariffs.create(admin(), code, terms(100, 3));
         long club = club(code, owner, 3);
-        jdbc.sql("UPDATE tariff SET trainer_limit = 2 WHERE code = ?").param(code).update();
+        jdbc.sql("UPDATE tariff SET trainer_limit = 2 WHERE code = ?")
+                .param(code)
+                .update();
         assertThat(names(clubTariffs.frozenTrainers(club))).containsExactly("Тренер 3");
 
         tariffs.edit(admin(), code, 0, terms(100, 3));
@@ -128,11 +131,12 @@ class TariffsIntegrationTest extends SubscriptionTest {
         tariffs.create(admin(), code, terms(100, 3));
 
         assertThatThrownBy(() -> tariffs.create(admin(), code, terms(100, 3)))
-                .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.errors())
-                        .extracting(DomainException.FieldError::code)
-                        .containsExactly("taken"));
-        assertThatThrownBy(() -> tariffs.create(admin(), "про", terms(100, 3)))
-                .hasMessage("validation_failed");
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(DomainException.FieldError::code)
+                                .containsExactly("taken"));
+        assertThatThrownBy(() -> tariffs.create(admin(), "про", terms(100, 3))).hasMessage("validation_failed");
     }
 
     @Test

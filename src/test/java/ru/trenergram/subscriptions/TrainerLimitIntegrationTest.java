@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.clubs.ClubTrainer.Status;
 import ru.trenergram.base.Money;
+import ru.trenergram.clubs.ClubTrainer.Status;
 import ru.trenergram.support.Together;
 import ru.trenergram.tariffs.Tariff;
 import ru.trenergram.tariffs.Tariffs;
@@ -39,7 +39,9 @@ class TrainerLimitIntegrationTest extends SubscriptionTest {
         long club = club("PREMIUM", owner, 0);
         List<Long> people = people(20);
         people.forEach(trainer -> clubTrainers.apply(club, trainer));
-        jdbc.sql("UPDATE club SET tariff_code = 'FREE' WHERE id = ?").param(club).update();
+        jdbc.sql("UPDATE club SET tariff_code = 'FREE' WHERE id = ?")
+                .param(club)
+                .update();
 
         List<Boolean> approved = Together.atOnce(people.stream()
                 .map(trainer -> (Callable<Boolean>) () -> attempt(() -> clubTrainers.approve(id(owner), club, trainer)))

@@ -57,7 +57,9 @@ class UserBlocksIntegrationTest extends MainBotTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("blocked");
         assertThat(answer.json().path("detail").asString()).contains("access to Trenergram is closed");
-        assertThat(phone.get("/clubs").code()).as("what is public, too, with this token").isEqualTo("blocked");
+        assertThat(phone.get("/clubs").code())
+                .as("what is public, too, with this token")
+                .isEqualTo("blocked");
         assertThat(api.nobody()
                         .post("/auth/telegram", Map.of("init_data", api.initData(7_910_000_001L, "Ким")))
                         .code())

@@ -51,8 +51,8 @@ class ChecklistCard extends Div {
         var head = new Div(
                 new Div(
                         new H2(getTranslation("reports.checklist.title")),
-                        new Paragraph(getTranslation(
-                                "reports.checklist.progress", done, ChecklistStep.values().length))),
+                        new Paragraph(
+                                getTranslation("reports.checklist.progress", done, ChecklistStep.values().length))),
                 quiet("reports.checklist.hide", () -> {
                     hide.run();
                     folded();

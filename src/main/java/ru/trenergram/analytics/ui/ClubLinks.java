@@ -12,9 +12,7 @@ record ClubLinks(long clubId) {
     static void open(String address) {
         String[] parts = address.substring(1).split("\\?", 2);
         UI.getCurrent()
-                .navigate(
-                        parts[0],
-                        parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
+                .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
     }
 
     String page(String page) {

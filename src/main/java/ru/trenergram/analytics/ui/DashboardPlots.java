@@ -39,19 +39,34 @@ class DashboardPlots extends Div {
                 .toList();
 
         addClassName("plots");
-        plot("reports.plot.sessions", Shape.STACKED, Unit.COUNT, List.of(
-                series("reports.status.completed", ClubDayFigures::completed),
-                series("reports.status.planned", ClubDayFigures::planned),
-                series("reports.status.no-show", ClubDayFigures::noShows),
-                series("reports.status.cancelled", ClubDayFigures::cancelled)));
+        plot(
+                "reports.plot.sessions",
+                Shape.STACKED,
+                Unit.COUNT,
+                List.of(
+                        series("reports.status.completed", ClubDayFigures::completed),
+                        series("reports.status.planned", ClubDayFigures::planned),
+                        series("reports.status.no-show", ClubDayFigures::noShows),
+                        series("reports.status.cancelled", ClubDayFigures::cancelled)));
         if (dashboard.membership().role().seesMoney()) {
-            plot("reports.plot.income", Shape.BAR, Unit.RUBLES, List.of(series(
-                    "reports.plot.income", point -> point.income().amount())));
+            plot(
+                    "reports.plot.income",
+                    Shape.BAR,
+                    Unit.RUBLES,
+                    List.of(series(
+                            "reports.plot.income", point -> point.income().amount())));
         }
-        plot("reports.plot.load", Shape.LINE, Unit.PERCENT, List.of(series(
-                "reports.plot.load", point -> Percent.value(point.occupiedMinutes(), point.workingMinutes()))));
-        plot("reports.plot.new-clients", Shape.BAR, Unit.COUNT, List.of(
-                series("reports.plot.new-clients", ClubDayFigures::newClients)));
+        plot(
+                "reports.plot.load",
+                Shape.LINE,
+                Unit.PERCENT,
+                List.of(series(
+                        "reports.plot.load", point -> Percent.value(point.occupiedMinutes(), point.workingMinutes()))));
+        plot(
+                "reports.plot.new-clients",
+                Shape.BAR,
+                Unit.COUNT,
+                List.of(series("reports.plot.new-clients", ClubDayFigures::newClients)));
     }
 
     private void plot(String key, Shape shape, Unit unit, List<Series> series) {

@@ -62,10 +62,7 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         checklists
                 .find(staffId, clubId)
                 .ifPresent(list -> add(new ChecklistCard(
-                        list,
-                        clubId,
-                        () -> checklists.hide(staffId, clubId),
-                        () -> checklists.show(staffId, clubId))));
+                        list, clubId, () -> checklists.hide(staffId, clubId), () -> checklists.show(staffId, clubId))));
         add(tiles(dashboard), periods(clubId, days), new DashboardPlots(dashboard));
     }
 
@@ -73,9 +70,7 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         ClubInfo club = dashboard.membership().club();
         title = getTranslation("reports.dashboard.menu") + " · " + club.name();
         var when = new Paragraph(getTranslation(
-                "reports.dashboard.today",
-                Formats.day(dashboard.today().date(), getLocale()),
-                club.city()));
+                "reports.dashboard.today", Formats.day(dashboard.today().date(), getLocale()), club.city()));
         var head = new Div(new Div(new H1(club.name()), when));
         head.addClassName("list-head");
         return head;

@@ -40,8 +40,8 @@ class PeriodBar extends Div {
     }
 
     private Button usual(String key, LocalDate first, LocalDate last) {
-        var button = new Button(
-                getTranslation(key), click -> change.accept(new ClubPeriod(period.club(), first, last)));
+        var button =
+                new Button(getTranslation(key), click -> change.accept(new ClubPeriod(period.club(), first, last)));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;
     }

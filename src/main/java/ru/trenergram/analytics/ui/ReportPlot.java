@@ -1,6 +1,7 @@
 package ru.trenergram.analytics.ui;
 
 import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.analytics.ClubReport;
 import ru.trenergram.analytics.ClubReports;
@@ -86,7 +86,9 @@ class ReportPlot extends Div {
         return new Plot(Shape.RANKING, unit, getTranslation(report.messageKey()))
                 .show(
                         title(0),
-                        first.stream().map(row -> String.valueOf(row.getFirst())).toList(),
+                        first.stream()
+                                .map(row -> String.valueOf(row.getFirst()))
+                                .toList(),
                         List.of(new Series(title(column), values)));
     }
 

@@ -69,11 +69,10 @@ class ReportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(long staffId, Membership membership, ClubReport report, ClubPeriod period, LocalDate today) {
-        ClubReports.Table table =
-                reports.table(staffId, period.club().id(), report, period.from(), period.to());
+        ClubReports.Table table = reports.table(staffId, period.club().id(), report, period.from(), period.to());
         title = getTranslation(report.messageKey()) + " · " + period.club().name();
-        var head = new Div(
-                new Div(new H1(getTranslation("reports.menu")), new Paragraph(getTranslation(report.messageKey() + ".about"))));
+        var head = new Div(new Div(
+                new H1(getTranslation("reports.menu")), new Paragraph(getTranslation(report.messageKey() + ".about"))));
         head.addClassName("list-head");
         if (membership.role().exports()) {
             head.add(files(staffId, report, period));
@@ -81,7 +80,8 @@ class ReportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         add(head, tabs(membership.role(), report, period));
         if (report != ClubReport.DEBTS) {
-            add(new PeriodBar(period, today, chosen -> ClubLinks.open(links(period).report(report.name(), chosen))));
+            add(new PeriodBar(
+                    period, today, chosen -> ClubLinks.open(links(period).report(report.name(), chosen))));
         }
         if (table.rows().isEmpty()) {
             add(new Paragraph(getTranslation("reports.empty")));
@@ -114,17 +114,13 @@ class ReportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     format,
                     format.fileName(report, period),
                     () -> reports.write(
-                            staffId,
-                            period.club().id(),
-                            report,
-                            period.from(),
-                            period.to(),
-                            format,
-                            language)));
+                            staffId, period.club().id(), report, period.from(), period.to(), format, language)));
         }
         files.add(new Button(
                 getTranslation("reports.subscribe"),
-                click -> new SubscriptionDialog(subscriptions, staffId, period.club().id(), report).open()));
+                click -> new SubscriptionDialog(
+                                subscriptions, staffId, period.club().id(), report)
+                        .open()));
         return files;
     }
 

@@ -41,11 +41,7 @@ class AuditGrid extends Grid<Step> {
                 .setHeader(getTranslation("audit.change"))
                 .setFlexGrow(2);
         Narrow.compact(this, addComponentColumn(step -> {
-            var card = new Div(
-                    who(step),
-                    new Span(time.format(step.entry().at())),
-                    what(step),
-                    fields(step.entry()));
+            var card = new Div(who(step), new Span(time.format(step.entry().at())), what(step), fields(step.entry()));
             card.addClassName("row-card");
             return card;
         }));

@@ -42,9 +42,11 @@ class AuditWords {
     String value(String field, Object value, Locale locale) {
         return switch (value) {
             case Boolean yes -> texts.getMessage(yes ? "audit.yes" : "audit.no", null, locale);
-            case Map<?, ?> words when words.get("characters") instanceof Number length ->
+            case Map<?, ?> words
+            when words.get("characters") instanceof Number length ->
                 texts.getMessage("audit.words", new Object[] {length}, locale);
-            case Number amount when field.equals("price") || field.equals("amount") ->
+            case Number amount
+            when field.equals("price") || field.equals("amount") ->
                 Formats.money(Money.rubles(amount.longValue()), locale);
             case String role when field.equals("role") -> named("panel.role.", role, locale);
             default -> value.toString();

@@ -51,8 +51,14 @@ record ClubAuditQuery(
                                 .filter(thing -> thing.name().equals(name))
                                 .findFirst())
                         .orElse(null),
-                parameters.getSingleParameter("from").flatMap(ClubAuditQuery::date).orElse(null),
-                parameters.getSingleParameter("to").flatMap(ClubAuditQuery::date).orElse(null));
+                parameters
+                        .getSingleParameter("from")
+                        .flatMap(ClubAuditQuery::date)
+                        .orElse(null),
+                parameters
+                        .getSingleParameter("to")
+                        .flatMap(ClubAuditQuery::date)
+                        .orElse(null));
     }
 
     QueryParameters parameters() {

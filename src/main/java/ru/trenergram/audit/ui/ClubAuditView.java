@@ -63,7 +63,11 @@ class ClubAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         title = getTranslation("audit.menu") + " · " + me.club().name();
 
         var pages = new KeyPages<Step>((after, limit) -> audit.steps(
-                staffId, clubId, query.filter(zone), after == null ? null : after.entry().key(), limit));
+                staffId,
+                clubId,
+                query.filter(zone),
+                after == null ? null : after.entry().key(),
+                limit));
         var grid = new AuditGrid(words, zone, actor -> open(query.withActor(actor)));
         grid.setItems(pages::fetch);
         grid.setEmptyStateComponent(
@@ -89,7 +93,8 @@ class ClubAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .ifPresent(person::setValue);
         person.addValueChangeListener(change -> changed(
                 change.isFromClient(),
-                query.withActor(change.getValue() == null ? null : change.getValue().userId())));
+                query.withActor(
+                        change.getValue() == null ? null : change.getValue().userId())));
 
         var thing = new Select<Thing>();
         thing.setAriaLabel(getTranslation("audit.what"));

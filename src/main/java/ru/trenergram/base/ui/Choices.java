@@ -8,8 +8,7 @@ import java.util.List;
 /** One of a few, in a row; the arrow keys choose. */
 public final class Choices<T> extends RadioButtonGroup<T> {
 
-    public Choices(
-            String name, List<T> all, ItemLabelGenerator<T> label, T chosen, SerializableConsumer<T> listener) {
+    public Choices(String name, List<T> all, ItemLabelGenerator<T> label, T chosen, SerializableConsumer<T> listener) {
         setAriaLabel(name);
         setItems(all);
         setItemLabelGenerator(label);

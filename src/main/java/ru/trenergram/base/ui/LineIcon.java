@@ -10,8 +10,9 @@ public enum LineIcon {
             + "<path d='M5.8 16.5c.4-1.6 1.6-2.5 3.2-2.5s2.8.9 3.2 2.5M15 10h3M15 13.5h3'/>"),
     SETTINGS("<path d='M4 7h9M17 7h3M4 12h3M11 12h9M4 17h11M19 17h1'/>"
             + "<circle cx='15' cy='7' r='2'/><circle cx='9' cy='12' r='2'/><circle cx='17' cy='17' r='2'/>"),
-    QR("<rect x='4' y='4' width='6' height='6' rx='1'/><rect x='14' y='4' width='6' height='6' rx='1'/>"
-            + "<rect x='4' y='14' width='6' height='6' rx='1'/><path d='M14 14h2.5v2.5H14zM20 14v2M17.5 19v1M20 19v1'/>"),
+    QR(
+            "<rect x='4' y='4' width='6' height='6' rx='1'/><rect x='14' y='4' width='6' height='6' rx='1'/>"
+                    + "<rect x='4' y='14' width='6' height='6' rx='1'/><path d='M14 14h2.5v2.5H14zM20 14v2M17.5 19v1M20 19v1'/>"),
     HISTORY("<path d='M4.5 12a7.5 7.5 0 1 0 2.2-5.3L4 9.4M4 4.5v4.9h4.9'/><path d='M12 8v4.5l3 1.8'/>"),
     PEOPLE("<circle cx='9' cy='8' r='3.5'/><path d='M2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6'/>"
             + "<path d='M16 4.8a3.5 3.5 0 0 1 0 6.4M18.5 14.6c1.9.9 3 2.8 3 5.4'/>"),
@@ -41,7 +42,8 @@ public enum LineIcon {
     PLUS("<path d='M12 5v14M5 12h14'/>"),
     CLOSE("<path d='M6 6l12 12M18 6 6 18'/>"),
     LIST("<path d='M8.5 6h12M8.5 12h12M8.5 18h12M4 6h.01M4 12h.01M4 18h.01'/>"),
-    COLUMNS("<rect x='3.5' y='5' width='17' height='15.5' rx='2.5'/><path d='M3.5 10h17M9.2 10v10.5M14.8 10v10.5M8 3v4M16 3v4'/>");
+    COLUMNS(
+            "<rect x='3.5' y='5' width='17' height='15.5' rx='2.5'/><path d='M3.5 10h17M9.2 10v10.5M14.8 10v10.5M8 3v4M16 3v4'/>");
 
     private final String paths;
 

@@ -49,8 +49,7 @@ public final class Plot extends Div {
     }
 
     /** @param values one for each label; null where there is nothing to tell */
-    public record Series(
-            String name, List<? extends @Nullable Number> values) {}
+    public record Series(String name, List<? extends @Nullable Number> values) {}
 
     /** What plot.js gets. */
     private record Spec(

@@ -37,7 +37,9 @@ class StaffAccepting implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(StaffInvitations.PREFIX, this::open).button(ACCEPT, this::accept).button(DECLINE, this::decline);
+        routes.start(StaffInvitations.PREFIX, this::open)
+                .button(ACCEPT, this::accept)
+                .button(DECLINE, this::decline);
     }
 
     private void open(Turn turn) {

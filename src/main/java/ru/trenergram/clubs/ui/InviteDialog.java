@@ -73,9 +73,7 @@ class InviteDialog extends Dialog {
         add(
                 address,
                 new Paragraph(getTranslation(
-                        "club.invite.how",
-                        getTranslation(role.messageKey()),
-                        StaffInvitations.LIFETIME.toDays())));
+                        "club.invite.how", getTranslation(role.messageKey()), StaffInvitations.LIFETIME.toDays())));
         getFooter().add(new Button(getTranslation("club.close"), click -> close()), copy);
         copy.focus();
     }

@@ -55,15 +55,15 @@ class LocationCard extends Div {
 
     /** “пн, вт, ср 09:00–21:00”. */
     private List<String> hours(ClubLocation location) {
-        List<OpeningHours> kinds =
-                location.hours().values().stream().distinct().toList();
+        List<OpeningHours> kinds = location.hours().values().stream().distinct().toList();
         List<String> lines = new ArrayList<>();
         for (OpeningHours kind : kinds) {
             String days = Arrays.stream(DayOfWeek.values())
                     .filter(day -> Objects.equals(location.hours().get(day), kind))
                     .map(day -> day.getDisplayName(TextStyle.SHORT, getLocale()))
                     .collect(Collectors.joining(", "));
-            String to = kind.to().equals(LocalTime.MIDNIGHT) ? "24:00" : kind.to().toString();
+            String to =
+                    kind.to().equals(LocalTime.MIDNIGHT) ? "24:00" : kind.to().toString();
             lines.add(days + "  " + kind.from() + "–" + to);
         }
         return lines.isEmpty() ? List.of(getTranslation("club.location.no-hours")) : lines;

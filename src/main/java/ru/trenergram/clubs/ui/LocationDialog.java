@@ -35,7 +35,8 @@ class LocationDialog extends Dialog {
         var hours = new Div();
         hours.addClassName("week");
         for (DayOfWeek day : DayOfWeek.values()) {
-            var line = new DayHours(day, location == null ? null : location.hours().get(day));
+            var line =
+                    new DayHours(day, location == null ? null : location.hours().get(day));
             days.put(day, line);
             hours.add(line);
         }

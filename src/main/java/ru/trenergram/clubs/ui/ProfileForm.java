@@ -31,9 +31,7 @@ class ProfileForm extends Div {
 
     /** @param save throws what {@link ClubSettings#change} throws */
     ProfileForm(
-            ClubProfile club,
-            boolean mayChange,
-            SerializableBiFunction<Integer, ClubSettings.Wish, ClubProfile> save) {
+            ClubProfile club, boolean mayChange, SerializableBiFunction<Integer, ClubSettings.Wish, ClubProfile> save) {
         this.save = save;
         addClassName("form");
         name.setLabel(getTranslation("club.name"));
@@ -93,15 +91,12 @@ class ProfileForm extends Div {
     private void tellOvertaken(ClubProfile now) {
         version = now.version();
         Notices.refused(getTranslation(
-                "club.overtaken",
-                now.name(),
-                now.city(),
-                now.address(),
-                CityZones.name(now.timezone(), getLocale())));
+                "club.overtaken", now.name(), now.city(), now.address(), CityZones.name(now.timezone(), getLocale())));
     }
 
     private static List<ZoneId> zones(ZoneId present) {
-        List<ZoneId> zones = new ArrayList<>(CityZones.OFFERED.stream().map(ZoneId::of).toList());
+        List<ZoneId> zones =
+                new ArrayList<>(CityZones.OFFERED.stream().map(ZoneId::of).toList());
         if (!zones.contains(present)) {
             zones.addFirst(present);
         }

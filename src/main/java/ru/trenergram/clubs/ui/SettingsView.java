@@ -61,7 +61,8 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        staffId = authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
+        staffId =
+                authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
         clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
         mayChange = staff.panelMembership(staffId, clubId).role().managesClub();
         ClubProfile club = settings.get(staffId, clubId);
@@ -104,8 +105,8 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("club.locations.empty.title"),
                     getTranslation("club.locations.empty")));
         }
-        all.forEach(location -> locationList.add(
-                new LocationCard(location, mayChange, () -> edit(location), () -> toggle(location))));
+        all.forEach(location ->
+                locationList.add(new LocationCard(location, mayChange, () -> edit(location), () -> toggle(location))));
     }
 
     private void edit(@Nullable ClubLocation location) {

@@ -69,7 +69,8 @@ class StaffGrid extends Grid<StaffMember> {
         }
         var role = new Select<StaffRole>();
         role.setAriaLabel(getTranslation("club.staff.role.of", member.name()));
-        role.setItems(Arrays.stream(StaffRole.values()).filter(mayInvite::contains).toList());
+        role.setItems(
+                Arrays.stream(StaffRole.values()).filter(mayInvite::contains).toList());
         role.setItemLabelGenerator(it -> getTranslation(it.messageKey()));
         role.setValue(member.role());
         role.setWidthFull();

@@ -64,7 +64,8 @@ class StaffView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        staffId = authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
+        staffId =
+                authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
         clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
         show();
     }
@@ -85,7 +86,12 @@ class StaffView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             head.add(invite);
         }
         add(new StaffGrid(
-                staff, me.role(), staffId, me.club().timezone(), this::changeRole, member -> confirmRemoval(me, member)));
+                staff,
+                me.role(),
+                staffId,
+                me.club().timezone(),
+                this::changeRole,
+                member -> confirmRemoval(me, member)));
         if (!me.role().invites().isEmpty()) {
             showInvitations(me);
         }
@@ -112,19 +118,20 @@ class StaffView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         role -> links.deepLink(
                                 Bot.STAFF,
                                 StaffInvitations.PREFIX
-                                        + invitations.make(staffId, clubId, role).code()),
+                                        + invitations
+                                                .make(staffId, clubId, role)
+                                                .code()),
                         this::show)
                 .open();
     }
 
     private void revoke(StaffInvitation invitation) {
-        String now =
-                switch (invitations.revoke(staffId, invitation.id())) {
-                    case REVOKED, OPEN -> "club.invitation.revoked";
-                    case ACCEPTED -> "club.invitation.accepted";
-                    case DECLINED -> "club.invitation.declined";
-                    case EXPIRED -> "club.invitation.expired";
-                };
+        String now = switch (invitations.revoke(staffId, invitation.id())) {
+            case REVOKED, OPEN -> "club.invitation.revoked";
+            case ACCEPTED -> "club.invitation.accepted";
+            case DECLINED -> "club.invitation.declined";
+            case EXPIRED -> "club.invitation.expired";
+        };
         Notices.done(getTranslation(now));
         show();
     }

@@ -176,7 +176,10 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         from.setValue(query.from());
         to.setValue(query.to());
         var pages = new KeyPages<Step>((after, limit) -> trail.steps(
-                caller, query.filter(times.zone()), after == null ? null : after.entry().key(), limit));
+                caller,
+                query.filter(times.zone()),
+                after == null ? null : after.entry().key(),
+                limit));
         grid.setItems(pages::fetch);
     }
 

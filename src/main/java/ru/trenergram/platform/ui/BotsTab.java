@@ -29,13 +29,13 @@ class BotsTab extends Div {
         var head = new Div(new H2(Bots.name(bot.bot())), badge(bot));
         head.addClassName("details-head");
         return new Details(head)
-                .with(text("lost"), bot.lost().map(Lost::since).map(times::moment).orElse(null))
+                .with(
+                        text("lost"),
+                        bot.lost().map(Lost::since).map(times::moment).orElse(null))
                 .with(text("reason"), bot.lost().map(Lost::reason).orElse(null))
                 .with(text("received"), times.moment(bot.lastUpdate().orElse(null)))
                 .with(text("sent"), times.moment(bot.lastSent().orElse(null)))
-                .with(
-                        text("waiting"),
-                        bot.oldestWaiting().map(times::moment).orElseGet(() -> text("waiting.none")));
+                .with(text("waiting"), bot.oldestWaiting().map(times::moment).orElseGet(() -> text("waiting.none")));
     }
 
     private StatusBadge badge(BotState bot) {

@@ -60,10 +60,10 @@ class ChangeWords {
     private String value(String field, Object value, Locale locale) {
         return switch (value) {
             case Boolean yes -> texts.getMessage(yes ? "platform.yes" : "platform.no", null, locale);
-            case Map<?, ?> words when words.get("characters") instanceof Number length ->
+            case Map<?, ?> words
+            when words.get("characters") instanceof Number length ->
                 texts.getMessage("platform.words", new Object[] {length}, locale);
-            case Number amount when MONEY.contains(field) ->
-                Formats.money(Money.rubles(amount.longValue()), locale);
+            case Number amount when MONEY.contains(field) -> Formats.money(Money.rubles(amount.longValue()), locale);
             default -> String.valueOf(value);
         };
     }

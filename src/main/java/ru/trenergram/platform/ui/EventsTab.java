@@ -62,7 +62,10 @@ class EventsTab extends Div {
                 .setPartNameGenerator(row -> "numeric")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::state).setHeader(text("state")).setWidth("220px").setFlexGrow(0);
+        grid.addComponentColumn(this::state)
+                .setHeader(text("state"))
+                .setWidth("220px")
+                .setFlexGrow(0);
         grid.addColumn(FailedEvent::listener).setHeader(text("listener")).setFlexGrow(1);
         grid.addComponentColumn(this::event).setHeader(text("event")).setFlexGrow(2);
         Narrow.compact(grid, grid.addComponentColumn(this::card));

@@ -33,7 +33,8 @@ final class MergeDialog extends Dialog {
         this.users = users;
         this.caller = caller;
         this.from = from;
-        setHeaderTitle(getTranslation("platform.merge.title", from.user().person().fullName()));
+        setHeaderTitle(
+                getTranslation("platform.merge.title", from.user().person().fullName()));
         setWidth("min(520px, calc(100vw - 32px))");
 
         var other = new TextField(getTranslation("platform.merge.into"));
@@ -64,7 +65,8 @@ final class MergeDialog extends Dialog {
         into = telegramId.matches("\\d{1,18}") ? users.find(Long.parseLong(telegramId)) : Optional.empty();
         into.ifPresentOrElse(
                 stays -> {
-                    List<String> hindrances = merge.hindrances(caller, from.row().id(), stays.id());
+                    List<String> hindrances =
+                            merge.hindrances(caller, from.row().id(), stays.id());
                     if (hindrances.isEmpty()) {
                         preview.add(new Paragraph(getTranslation(
                                 "platform.merge.what",

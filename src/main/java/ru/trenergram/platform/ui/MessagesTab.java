@@ -57,10 +57,10 @@ class MessagesTab extends Div {
         addClassName("tab");
         lanes.addClassName("lanes");
         columns();
-        again.addClickListener(click ->
-                new Ask(text("again.title"), text("again"), text("again.what")).then(this::sendAgain));
-        drop.addClickListener(click ->
-                new Ask(text("drop.title"), text("drop"), text("drop.what")).then(this::leaveAt));
+        again.addClickListener(
+                click -> new Ask(text("again.title"), text("again"), text("again.what")).then(this::sendAgain));
+        drop.addClickListener(
+                click -> new Ask(text("drop.title"), text("drop"), text("drop.what")).then(this::leaveAt));
         drop.addThemeVariants(ButtonVariant.TERTIARY);
         var toolbar = new Div(bots(), states(), again, drop, count);
         toolbar.addClassName("toolbar");
@@ -151,8 +151,8 @@ class MessagesTab extends Div {
         if (lanes.getComponentCount() == 0) {
             lanes.add(new Span(text("lanes.empty")));
         }
-        var pages = new KeyPages<GivenUp>((after, limit) ->
-                messages.givenUp(caller, filter, after == null ? null : after.id(), limit));
+        var pages = new KeyPages<GivenUp>(
+                (after, limit) -> messages.givenUp(caller, filter, after == null ? null : after.id(), limit));
         grid.setItems(pages::fetch);
         count.setText(getTranslation("platform.messages.count", messages.countGivenUp(caller, filter)));
         buttons();

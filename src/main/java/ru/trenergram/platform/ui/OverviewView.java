@@ -56,7 +56,9 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         period.addClassName("choices-row");
         period.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                UI.getCurrent().navigate(PATH, QueryParameters.of(DAYS, change.getValue().toString()));
+                UI.getCurrent()
+                        .navigate(
+                                PATH, QueryParameters.of(DAYS, change.getValue().toString()));
             }
         });
         tiles.addClassName("tiles");
@@ -72,7 +74,8 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         int days = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(DAYS)
-                .filter(text -> PERIODS.stream().anyMatch(period -> period.toString().equals(text)))
+                .filter(text ->
+                        PERIODS.stream().anyMatch(period -> period.toString().equals(text)))
                 .map(Integer::valueOf)
                 .orElse(USUAL);
         period.setValue(days);

@@ -99,8 +99,8 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(Filter filter) {
         summary.setText(getTranslation("platform.people.summary", people.count(caller, filter)));
-        var pages = new KeyPages<PersonRow>((after, limit) ->
-                people.list(caller, filter, after == null ? null : after.id(), limit));
+        var pages = new KeyPages<PersonRow>(
+                (after, limit) -> people.list(caller, filter, after == null ? null : after.id(), limit));
         grid.setItems(pages::fetch);
     }
 

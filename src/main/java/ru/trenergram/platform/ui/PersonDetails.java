@@ -41,15 +41,21 @@ class PersonDetails extends Div {
                 .with("Telegram", person.telegramId() == 0 ? null : String.valueOf(person.telegramId()))
                 .with(text("username"), person.username() == null ? null : "@" + person.username())
                 .with(text("phone"), user.phone() == null ? null : Formats.phone(user.phone()))
-                .with(text("language"), getTranslation("platform.language." + user.language().getLanguage()))
-                .with(text("zone"), user.timezone() == null ? null : user.timezone().getId())
+                .with(
+                        text("language"),
+                        getTranslation("platform.language." + user.language().getLanguage()))
+                .with(
+                        text("zone"),
+                        user.timezone() == null ? null : user.timezone().getId())
                 .with(text("source"), card.source())
                 .with(text("since"), times.moment(card.row().createdAt()))
-                .with(text("seen"), card.row().seenAt() == null ? null : times.moment(card.row().seenAt()))
-                .with(text("erased.at"), card.erasedAt().map(times::moment).orElse(null))
                 .with(
-                        text("audit"),
-                        new Anchor(AuditView.ofActor(card.row().id()), text("audit.link")));
+                        text("seen"),
+                        card.row().seenAt() == null
+                                ? null
+                                : times.moment(card.row().seenAt()))
+                .with(text("erased.at"), card.erasedAt().map(times::moment).orElse(null))
+                .with(text("audit"), new Anchor(AuditView.ofActor(card.row().id()), text("audit.link")));
     }
 
     private Details roles(PersonCard card) {
@@ -59,7 +65,9 @@ class PersonDetails extends Div {
         }
         if (card.row().trainer()) {
             roles.with(text("roles.trainer"), getTranslation("platform.person.clients", card.clients()));
-            roles.with(text("roles.clubs"), joined(card.clubs().stream().map(this::place).toList()));
+            roles.with(
+                    text("roles.clubs"),
+                    joined(card.clubs().stream().map(this::place).toList()));
         }
         return roles.with(
                         text("roles.client"),
@@ -75,7 +83,8 @@ class PersonDetails extends Div {
     private String place(ClubTrainer place) {
         return switch (place.status()) {
             case ACTIVE -> place.club().name();
-            case APPLIED -> getTranslation("platform.person.applied", place.club().name());
+            case APPLIED ->
+                getTranslation("platform.person.applied", place.club().name());
         };
     }
 

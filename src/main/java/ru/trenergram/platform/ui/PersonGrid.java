@@ -27,7 +27,10 @@ class PersonGrid extends Grid<PersonRow> {
         setSelectionMode(SelectionMode.NONE);
         addComponentColumn(this::name).setHeader(text("name")).setFlexGrow(2);
         addColumn(row -> roles(row)).setHeader(text("roles")).setFlexGrow(1);
-        addComponentColumn(this::state).setHeader(text("state")).setWidth("170px").setFlexGrow(0);
+        addComponentColumn(this::state)
+                .setHeader(text("state"))
+                .setWidth("170px")
+                .setFlexGrow(0);
         addColumn(row -> row.erased() ? "" : String.valueOf(row.person().telegramId()))
                 .setHeader("Telegram")
                 .setPartNameGenerator(row -> "numeric")
@@ -49,11 +52,14 @@ class PersonGrid extends Grid<PersonRow> {
     }
 
     private Component name(PersonRow row) {
-        var lines = new Div(new Anchor(PersonView.address(row.id()), row.person().fullName()));
+        var lines =
+                new Div(new Anchor(PersonView.address(row.id()), row.person().fullName()));
         lines.addClassName("two-lines");
         String contact = Stream.of(
                         row.phone() == null ? "" : Formats.phone(row.phone()),
-                        row.person().username() == null ? "" : "@" + row.person().username())
+                        row.person().username() == null
+                                ? ""
+                                : "@" + row.person().username())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         if (!contact.isEmpty()) {

@@ -99,42 +99,49 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Button block(PersonCard card) {
-        return new Button(getTranslation("platform.person.block"), click -> new Ask(
-                        getTranslation("platform.person.block.title", title),
-                        getTranslation("platform.person.block"),
-                        getTranslation("platform.person.block.what"),
-                        getTranslation("platform.person.block.stays"))
-                .thenFor(getTranslation("platform.person.reason"), UserBlocks.LONGEST_REASON, reason -> {
-                    boolean done = blocks.block(caller, card.row().id(), reason);
-                    tell(card, done, "platform.person.blocked");
-                }));
+        return new Button(
+                getTranslation("platform.person.block"),
+                click -> new Ask(
+                                getTranslation("platform.person.block.title", title),
+                                getTranslation("platform.person.block"),
+                                getTranslation("platform.person.block.what"),
+                                getTranslation("platform.person.block.stays"))
+                        .thenFor(getTranslation("platform.person.reason"), UserBlocks.LONGEST_REASON, reason -> {
+                            boolean done = blocks.block(caller, card.row().id(), reason);
+                            tell(card, done, "platform.person.blocked");
+                        }));
     }
 
     private Button unblock(PersonCard card) {
-        return new Button(getTranslation("platform.person.unblock"), click -> new Ask(
-                        getTranslation("platform.person.unblock.title", title),
-                        getTranslation("platform.person.unblock"),
-                        getTranslation("platform.person.unblock.what"))
-                .then(() -> tell(card, blocks.unblock(caller, card.row().id()), "platform.person.unblocked")));
+        return new Button(
+                getTranslation("platform.person.unblock"),
+                click -> new Ask(
+                                getTranslation("platform.person.unblock.title", title),
+                                getTranslation("platform.person.unblock"),
+                                getTranslation("platform.person.unblock.what"))
+                        .then(() -> tell(card, blocks.unblock(caller, card.row().id()), "platform.person.unblocked")));
     }
 
     private Button join(PersonCard card) {
-        return new Button(getTranslation("platform.merge.button"), click -> new MergeDialog(
-                        merge, users, caller, card, stays -> {
+        return new Button(
+                getTranslation("platform.merge.button"),
+                click -> new MergeDialog(merge, users, caller, card, stays -> {
                             Notices.done(getTranslation("platform.merge.done"));
                             UI.getCurrent().navigate(PeopleView.PATH + "/" + stays);
                         })
-                .open());
+                        .open());
     }
 
     private Button erase(PersonCard card) {
-        var erase = new Button(getTranslation("platform.person.erase"), click -> new Ask(
-                        getTranslation("platform.person.erase.title", title),
-                        getTranslation("platform.person.erase"),
-                        getTranslation("platform.person.erase.what"),
-                        getTranslation("platform.person.erase.stays"),
-                        getTranslation("platform.person.erase.final"))
-                .then(() -> tell(card, data.erase(caller, card.row().id()), "platform.person.erased")));
+        var erase = new Button(
+                getTranslation("platform.person.erase"),
+                click -> new Ask(
+                                getTranslation("platform.person.erase.title", title),
+                                getTranslation("platform.person.erase"),
+                                getTranslation("platform.person.erase.what"),
+                                getTranslation("platform.person.erase.stays"),
+                                getTranslation("platform.person.erase.final"))
+                        .then(() -> tell(card, data.erase(caller, card.row().id()), "platform.person.erased")));
         if (!card.ownedAlone().isEmpty()) {
             erase.setEnabled(false);
             erase.setTooltipText(getTranslation("platform.person.erase.owner", String.join(", ", card.ownedAlone())));

@@ -72,7 +72,8 @@ class QueuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         content.addClassName("tab");
         var head = new Div(new Div(
-                new H1(getTranslation("platform.queues.title")), new Paragraph(getTranslation("platform.queues.about"))));
+                new H1(getTranslation("platform.queues.title")),
+                new Paragraph(getTranslation("platform.queues.about"))));
         head.addClassName("list-head");
         addClassName("list");
         add(head, tabs, content);

@@ -81,17 +81,17 @@ class SwitchesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void ask(Feature feature, boolean on) {
         new Ask(
-                        getTranslation(on ? "platform.switches.on.title" : "platform.switches.off.title", name(feature)),
+                        getTranslation(
+                                on ? "platform.switches.on.title" : "platform.switches.off.title", name(feature)),
                         text(on ? "on" : "off"),
-                        on
-                                ? text("on.what")
-                                : getTranslation("platform.switches.off.what", sentence(feature)))
+                        on ? text("on.what") : getTranslation("platform.switches.off.what", sentence(feature)))
                 .then(() -> set(feature, on));
     }
 
     private void set(Feature feature, boolean on) {
         if (switches.set(caller, feature, on)) {
-            Notices.done(getTranslation(on ? "platform.switches.on.done" : "platform.switches.off.done", name(feature)));
+            Notices.done(
+                    getTranslation(on ? "platform.switches.on.done" : "platform.switches.off.done", name(feature)));
         } else {
             Notices.refused(getTranslation("platform.already"));
         }

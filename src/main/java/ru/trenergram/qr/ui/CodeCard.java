@@ -25,9 +25,7 @@ class CodeCard extends Div {
             SerializableRunnable rename,
             SerializableRunnable switchOver) {
         addClassName("card");
-        add(
-                new H2(code.name() == null ? getTranslation("qr.panel.own") : code.name()),
-                new Paragraph(code.url()));
+        add(new H2(code.name() == null ? getTranslation("qr.panel.own") : code.name()), new Paragraph(code.url()));
         if (!code.active()) {
             add(new Paragraph(getTranslation("qr.panel.is-off")));
         }

@@ -51,12 +51,7 @@ class QrView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private int days;
     private String title = "";
 
-    QrView(
-            ClubQrCodes codes,
-            QrSheets sheets,
-            StaffMembers staff,
-            Clock clock,
-            AuthenticationContext authentication) {
+    QrView(ClubQrCodes codes, QrSheets sheets, StaffMembers staff, Clock clock, AuthenticationContext authentication) {
         this.codes = codes;
         this.sheets = sheets;
         this.staff = staff;
@@ -67,7 +62,8 @@ class QrView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        staffId = authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
+        staffId =
+                authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
         clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
         days = parameter(event.getLocation(), "days")
                 .flatMap(text -> PERIODS.stream()
@@ -82,8 +78,8 @@ class QrView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<ClubQrCode> all = codes.list(staffId, clubId);
         boolean mayChange = me.role().handsOutCodes();
         title = getTranslation("qr.panel.menu") + " · " + me.club().name();
-        var head = new Div(new Div(
-                new H1(getTranslation("qr.panel.menu")), new Paragraph(getTranslation("qr.panel.about"))));
+        var head = new Div(
+                new Div(new H1(getTranslation("qr.panel.menu")), new Paragraph(getTranslation("qr.panel.about"))));
         head.addClassName("list-head");
         if (mayChange) {
             var add = new Button(getTranslation("qr.panel.add"), click -> name(null));

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param html that is in it, with everything escaped that people have written
  */
 record BoardPiece(
-        String classes,
-        @Nullable Long trainerId,
-        @Nullable LocalDate date,
-        String html) {
+        String classes, @Nullable Long trainerId, @Nullable LocalDate date, String html) {
 
     static BoardPiece head(String html) {
         return new BoardPiece("cal-head", null, null, html);

@@ -89,8 +89,9 @@ final class BoardWriter {
 
     private String dayHead(LocalDate date) {
         String mark = date.equals(today) ? " class=\"cal-head-today\"" : "";
-        return "<strong%s>%s</strong>".formatted(mark, DateTimeFormatter.ofPattern("EEE, d MMM", locale)
-                .format(date));
+        return "<strong%s>%s</strong>"
+                .formatted(
+                        mark, DateTimeFormatter.ofPattern("EEE, d MMM", locale).format(date));
     }
 
     private static String axis() {
@@ -109,13 +110,18 @@ final class BoardWriter {
             free = minute(working.endsAt(), day.date());
         }
         off(html, free, DAY);
-        day.entries().forEach(entry -> html.append(
-                switch (entry) {
-                    case Session session -> button("cal-session", session.booking(), place(entry, day.date()), true);
-                    case Busy busy ->
-                        "<div class=\"cal-busy\" style=\"%s\">%s %s</div>"
-                                .formatted(place(entry, day.date()), times(entry.time()), word("desk.calendar.busy"));
-                }));
+        day.entries()
+                .forEach(entry -> html.append(
+                        switch (entry) {
+                            case Session session ->
+                                button("cal-session", session.booking(), place(entry, day.date()), true);
+                            case Busy busy ->
+                                "<div class=\"cal-busy\" style=\"%s\">%s %s</div>"
+                                        .formatted(
+                                                place(entry, day.date()),
+                                                times(entry.time()),
+                                                word("desk.calendar.busy"));
+                        }));
         return html.toString();
     }
 
@@ -130,38 +136,38 @@ final class BoardWriter {
         if (day.working().isEmpty()) {
             html.append("<span class=\"cal-note\">%s</span>".formatted(word("desk.calendar.off")));
         }
-        day.entries().forEach(entry -> html.append(
-                switch (entry) {
-                    case Session session -> button("cal-chip", session.booking(), "", false);
-                    case Busy busy ->
-                        "<div class=\"cal-busy-chip\">%s %s</div>"
-                                .formatted(times(entry.time()), word("desk.calendar.busy"));
-                }));
+        day.entries()
+                .forEach(entry -> html.append(
+                        switch (entry) {
+                            case Session session -> button("cal-chip", session.booking(), "", false);
+                            case Busy busy ->
+                                "<div class=\"cal-busy-chip\">%s %s</div>"
+                                        .formatted(times(entry.time()), word("desk.calendar.busy"));
+                        }));
         return html.toString();
     }
 
     private String button(String kind, ClubBooking booking, String style, boolean withPlace) {
         Token token = Badges.token(booking.status());
-        boolean moves = movable
-                && (booking.status() == BookingStatus.PENDING || booking.status() == BookingStatus.CONFIRMED);
+        boolean moves =
+                movable && (booking.status() == BookingStatus.PENDING || booking.status() == BookingStatus.CONFIRMED);
         return """
                 <button type="button" class="%s %s%s" data-id="%s" data-version="%d"%s style="%s">\
                 <span class="cal-line"><span class="status-sign" aria-hidden="true">%s</span> <b>%s</b> <span class="cal-who">%s</span></span>\
-                %s<span class="cal-spoken">%s, %s</span></button>"""
-                .formatted(
-                        kind,
-                        token.className(),
-                        booking.id().equals(open) ? " cal-open" : "",
-                        booking.id(),
-                        booking.version(),
-                        moves ? " data-moves data-len=\"" + minutes(booking) + "\"" : "",
-                        style,
-                        token.sign(),
-                        withPlace ? times(new Span(booking.startsAt(), booking.endsAt())) : clock.format(booking.startsAt()),
-                        escaped(booking.clientName()),
-                        withPlace ? "<small>" + escaped(booking.locationName()) + "</small>" : "",
-                        escaped(booking.trainerName()),
-                        Badges.word(booking.status(), booking.awaiting(), locale));
+                %s<span class="cal-spoken">%s, %s</span></button>""".formatted(
+                kind,
+                token.className(),
+                booking.id().equals(open) ? " cal-open" : "",
+                booking.id(),
+                booking.version(),
+                moves ? " data-moves data-len=\"" + minutes(booking) + "\"" : "",
+                style,
+                token.sign(),
+                withPlace ? times(new Span(booking.startsAt(), booking.endsAt())) : clock.format(booking.startsAt()),
+                escaped(booking.clientName()),
+                withPlace ? "<small>" + escaped(booking.locationName()) + "</small>" : "",
+                escaped(booking.trainerName()),
+                Badges.word(booking.status(), booking.awaiting(), locale));
     }
 
     private String place(Entry entry, LocalDate date) {
@@ -175,9 +181,7 @@ final class BoardWriter {
         if (local.isBefore(date)) {
             return 0;
         }
-        return local.isAfter(date)
-                ? DAY
-                : LocalTime.ofInstant(moment, zone).toSecondOfDay() / 60;
+        return local.isAfter(date) ? DAY : LocalTime.ofInstant(moment, zone).toSecondOfDay() / 60;
     }
 
     private String times(Span time) {

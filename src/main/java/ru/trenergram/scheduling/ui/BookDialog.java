@@ -64,7 +64,8 @@ class BookDialog extends ActDialog {
 
         trainer.setLabel(getTranslation("desk.field.trainer"));
         trainer.setItems(
-                (item, words) -> item.person().fullName().toLowerCase(getLocale()).contains(words.toLowerCase(getLocale())),
+                (item, words) ->
+                        item.person().fullName().toLowerCase(getLocale()).contains(words.toLowerCase(getLocale())),
                 trainers);
         trainer.setItemLabelGenerator(item -> item.person().fullName());
         trainer.setRequiredIndicatorVisible(true);
@@ -76,7 +77,10 @@ class BookDialog extends ActDialog {
         client.setItems(query -> trainer.getValue() == null
                 ? Stream.<Bookable>empty().skip(query.getOffset() + query.getLimit())
                 : search.find(
-                        trainer.getValue().userId(), query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+                        trainer.getValue().userId(),
+                        query.getFilter().orElse(""),
+                        query.getOffset(),
+                        query.getLimit()));
         client.setItemLabelGenerator(BookDialog::nameAndPhone);
         client.addValueChangeListener(change -> proposePrice());
 
@@ -170,7 +174,9 @@ class BookDialog extends ActDialog {
     /** @throws DomainException {@code validation_failed} for parts of a kopeck */
     static @Nullable Money kopecks(@Nullable BigDecimal rubles) {
         try {
-            return rubles == null ? null : Money.rubles(rubles.movePointRight(KOPECKS).longValueExact());
+            return rubles == null
+                    ? null
+                    : Money.rubles(rubles.movePointRight(KOPECKS).longValueExact());
         } catch (ArithmeticException tooFine) {
             throw DomainException.invalid("price.amount", "invalid");
         }

@@ -59,14 +59,17 @@ final class BookingActions {
                 calendar.trainers(staffId, club()),
                 trainer,
                 calendar.openLocations(staffId, club()),
-                (whose, words, offset, limit) -> bookings.clients(staffId, club(), whose, words, offset, limit).stream(),
+                (whose, words, offset, limit) ->
+                        bookings.clients(staffId, club(), whose, words, offset, limit).stream(),
                 date,
                 at);
         dialog.onOutdated(changed);
         dialog.onSave((wish, repeat) -> {
             BookingInfo booked = bookings.book(staffId, club(), wish, repeat);
             Notices.done(
-                    booked.outsideWorkingHours() ? text("desk.book.done.outside") : text("desk.book.done", when(booked.startsAt())));
+                    booked.outsideWorkingHours()
+                            ? text("desk.book.done.outside")
+                            : text("desk.book.done", when(booked.startsAt())));
             changed.run();
         });
         dialog.open();
@@ -79,7 +82,8 @@ final class BookingActions {
         var moment = new Moment(zone(), LocalDate.ofInstant(to, zone()), LocalTime.ofInstant(to, zone()));
         var scope = ActDialog.scope(booking.series());
         var dialog = new ActDialog(text("desk.move.title"), text("desk.move.act"), zone());
-        dialog.explain(text("desk.move.from", details.row().clientName(), details.row().trainerName(), when(booking.startsAt())));
+        dialog.explain(text(
+                "desk.move.from", details.row().clientName(), details.row().trainerName(), when(booking.startsAt())));
         dialog.fields(moment);
         if (scope != null) {
             dialog.fields(scope);
@@ -89,7 +93,12 @@ final class BookingActions {
         dialog.onAct(() -> {
             Instant start = moment.instant().orElseThrow(() -> DomainException.invalid("starts_at", "required"));
             BookingInfo moved = bookings.edit(
-                    staffId, club(), booking.id(), booking.version(), BookingEdit.moveTo(start), ActDialog.chosen(scope));
+                    staffId,
+                    club(),
+                    booking.id(),
+                    booking.version(),
+                    BookingEdit.moveTo(start),
+                    ActDialog.chosen(scope));
             Notices.done(text("desk.move.done", when(moved.startsAt())));
             changed.run();
         });
@@ -139,7 +148,8 @@ final class BookingActions {
         var scope = ActDialog.scope(booking.series());
         var dialog = new ActDialog(text("desk.cancel.title"), text("desk.cancel.act"), zone());
         dialog.dangerous();
-        dialog.explain(text("desk.cancel.what", details.row().clientName(), details.row().trainerName(), when(booking.startsAt())));
+        dialog.explain(text(
+                "desk.cancel.what", details.row().clientName(), details.row().trainerName(), when(booking.startsAt())));
         dialog.fields(reason);
         if (scope != null) {
             dialog.fields(scope);

@@ -74,8 +74,7 @@ class BookingFilters extends Div {
         });
         client.setAriaLabel(getTranslation("desk.field.client"));
         client.setPlaceholder(getTranslation("desk.filter.clients.all"));
-        client.setItems(
-                query -> clients.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+        client.setItems(query -> clients.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         client.setItemLabelGenerator(Visitor::name);
         client.setClearButtonVisible(true);
         client.addValueChangeListener(choice -> {
@@ -96,8 +95,9 @@ class BookingFilters extends Div {
                 change.accept(this.state.at(chosen == null ? null : chosen.id()));
             }
         });
-        clear = new Button(getTranslation("desk.filter.clear"), click -> change.accept(BookingsState.of(
-                com.vaadin.flow.router.QueryParameters.empty())));
+        clear = new Button(
+                getTranslation("desk.filter.clear"),
+                click -> change.accept(BookingsState.of(com.vaadin.flow.router.QueryParameters.empty())));
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         add(from, to, statuses, trainer, client, location, clear);
     }

@@ -78,7 +78,8 @@ class BookingGrid extends Grid<BookingRow> {
         time.addClassName("numeric");
         var price = new Span(Formats.money(booking.price(), locale));
         price.addClassName("numeric");
-        var card = new Div(time, Badges.of(booking, locale), new Lines(booking.clientName(), booking.trainerName()), price);
+        var card = new Div(
+                time, Badges.of(booking, locale), new Lines(booking.clientName(), booking.trainerName()), price);
         card.addClassName("row-card");
         return card;
     }

@@ -94,7 +94,10 @@ class BookingPanel extends Div {
             fact(
                     facts,
                     "desk.panel.series",
-                    getTranslation("desk.panel.series.place", booking.series().index(), booking.series().count()));
+                    getTranslation(
+                            "desk.panel.series.place",
+                            booking.series().index(),
+                            booking.series().count()));
         }
         if (booking.note() != null && !details.actions().isEmpty()) {
             fact(facts, "desk.field.note", booking.note());
@@ -112,10 +115,11 @@ class BookingPanel extends Div {
         if (details.chargedAt() != null) {
             return getTranslation("desk.panel.charge.done", moment(details.chargedAt()));
         }
-        boolean open = details.row().status() == BookingStatus.PENDING
-                || details.row().status() == BookingStatus.CONFIRMED;
+        boolean open =
+                details.row().status() == BookingStatus.PENDING || details.row().status() == BookingStatus.CONFIRMED;
         return open && details.row().price().amount() > 0
-                ? getTranslation("desk.panel.charge.ahead", moment(details.booking().chargeAt()))
+                ? getTranslation(
+                        "desk.panel.charge.ahead", moment(details.booking().chargeAt()))
                 : getTranslation("desk.panel.charge.none");
     }
 
@@ -204,8 +208,8 @@ class BookingPanel extends Div {
     }
 
     private String when(ClubBooking row, ZoneId where) {
-        int minutes = Math.toIntExact(
-                Duration.between(row.startsAt(), row.endsAt()).toMinutes());
+        int minutes =
+                Math.toIntExact(Duration.between(row.startsAt(), row.endsAt()).toMinutes());
         return Formats.day(LocalDate.ofInstant(row.startsAt(), where), getLocale()) + ", "
                 + Formats.span(row.startsAt(), minutes, where);
     }

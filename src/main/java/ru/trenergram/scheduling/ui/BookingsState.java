@@ -34,7 +34,8 @@ record BookingsState(
         return new BookingsState(
                 day(parameters, "from"),
                 day(parameters, "to"),
-                CalendarState.parameter(parameters, "status", BookingsState::statuses).orElse(Set.of()),
+                CalendarState.parameter(parameters, "status", BookingsState::statuses)
+                        .orElse(Set.of()),
                 CalendarState.parameter(parameters, "trainer", Long::valueOf).orElse(null),
                 CalendarState.parameter(parameters, "client", Long::valueOf).orElse(null),
                 CalendarState.parameter(parameters, "location", Long::valueOf).orElse(null),

@@ -134,7 +134,8 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             grid = new BookingGrid(getLocale(), membership.club().timezone(), true);
             grid.setSelectionMode(edits ? SelectionMode.MULTI : SelectionMode.NONE);
             grid.getColumnByKey(BookingGrid.TIME).setSortable(true);
-            grid.addItemClickListener(click -> go(state().opened(click.getItem().booking().id())));
+            grid.addItemClickListener(
+                    click -> go(state().opened(click.getItem().booking().id())));
             grid.addSortListener(sort -> {
                 if (sort.isFromClient()) {
                     go(state().ordered(isTurned(sort.getSortOrder())));
@@ -185,7 +186,8 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var pages = new KeyPages<BookingRow, BookingKey>(
                     (after, skip, limit) ->
                             search.page(staffId, club(), wanted(), !state().oldestFirst(), after, skip, limit),
-                    row -> new BookingKey(row.booking().startsAt(), row.booking().id()));
+                    row -> new BookingKey(
+                            row.booking().startsAt(), row.booking().id()));
             countAnew();
             grid.setItems(new CallbackDataProvider<BookingRow, Void>(
                     query -> pages.read(query.getOffset(), query.getLimit()).stream(),
@@ -230,9 +232,8 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         /** Those that are chosen, else all that the filters leave. */
         private void askToCancel() {
             Set<BookingRow> chosen = grid.getSelectedItems();
-            List<BookingRow> candidates = chosen.isEmpty()
-                    ? bulk.candidates(staffId, club(), wanted())
-                    : new ArrayList<>(chosen);
+            List<BookingRow> candidates =
+                    chosen.isEmpty() ? bulk.candidates(staffId, club(), wanted()) : new ArrayList<>(chosen);
             progress.ask(candidates.stream().map(BookingRow::booking).toList());
         }
 

@@ -93,7 +93,8 @@ class BulkPanel extends Div {
         }
         var reason = new TextArea(getTranslation("desk.bulk.reason"));
         reason.setRequiredIndicatorVisible(true);
-        var dialog = new ActDialog(getTranslation("desk.bulk.title"), getTranslation("desk.bulk.act", some.size()), zone());
+        var dialog =
+                new ActDialog(getTranslation("desk.bulk.title"), getTranslation("desk.bulk.act", some.size()), zone());
         dialog.dangerous();
         dialog.explain(getTranslation(
                 "desk.bulk.what",

@@ -48,7 +48,9 @@ class CalendarBoard extends Div {
         if (sameFields) {
             for (int i = 0; i < next.size(); i++) {
                 if (!next.get(i).html().equals(pieces.get(i).html())) {
-                    getComponentAt(i).getElement().setProperty("innerHTML", next.get(i).html());
+                    getComponentAt(i)
+                            .getElement()
+                            .setProperty("innerHTML", next.get(i).html());
                 }
             }
         } else {

@@ -54,8 +54,7 @@ record CalendarState(
             parameters.put("view", "week");
         }
         if (!trainers.isEmpty()) {
-            parameters.put(
-                    "trainer", trainers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            parameters.put("trainer", trainers.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         if (location != null) {
             parameters.put("location", location.toString());

@@ -143,8 +143,12 @@ class CalendarToolbar extends Div {
     }
 
     private Button icon(LineIcon icon, String key, int direction) {
-        var button = new Button(icon.create(), click -> change.accept(state.on(
-                state.week() ? state.date().plusWeeks(direction) : state.date().plusDays(direction))));
+        var button = new Button(
+                icon.create(),
+                click -> change.accept(state.on(
+                        state.week()
+                                ? state.date().plusWeeks(direction)
+                                : state.date().plusDays(direction))));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation(key));
         button.setTooltipText(getTranslation(key));

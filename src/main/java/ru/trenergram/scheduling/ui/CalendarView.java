@@ -50,10 +50,7 @@ class CalendarView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable Sight sight;
 
     CalendarView(
-            ClubCalendar calendar,
-            StaffBookings bookings,
-            CalendarNews news,
-            AuthenticationContext authentication) {
+            ClubCalendar calendar, StaffBookings bookings, CalendarNews news, AuthenticationContext authentication) {
         this.calendar = calendar;
         this.bookings = bookings;
         this.authentication = authentication;
@@ -112,7 +109,8 @@ class CalendarView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             this.state = state;
             edits = membership.role().managesBookings();
             actions = new BookingActions(bookings, calendar, staffId, membership, getLocale(), this::show);
-            toolbar = new CalendarToolbar(state, today(), this::go, edits ? () -> book(null, this.state.date(), null) : null);
+            toolbar = new CalendarToolbar(
+                    state, today(), this::go, edits ? () -> book(null, this.state.date(), null) : null);
             panel = new BookingPanel(zone());
             panel.onClose(() -> go(this.state.opened(null)));
             board.setEditable(edits);
@@ -142,7 +140,8 @@ class CalendarView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             toolbar.show(state, today(), trainers, calendar.locations(staffId, club()));
             rows = calendar.rows(staffId, club(), part(trainers));
             heading.setText(heading());
-            summary.setText(getTranslation("desk.calendar.summary", membership.club().city()));
+            summary.setText(
+                    getTranslation("desk.calendar.summary", membership.club().city()));
             empty.setVisible(rows.isEmpty());
             board.setVisible(!rows.isEmpty());
             if (!rows.isEmpty()) {
@@ -197,22 +196,25 @@ class CalendarView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
 
         private void bookAt(CalendarBoard.FreeChosen event) {
-            date(event.date()).ifPresent(date -> rows.stream()
-                    .map(Row::trainer)
-                    .filter(trainer -> String.valueOf(trainer.telegramId()).equals(event.trainer()))
-                    .findFirst()
-                    .ifPresent(trainer -> book(trainer, date, time(event.minute()))));
+            date(event.date())
+                    .ifPresent(date -> rows.stream()
+                            .map(Row::trainer)
+                            .filter(trainer ->
+                                    String.valueOf(trainer.telegramId()).equals(event.trainer()))
+                            .findFirst()
+                            .ifPresent(trainer -> book(trainer, date, time(event.minute()))));
         }
 
         /** Nothing has moved yet: the other side would be told, so that one is asked first. */
         private void moveTo(CalendarBoard.Dropped event) {
-            uuid(event.booking()).ifPresent(id -> date(event.date()).ifPresent(date -> {
-                var details = bookings.details(staffId, club(), id);
-                LocalTime at = time(event.minute());
-                Instant former = details.booking().startsAt();
-                LocalTime time = at == null ? LocalTime.ofInstant(former, zone()) : at;
-                actions.move(details, date.atTime(time).atZone(zone()).toInstant());
-            }));
+            uuid(event.booking())
+                    .ifPresent(id -> date(event.date()).ifPresent(date -> {
+                        var details = bookings.details(staffId, club(), id);
+                        LocalTime at = time(event.minute());
+                        Instant former = details.booking().startsAt();
+                        LocalTime time = at == null ? LocalTime.ofInstant(former, zone()) : at;
+                        actions.move(details, date.atTime(time).atZone(zone()).toInstant());
+                    }));
         }
 
         private static @Nullable LocalTime time(int minute) {
@@ -220,7 +222,9 @@ class CalendarView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
 
         private static Optional<LocalDate> date(String text) {
-            return Optional.of(text).filter(date -> date.matches("\\d{4}-\\d\\d-\\d\\d")).map(LocalDate::parse);
+            return Optional.of(text)
+                    .filter(date -> date.matches("\\d{4}-\\d\\d-\\d\\d"))
+                    .map(LocalDate::parse);
         }
 
         private static Optional<UUID> uuid(String text) {

@@ -44,6 +44,7 @@ class Moment extends Div {
         time.setInvalid(time.getValue() == null);
         return day.isInvalid() || time.isInvalid()
                 ? Optional.empty()
-                : Optional.of(day.getValue().atTime(time.getValue()).atZone(zone).toInstant());
+                : Optional.of(
+                        day.getValue().atTime(time.getValue()).atZone(zone).toInstant());
     }
 }

@@ -20,7 +20,8 @@ final class Refusal {
     static String sentence(DomainException refusal, Locale locale, ZoneId zone) {
         String sentence = I18NProvider.translate(locale, refusal.code().messageKey(), refusal.arguments());
         if (refusal instanceof SeriesConflictException series) {
-            DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM, HH:mm", locale).withZone(zone);
+            DateTimeFormatter day =
+                    DateTimeFormatter.ofPattern("d MMM, HH:mm", locale).withZone(zone);
             return sentence + " "
                     + series.conflicts().stream()
                             .limit(WEEKS_NAMED)

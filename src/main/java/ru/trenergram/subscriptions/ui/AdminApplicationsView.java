@@ -60,8 +60,7 @@ class AdminApplicationsView extends Div implements BeforeEnterObserver, HasDynam
         state.setAriaLabel(getTranslation("admin.clubs.state"));
         state.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                UI.getCurrent()
-                        .navigate("admin/applications", QueryParameters.of(STATE, lower(change.getValue())));
+                UI.getCurrent().navigate("admin/applications", QueryParameters.of(STATE, lower(change.getValue())));
             }
         });
         var toolbar = new Div(state);
@@ -79,11 +78,16 @@ class AdminApplicationsView extends Div implements BeforeEnterObserver, HasDynam
 
     private void columns() {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addColumn(this::day).setHeader(getTranslation("subscription.entry.day")).setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(this::day)
+                .setHeader(getTranslation("subscription.entry.day"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(listed -> listed.application().details().name())
                 .setHeader(getTranslation("admin.clubs.club"))
                 .setFlexGrow(2);
-        grid.addColumn(AdminApplicationsView::place).setHeader(getTranslation("admin.application.place")).setFlexGrow(3);
+        grid.addColumn(AdminApplicationsView::place)
+                .setHeader(getTranslation("admin.application.place"))
+                .setFlexGrow(3);
         grid.addColumn(AdminApplicationsView::applicant)
                 .setHeader(getTranslation("admin.application.applicant"))
                 .setFlexGrow(2);
@@ -107,9 +111,7 @@ class AdminApplicationsView extends Div implements BeforeEnterObserver, HasDynam
 
     private String day(Listed listed) {
         return Formats.date(
-                LocalDate.ofInstant(
-                        listed.at(), listed.application().details().timezone()),
-                getLocale());
+                LocalDate.ofInstant(listed.at(), listed.application().details().timezone()), getLocale());
     }
 
     private static String place(Listed listed) {
@@ -159,8 +161,7 @@ class AdminApplicationsView extends Div implements BeforeEnterObserver, HasDynam
                 .orElse(State.OPEN);
         state.setValue(asked);
         Caller caller = caller();
-        grid.setItems(query ->
-                applications.page(caller, asked, query.getOffset(), query.getLimit()).stream());
+        grid.setItems(query -> applications.page(caller, asked, query.getOffset(), query.getLimit()).stream());
     }
 
     private void approve(ClubApplication application) {
@@ -171,10 +172,15 @@ class AdminApplicationsView extends Div implements BeforeEnterObserver, HasDynam
         var reason = new TextArea(getTranslation("admin.application.reason"));
         reason.setMaxLength(LONGEST_REASON);
         new FormDialog(
-                        getTranslation("admin.application.refuse.title", application.details().name()),
+                        getTranslation(
+                                "admin.application.refuse.title",
+                                application.details().name()),
                         getTranslation("admin.application.refuse"),
                         () -> told(
-                                applications.refuse(caller(), application.id(), reason.getValue().strip()),
+                                applications.refuse(
+                                        caller(),
+                                        application.id(),
+                                        reason.getValue().strip()),
                                 "admin.application.refused-now",
                                 application))
                 .with(new Paragraph(getTranslation("admin.application.refuse.about")))

@@ -72,7 +72,12 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Card card = register.card(caller(), clubId);
         title = card.club().name() + " · " + getTranslation("admin.clubs.menu");
         removeAll();
-        add(head(card), ClubParts.about(card, getLocale()), subscription(card), entries(card), ClubParts.notices(card, getLocale()));
+        add(
+                head(card),
+                ClubParts.about(card, getLocale()),
+                subscription(card),
+                entries(card),
+                ClubParts.notices(card, getLocale()));
     }
 
     private Div head(Card card) {
@@ -111,8 +116,7 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .fact(getTranslation("subscription.tariff"), name(subscription.tariffCode()))
                 .fact(
                         getTranslation("subscription.price"),
-                        getTranslation(
-                                "subscription.per-month", Formats.money(subscription.price(), getLocale())))
+                        getTranslation("subscription.per-month", Formats.money(subscription.price(), getLocale())))
                 .fact(getTranslation("subscription.in-force"), name(club.inForce()))
                 .fact(getTranslation("subscription.paid-until"), Words.day(subscription.paidUntil(), getLocale()))
                 .fact(getTranslation("admin.club.grace-until"), Words.day(subscription.graceUntil(), getLocale()));
@@ -123,8 +127,7 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         part.add(
                 card.entries().isEmpty()
                         ? new Paragraph(getTranslation("subscription.history.empty"))
-                        : new EntryGrid(
-                                getLocale(), card.club().subscription().zone(), card.entries(), this::refund));
+                        : new EntryGrid(getLocale(), card.club().subscription().zone(), card.entries(), this::refund));
         return part;
     }
 
@@ -165,8 +168,7 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private void prolong(Row club) {
         EntryDialogs.prolongation(
-                        club,
-                        (key, days, reason) -> after(() -> payments.prolong(caller(), key, clubId, days, reason)))
+                        club, (key, days, reason) -> after(() -> payments.prolong(caller(), key, clubId, days, reason)))
                 .open();
     }
 
@@ -174,8 +176,8 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         EntryDialogs.refund(
                         payment,
                         payments.left(caller(), payment.id()),
-                        (key, amount, months, comment) -> after(
-                                () -> payments.refund(caller(), key, payment.id(), amount, months, comment)))
+                        (key, amount, months, comment) ->
+                                after(() -> payments.refund(caller(), key, payment.id(), amount, months, comment)))
                 .open();
     }
 
@@ -185,7 +187,10 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         club.subscription().tariffCode(),
                         code -> subscriptions.preview(caller(), clubId, code),
                         tariff -> after(() -> subscriptions.change(
-                                caller(), clubId, tariff.code(), club.subscription().version())))
+                                caller(),
+                                clubId,
+                                tariff.code(),
+                                club.subscription().version())))
                 .open();
     }
 

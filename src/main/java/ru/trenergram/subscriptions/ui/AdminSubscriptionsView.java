@@ -53,15 +53,20 @@ class AdminSubscriptionsView extends ClubList {
             return new Span();
         }
         var actions = new Div(
-                act("admin.payment.open", () -> EntryDialogs.payment(
-                                club,
-                                (key, amount, months, comment) ->
-                                        done(payments.record(caller(), key, club.id(), amount, months, comment)))
-                        .open()),
-                act("admin.prolong.open", () -> EntryDialogs.prolongation(
-                                club,
-                                (key, days, reason) -> done(payments.prolong(caller(), key, club.id(), days, reason)))
-                        .open()));
+                act(
+                        "admin.payment.open",
+                        () -> EntryDialogs.payment(
+                                        club,
+                                        (key, amount, months, comment) -> done(
+                                                payments.record(caller(), key, club.id(), amount, months, comment)))
+                                .open()),
+                act(
+                        "admin.prolong.open",
+                        () -> EntryDialogs.prolongation(
+                                        club,
+                                        (key, days, reason) ->
+                                                done(payments.prolong(caller(), key, club.id(), days, reason)))
+                                .open()));
         actions.addClassName("toolbar");
         return actions;
     }

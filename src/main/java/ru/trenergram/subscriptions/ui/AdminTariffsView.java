@@ -51,7 +51,9 @@ class AdminTariffsView extends Div implements BeforeEnterObserver, HasDynamicTit
         var create = new Button(getTranslation("admin.tariffs.create"), click -> open(QueryParameters.of(TARIFF, NEW)));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         var head = new Div(
-                new Div(new H1(getTranslation("admin.tariffs.menu")), new Paragraph(getTranslation("admin.tariffs.about"))),
+                new Div(
+                        new H1(getTranslation("admin.tariffs.menu")),
+                        new Paragraph(getTranslation("admin.tariffs.about"))),
                 create);
         head.addClassName("list-head");
         addClassName("list");
@@ -64,13 +66,19 @@ class AdminTariffsView extends Div implements BeforeEnterObserver, HasDynamicTit
         grid.addColumn(tariff -> tariff.name(getLocale()))
                 .setHeader(getTranslation("admin.tariffs.name"))
                 .setFlexGrow(2);
-        grid.addColumn(Tariff::code).setHeader(getTranslation("admin.tariffs.code")).setFlexGrow(1);
+        grid.addColumn(Tariff::code)
+                .setHeader(getTranslation("admin.tariffs.code"))
+                .setFlexGrow(1);
         grid.addColumn(tariff -> Words.perMonth(tariff, getLocale()))
                 .setHeader(getTranslation("subscription.price"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(1);
-        grid.addColumn(Words::limit).setHeader(getTranslation("subscription.trainers")).setFlexGrow(1);
-        grid.addComponentColumn(this::badge).setHeader(getTranslation("admin.clubs.state")).setFlexGrow(1);
+        grid.addColumn(Words::limit)
+                .setHeader(getTranslation("subscription.trainers"))
+                .setFlexGrow(1);
+        grid.addComponentColumn(this::badge)
+                .setHeader(getTranslation("admin.clubs.state"))
+                .setFlexGrow(1);
         grid.addComponentColumn(this::actions).setAutoWidth(true).setFlexGrow(0);
         Narrow.compact(grid, grid.addComponentColumn(this::card));
     }
@@ -144,14 +152,15 @@ class AdminTariffsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void retire(Tariff tariff) {
         String ask = tariff.retired() ? "admin.tariffs.offer" : "admin.tariffs.retire";
-        var dialog = new FormDialog(getTranslation(ask + ".title", tariff.name(getLocale())), getTranslation(ask), () -> {
-                    try {
-                        saved(tariffs.retire(caller(), tariff.code(), tariff.version(), !tariff.retired()));
-                    } catch (StaleVersionException stale) {
-                        Notices.refused(getTranslation(stale.code().messageKey()));
-                    }
-                    grid.setItems(tariffs.all());
-                })
+        var dialog = new FormDialog(
+                        getTranslation(ask + ".title", tariff.name(getLocale())), getTranslation(ask), () -> {
+                            try {
+                                saved(tariffs.retire(caller(), tariff.code(), tariff.version(), !tariff.retired()));
+                            } catch (StaleVersionException stale) {
+                                Notices.refused(getTranslation(stale.code().messageKey()));
+                            }
+                            grid.setItems(tariffs.all());
+                        })
                 .with(new Paragraph(getTranslation(ask + ".about")));
         dialog.open();
     }

@@ -76,19 +76,18 @@ class ClubFilter extends Div {
                 .flatMap(code -> tariffs.stream()
                         .filter(item -> item.code().equals(code))
                         .findFirst());
-        Optional<Standing> askedStanding = parameters.getSingleParameter(STANDING).flatMap(name -> Arrays.stream(
-                        Standing.values())
-                .filter(item -> lower(item).equals(name))
-                .findFirst());
+        Optional<Standing> askedStanding = parameters
+                .getSingleParameter(STANDING)
+                .flatMap(name -> Arrays.stream(Standing.values())
+                        .filter(item -> lower(item).equals(name))
+                        .findFirst());
         if (!text.getValue().strip().equals(asked)) {
             text.setValue(asked); // never under the hands of who is typing
         }
         tariff.setValue(askedTariff.orElse(null));
         standing.setValue(askedStanding.orElse(null));
         return new Filter(
-                asked.isEmpty() ? null : asked,
-                askedTariff.map(Tariff::code).orElse(null),
-                askedStanding.orElse(null));
+                asked.isEmpty() ? null : asked, askedTariff.map(Tariff::code).orElse(null), askedStanding.orElse(null));
     }
 
     private QueryParameters parameters() {

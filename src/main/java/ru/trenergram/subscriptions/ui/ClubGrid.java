@@ -79,8 +79,8 @@ class ClubGrid extends Grid<Row> {
             state.add(Words.frozen());
         }
         if (row.subscription().paidUntil() != null) {
-            state.add(new Span(text(
-                    "admin.clubs.until", Words.day(row.subscription().paidUntil(), locale))));
+            state.add(new Span(
+                    text("admin.clubs.until", Words.day(row.subscription().paidUntil(), locale))));
         }
         return state;
     }

@@ -55,7 +55,8 @@ abstract class ClubList extends Div implements BeforeEnterObserver, HasDynamicTi
         filter = new ClubFilter(
                 all,
                 standings,
-                parameters -> UI.getCurrent().navigate(UI.getCurrent().getActiveViewLocation().getPath(), parameters));
+                parameters -> UI.getCurrent()
+                        .navigate(UI.getCurrent().getActiveViewLocation().getPath(), parameters));
         grid = new ClubGrid(getLocale(), names, this::actions);
         grid.setEmptyStateComponent(new EmptyState(
                 Drawing.LOST, getTranslation("admin.clubs.none.title"), getTranslation("admin.clubs.none")));
@@ -84,8 +85,7 @@ abstract class ClubList extends Div implements BeforeEnterObserver, HasDynamicTi
         asked = filter.read(event.getLocation());
         Caller caller = caller();
         Filter shown = asked;
-        grid.setItems(query ->
-                register.page(caller, shown, order, query.getOffset(), query.getLimit()).stream());
+        grid.setItems(query -> register.page(caller, shown, order, query.getOffset(), query.getLimit()).stream());
         refresh();
     }
 

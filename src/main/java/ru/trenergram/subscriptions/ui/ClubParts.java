@@ -25,9 +25,7 @@ final class ClubParts {
                 .fact(translate("admin.club.city"), club.city())
                 .fact(translate("admin.clubs.owners"), String.join(", ", club.owners()))
                 .fact(translate("subscription.trainers"), Words.used(club.trainers(), club.limit()))
-                .fact(
-                        translate("admin.club.since"),
-                        Formats.date(LocalDate.ofInstant(club.createdAt(), zone), locale))
+                .fact(translate("admin.club.since"), Formats.date(LocalDate.ofInstant(club.createdAt(), zone), locale))
                 .fact(
                         translate("admin.club.catalogue"),
                         translate(club.isPublic() && !club.frozen() ? "admin.yes" : "admin.no"));

@@ -90,8 +90,7 @@ class SubscriptionView extends Div implements BeforeEnterObserver, HasDynamicTit
                         paidUntil,
                         ChronoUnit.DAYS.between(club.today(), Objects.requireNonNull(subscription.paidUntil())));
             case GRACE ->
-                getTranslation(
-                        "subscription.now.grace", paidUntil, Words.day(subscription.graceUntil(), getLocale()));
+                getTranslation("subscription.now.grace", paidUntil, Words.day(subscription.graceUntil(), getLocale()));
             case EXPIRED -> getTranslation("subscription.now.expired", paidUntil);
         };
     }
@@ -99,7 +98,10 @@ class SubscriptionView extends Div implements BeforeEnterObserver, HasDynamicTit
     private Part use(ClubSubscription club) {
         Subscription subscription = club.subscription();
         var part = new Part(getTranslation("subscription.use"))
-                .fact(getTranslation("subscription.tariff"), new Span(club.tariff().name(getLocale())), Words.badge(club.state()))
+                .fact(
+                        getTranslation("subscription.tariff"),
+                        new Span(club.tariff().name(getLocale())),
+                        Words.badge(club.state()))
                 .fact(getTranslation("subscription.price"), price(subscription));
         if (subscription.paidUntil() != null) {
             part.fact(getTranslation("subscription.paid-until"), Words.day(subscription.paidUntil(), getLocale()));
@@ -180,7 +182,10 @@ class SubscriptionView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void change(ClubSubscription club, Tariff tariff) {
         try {
             subscriptions.change(
-                    ownerId, club.club().id(), tariff.code(), club.subscription().version());
+                    ownerId,
+                    club.club().id(),
+                    tariff.code(),
+                    club.subscription().version());
             Notices.done(getTranslation("subscription.changed", tariff.name(getLocale())));
         } catch (StaleVersionException stale) {
             Notices.refused(getTranslation("subscription.stale"));

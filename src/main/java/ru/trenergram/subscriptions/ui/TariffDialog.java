@@ -14,10 +14,7 @@ import ru.trenergram.subscriptions.TariffPreview;
 class TariffDialog extends FormDialog {
 
     TariffDialog(TariffPreview preview, SerializableRunnable change) {
-        super(
-                title(preview),
-                I18NProvider.translate("subscription.change.verb"),
-                change);
+        super(title(preview), I18NProvider.translate("subscription.change.verb"), change);
         var tariff = preview.tariff();
         with(new Paragraph(Words.perMonth(tariff, getLocale()) + " · " + Words.limit(tariff)));
         if (!preview.isAllowed()) {
@@ -42,13 +39,16 @@ class TariffDialog extends FormDialog {
     }
 
     private static String title(TariffPreview preview) {
-        return I18NProvider.translate("subscription.change.title", preview.tariff()
-                .name(UI.getCurrent().getLocale()));
+        return I18NProvider.translate(
+                "subscription.change.title",
+                preview.tariff().name(UI.getCurrent().getLocale()));
     }
 
     private String when(TariffPreview preview) {
         if (!preview.atOnce()) {
-            return getTranslation("subscription.change.when-paid", Formats.money(preview.tariff().price(), getLocale()));
+            return getTranslation(
+                    "subscription.change.when-paid",
+                    Formats.money(preview.tariff().price(), getLocale()));
         }
         if (preview.paidUntilNow() == null) {
             return getTranslation("subscription.change.at-once");

@@ -81,9 +81,7 @@ public interface OutboxDesk {
 
     /** Somebody's chat with a bot. @param lastRefusal why the last message that failed did, if none has arrived since */
     record Chat(
-            Bot bot,
-            @Nullable Instant lastSent,
-            @Nullable String lastRefusal) {}
+            Bot bot, @Nullable Instant lastSent, @Nullable String lastRefusal) {}
 
     /**
      * Waits until nobody answers these people, and keeps others waiting until the transaction ends. To be called before

@@ -41,11 +41,9 @@ class DashboardViewTest extends PanelTest {
         open(club, "");
 
         assertThat(tile("Тренировки сегодня")).contains("1");
-        assertThat(href("Тренировки сегодня"))
-                .isEqualTo("/club/" + club + "/bookings?from=2026-11-30&to=2026-11-30");
+        assertThat(href("Тренировки сегодня")).isEqualTo("/club/" + club + "/bookings?from=2026-11-30&to=2026-11-30");
         assertThat(tile("Ждут подтверждения")).contains("2");
-        assertThat(href("Ждут подтверждения"))
-                .isEqualTo("/club/" + club + "/bookings?status=pending&from=2026-11-30");
+        assertThat(href("Ждут подтверждения")).isEqualTo("/club/" + club + "/bookings?status=pending&from=2026-11-30");
         assertThat(tile("Новые клиенты")).contains("1");
         assertThat(href("Долги клиентов")).isEqualTo("/club/" + club + "/clients?debt=yes");
     }

@@ -140,18 +140,16 @@ class ReportsViewTest extends PanelTest {
         long reader = signedIn(role);
 
         for (ClubReport report : ClubReport.values()) {
-            boolean allowed =
-                    switch (report) {
-                        case SESSIONS, OCCUPANCY, RETENTION -> role != StaffRole.CASHIER;
-                        case INCOME ->
-                            role == StaffRole.OWNER || role == StaffRole.MANAGER || role == StaffRole.READONLY;
-                        case DEBTS -> role == StaffRole.OWNER || role == StaffRole.MANAGER;
-                    };
+            boolean allowed = switch (report) {
+                case SESSIONS, OCCUPANCY, RETENTION -> role != StaffRole.CASHIER;
+                case INCOME -> role == StaffRole.OWNER || role == StaffRole.MANAGER || role == StaffRole.READONLY;
+                case DEBTS -> role == StaffRole.OWNER || role == StaffRole.MANAGER;
+            };
             assertThat(isAllowed(() -> reports.table(reader, club, report, FROM, TO)))
                     .as("%s reads %s", role, report)
                     .isEqualTo(allowed);
-            assertThat(isAllowed(() -> deleted(
-                            reports.write(reader, club, report, FROM, TO, ExportFormat.CSV, Locale.of("ru")))))
+            assertThat(isAllowed(() ->
+                            deleted(reports.write(reader, club, report, FROM, TO, ExportFormat.CSV, Locale.of("ru")))))
                     .as("%s exports %s", role, report)
                     .isEqualTo(role == StaffRole.OWNER || role == StaffRole.MANAGER);
         }

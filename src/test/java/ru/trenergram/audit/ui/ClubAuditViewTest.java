@@ -75,7 +75,8 @@ class ClubAuditViewTest extends PanelTest {
 
         open("?to=2026-11-29");
         assertThat(test(grid()).size()).isZero();
-        assertThat(grid().getEmptyStateComponent().getElement().getTextRecursively()).contains("Ничего не нашлось");
+        assertThat(grid().getEmptyStateComponent().getElement().getTextRecursively())
+                .contains("Ничего не нашлось");
 
         test(find(Button.class).withText("Сбросить").single()).click();
         assertThat(test(grid()).size()).isGreaterThan(3);
@@ -101,7 +102,10 @@ class ClubAuditViewTest extends PanelTest {
     void pages_follow_each_other_without_gaps() {
         for (int i = 0; i < 25; i++) {
             settings.change(
-                    owner, club, i, new ClubSettings.Wish("Клуб " + i, "Москва", "Тверская", ZoneId.of("Asia/Omsk"), true));
+                    owner,
+                    club,
+                    i,
+                    new ClubSettings.Wish("Клуб " + i, "Москва", "Тверская", ZoneId.of("Asia/Omsk"), true));
         }
         List<Long> read = new ArrayList<>();
         AuditLog.Key after = null;
@@ -130,7 +134,8 @@ class ClubAuditViewTest extends PanelTest {
         staffMembers.add(club, member, role);
 
         if (role == StaffRole.OWNER || role == StaffRole.MANAGER) {
-            assertThat(audit.steps(member, club, AuditLog.Filter.EVERYTHING, null, 10)).isNotEmpty();
+            assertThat(audit.steps(member, club, AuditLog.Filter.EVERYTHING, null, 10))
+                    .isNotEmpty();
         } else {
             assertThatThrownBy(() -> audit.steps(member, club, AuditLog.Filter.EVERYTHING, null, 10))
                     .isInstanceOfSatisfying(

@@ -17,7 +17,8 @@ class PlotTest extends PanelTest {
 
     @Test
     void the_library_is_where_the_page_loads_it_from() {
-        assertThat(Plot.class.getResource("/META-INF/resources/" + Plot.ECHARTS)).isNotNull();
+        assertThat(Plot.class.getResource("/META-INF/resources/" + Plot.ECHARTS))
+                .isNotNull();
         assertThat(Plot.class.getResource("/META-INF/resources/plot.js")).isNotNull();
     }
 

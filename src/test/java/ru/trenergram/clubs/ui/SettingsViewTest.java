@@ -95,11 +95,17 @@ class SettingsViewTest extends PanelTest {
         open();
         test(find(Button.class).withText("Добавить зал").single()).click();
         test(field("Название зала")).setValue("Второй зал");
-        test(find(TextField.class).withLabel("Адрес").from(find(LocationDialog.class).single()).single())
+        test(find(TextField.class)
+                        .withLabel("Адрес")
+                        .from(find(LocationDialog.class).single())
+                        .single())
                 .setValue("Арбат, 2");
         find(Checkbox.class).withLabel("понедельник").single().setValue(true);
 
-        test(find(Button.class).withText("Сохранить").from(find(LocationDialog.class).single()).single())
+        test(find(Button.class)
+                        .withText("Сохранить")
+                        .from(find(LocationDialog.class).single())
+                        .single())
                 .click();
 
         assertThat(page()).contains("Второй зал").contains("Арбат, 2").contains("пн  09:00–21:00");

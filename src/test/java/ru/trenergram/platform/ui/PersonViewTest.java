@@ -44,7 +44,9 @@ class PersonViewTest extends PanelTest {
         press("Закрыть доступ");
         Ask ask = find(Ask.class).single();
         ask.confirm();
-        assertThat(find(TextArea.class).single().isInvalid()).as("without a reason").isTrue();
+        assertThat(find(TextArea.class).single().isInvalid())
+                .as("without a reason")
+                .isTrue();
         assertThat(blocks.find(person)).isEmpty();
         test(find(TextArea.class).single()).setValue("спам в чатах");
         ask.confirm();

@@ -66,7 +66,9 @@ class PlatformViewsTest extends PanelTest {
 
         go("admin/overview?days=7");
 
-        assertThat(find(Plot.class).all().get(1).summary()).startsWith("Тренировки.").contains("Записаны");
+        assertThat(find(Plot.class).all().get(1).summary())
+                .startsWith("Тренировки.")
+                .contains("Записаны");
     }
 
     @Test

@@ -3,6 +3,10 @@ package ru.trenergram.qr.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,10 +18,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +135,8 @@ class QrViewTest extends PanelTest {
         assertThat(find(Plot.class).all().getFirst().summary()).contains("Плакат: всего 2, больше всего 2 (30 нояб.)");
         assertThat(find(Plot.class).all().get(1).summary()).contains("Плакат: всего 1");
         LocalDate today = LocalDate.parse("2026-11-30");
-        assertThat(codes.days(owner, club, today.minusDays(1), today.minusDays(1))).isEmpty();
+        assertThat(codes.days(owner, club, today.minusDays(1), today.minusDays(1)))
+                .isEmpty();
     }
 
     @Test
@@ -247,7 +248,10 @@ class QrViewTest extends PanelTest {
     }
 
     private String code(long id) {
-        return jdbc.sql("SELECT code FROM qr_code WHERE id = ?").param(id).query(String.class).single();
+        return jdbc.sql("SELECT code FROM qr_code WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     private void open(String query) {

@@ -61,11 +61,13 @@ class BookingsViewTest extends PanelTest {
         book(trainer, client, "2026-12-05T12:00:00Z");
 
         open("?from=2026-12-01&to=2026-12-02&status=pending,confirmed&client="
-                + users.get(client).telegramId() + "&trainer=" + users.get(trainer).telegramId());
+                + users.get(client).telegramId() + "&trainer="
+                + users.get(trainer).telegramId());
 
         assertThat(rows().size()).isEqualTo(1);
         assertThat(rows().getRow(0).booking().id()).isEqualTo(wanted.id());
-        assertThat(find(DatePicker.class).withAriaLabel("С даты").single().getValue()).isEqualTo(LocalDate.parse("2026-12-01"));
+        assertThat(find(DatePicker.class).withAriaLabel("С даты").single().getValue())
+                .isEqualTo(LocalDate.parse("2026-12-01"));
 
         test(find(Button.class).withText("Сбросить").single()).click();
         assertThat(query()).isEmpty();

@@ -88,7 +88,8 @@ class CalendarViewTest extends PanelTest {
     @Test
     void what_is_chosen_stands_in_the_address_and_what_is_mistyped_there_does_not_matter() {
         open("?date=2026-12-02");
-        assertThat(find(DatePicker.class).withAriaLabel("Дата").single().getValue()).isEqualTo(LocalDate.parse("2026-12-02"));
+        assertThat(find(DatePicker.class).withAriaLabel("Дата").single().getValue())
+                .isEqualTo(LocalDate.parse("2026-12-02"));
 
         test(button("Неделя")).click();
         assertThat(query()).contains("date=2026-12-02").contains("view=week");
@@ -114,11 +115,13 @@ class CalendarViewTest extends PanelTest {
         BookingInfo booking = book(trainer, client, "2026-12-01T12:00:00Z");
         open("?date=2026-12-01");
 
-        ComponentUtil.fireEvent(board(), new CalendarBoard.Opened(board(), true, booking.id().toString()));
+        ComponentUtil.fireEvent(
+                board(), new CalendarBoard.Opened(board(), true, booking.id().toString()));
         roundTrip();
 
         assertThat(query()).contains("booking=" + booking.id());
-        assertThat(panel()).contains("Клим", "15:00–16:00", "2 500 ₽".replace(' ', '\u00a0'), "Записана", "тренер · Анна");
+        assertThat(panel())
+                .contains("Клим", "15:00–16:00", "2 500 ₽".replace(' ', '\u00a0'), "Записана", "тренер · Анна");
         assertThat(html()).contains("cal-open");
 
         test(find(Button.class).withAriaLabel("Закрыть").single()).click();
@@ -132,7 +135,8 @@ class CalendarViewTest extends PanelTest {
                 board(), new CalendarBoard.FreeChosen(board(), true, telegram(trainer), "2026-12-01", 10 * 60 + 30));
 
         assertThat(find(TimePicker.class).single().getValue()).isEqualTo(LocalTime.of(10, 30));
-        assertThat(find(IntegerField.class).withLabel("Минут").single().getValue()).isEqualTo(60);
+        assertThat(find(IntegerField.class).withLabel("Минут").single().getValue())
+                .isEqualTo(60);
         chooseClient("Клим");
         assertThat(find(BigDecimalField.class).single().getValue()).isEqualTo("2500");
         act("Записать");
@@ -170,7 +174,8 @@ class CalendarViewTest extends PanelTest {
         act("Записать");
 
         assertThat(refusal()).contains("Заполните это поле");
-        assertThat(find(ComboBox.class).withLabel("Клиент").single().isInvalid()).isTrue();
+        assertThat(find(ComboBox.class).withLabel("Клиент").single().isInvalid())
+                .isTrue();
     }
 
     @Test
@@ -279,7 +284,8 @@ class CalendarViewTest extends PanelTest {
         test(button("Записать")).click();
 
         bookings.create(
-                Actor.trainer(trainer), NewBooking.at(trainer, client, java.time.Instant.parse("2026-12-01T12:00:00Z")));
+                Actor.trainer(trainer),
+                NewBooking.at(trainer, client, java.time.Instant.parse("2026-12-01T12:00:00Z")));
 
         comes(() -> {
             assertThat(html()).contains("Клим");

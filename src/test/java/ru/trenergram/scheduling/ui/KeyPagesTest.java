@@ -26,10 +26,7 @@ class KeyPagesTest {
     @Test
     void leafing_through_never_skips_a_row() {
         for (int offset = 0; offset < 1_000; offset += 50) {
-            assertThat(pages.read(offset, 50))
-                    .hasSize(50)
-                    .first()
-                    .isEqualTo(offset);
+            assertThat(pages.read(offset, 50)).hasSize(50).first().isEqualTo(offset);
         }
         assertThat(skipped).containsOnly(0);
     }

@@ -78,10 +78,7 @@ class AdminClubsViewTest extends SubscriptionPanelTest {
         test(find(TextField.class).single()).setValue("владелица");
         roundTrip();
 
-        assertThat(UI.getCurrent()
-                        .getActiveViewLocation()
-                        .getQueryParameters()
-                        .getSingleParameter("q"))
+        assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getSingleParameter("q"))
                 .contains("владелица");
         assertThat(names()).contains(mark);
     }

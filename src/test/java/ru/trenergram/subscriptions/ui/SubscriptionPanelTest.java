@@ -48,7 +48,10 @@ abstract class SubscriptionPanelTest extends PanelTest {
     }
 
     private static boolean isInDialog(Component component) {
-        return component.getParent().filter(parent -> parent instanceof Dialog || isInDialog(parent)).isPresent();
+        return component
+                .getParent()
+                .filter(parent -> parent instanceof Dialog || isInDialog(parent))
+                .isPresent();
     }
 
     void type(String label, String text) {

@@ -55,7 +55,8 @@ class SubscriptionViewTest extends SubscriptionPanelTest {
 
         clock.advance(Duration.ofDays(33));
         open(club);
-        assertThat(page()).contains("Оплаченное время закончилось 29 дек. 2026 г. До 5 янв. 2027 г. всё работает как прежде");
+        assertThat(page())
+                .contains("Оплаченное время закончилось 29 дек. 2026 г. До 5 янв. 2027 г. всё работает как прежде");
 
         clock.advance(Duration.ofDays(7));
         open(club);
@@ -70,7 +71,8 @@ class SubscriptionViewTest extends SubscriptionPanelTest {
         signIn(owner);
 
         open(club);
-        test(find(Button.class).withAriaLabel("Выбрать тариф «Премиум»").single()).click();
+        test(find(Button.class).withAriaLabel("Выбрать тариф «Премиум»").single())
+                .click();
 
         assertThat(address()).isEqualTo("club/" + club + "/subscription");
         assertThat(dialog())
@@ -122,14 +124,17 @@ class SubscriptionViewTest extends SubscriptionPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = StaffRole.class, names = {"MANAGER", "MARKETING", "READONLY"})
+    @EnumSource(
+            value = StaffRole.class,
+            names = {"MANAGER", "MARKETING", "READONLY"})
     void for_other_roles_it_stands_neither_in_the_menu_nor_at_its_address(StaffRole role) {
         long club = club("Атлант", "FREE", person("Марина"));
         signInAs(role, club);
 
         go("club/" + club + "/trainers");
-        assertThat(find(SideNavItem.class).all()).extracting(SideNavItem::getPath).noneMatch(path -> path.contains(
-                "subscription"));
+        assertThat(find(SideNavItem.class).all())
+                .extracting(SideNavItem::getPath)
+                .noneMatch(path -> path.contains("subscription"));
         open(club);
 
         assertThat(page()).contains("Сюда вам нельзя");
