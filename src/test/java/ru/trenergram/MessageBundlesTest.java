@@ -24,7 +24,8 @@ import ru.trenergram.support.MessageBundles;
 class MessageBundlesTest {
 
     /** Texts that no bot sends. */
-    private static final Set<String> ON_PAGES = Set.of("panel", "simulator", "admin");
+    private static final Set<String> ON_PAGES =
+            Set.of("panel", "people", "simulator", "admin", "audit", "club", "reports");
 
     /** core.telegram.org/bots/api: characters after the entities are parsed. */
     private static final int MESSAGE = 4096;
@@ -42,7 +43,7 @@ class MessageBundlesTest {
 
     /** Under a photo or a file. */
     private static final Set<String> CAPTIONS =
-            Set.of("notify.trainer_registered", "qr.picture", "qr.club.picture", "analytics.file");
+            Set.of("notify.trainer_registered", "qr.picture", "qr.club.picture", "analytics.file", "analytics.report");
 
     /** A first and a last name of Telegram, and the space between them. */
     private static final int LONGEST_NAME = 129;

@@ -57,6 +57,9 @@ final class Bench {
             if (options.parts().contains(Part.TELEGRAM)) {
                 met &= new Transport(options, databases, HOME).run().met();
             }
+            if (options.parts().contains(Part.PANELS)) {
+                met &= new Panels(options, databases, HOME, today).run().met();
+            }
             return met;
         } finally {
             closed.countDown();

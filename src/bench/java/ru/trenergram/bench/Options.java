@@ -15,7 +15,9 @@ record Options(boolean quick, boolean fresh, Set<Part> parts) {
         /** Slots, days and bookings, asked for over HTTP. */
         REQUESTS,
         /** Messages on their way to Telegram. */
-        TELEGRAM
+        TELEGRAM,
+        /** Pages of the clubs' panel, and how much of it can be open at once. */
+        PANELS
     }
 
     static Options of(String[] arguments) {
@@ -28,9 +30,11 @@ record Options(boolean quick, boolean fresh, Set<Part> parts) {
                 case "--fresh" -> fresh = true;
                 case "--only=requests" -> parts = EnumSet.of(Part.REQUESTS);
                 case "--only=telegram" -> parts = EnumSet.of(Part.TELEGRAM);
+                case "--only=panels" -> parts = EnumSet.of(Part.PANELS);
                 default ->
                     throw new IllegalArgumentException(
-                            "./dev bench knows --quick, --fresh, --only=requests and --only=telegram, not " + argument);
+                            "./dev bench knows --quick, --fresh, --only=requests, --only=telegram and --only=panels, not "
+                                    + argument);
             }
         }
         return new Options(quick, fresh, parts);

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,10 +32,8 @@ class CsvFile implements ExportFile {
     }
 
     @Override
-    public void table(String name, List<ExportColumn> columns, ExportWords words) throws IOException {
-        row(columns.stream()
-                .<@Nullable Object>map(column -> column.header(words))
-                .toList());
+    public void table(String name, List<Header> columns) throws IOException {
+        row(columns.stream().<@Nullable Object>map(Header::text).toList());
     }
 
     @Override
@@ -48,6 +47,7 @@ class CsvFile implements ExportFile {
             case null -> "";
             case BigDecimal number -> words.number(number);
             case LocalDateTime time -> words.time(time);
+            case LocalDate date -> words.date(date);
             case Number number -> number.toString();
             default -> '"' + ExportFile.harmless(value.toString()).replace("\"", "\"\"") + '"';
         };

@@ -6,12 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file of tables that is written row by row and never held as a whole. */
-interface ExportFile extends Closeable {
+public interface ExportFile extends Closeable {
 
     /** Begins the next table. */
-    void table(String name, List<ExportColumn> columns, ExportWords words) throws IOException;
+    void table(String name, List<Header> columns) throws IOException;
 
-    /** @param cells as {@link ExportColumn#cell} makes them */
+    /** @param width in characters */
+    record Header(String text, int width) {}
+
+    /** @param cells texts, numbers, dates and local times, or nothing */
     void row(List<@Nullable Object> cells) throws IOException;
 
     /**

@@ -1,5 +1,10 @@
 package ru.trenergram.analytics;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
 /** What an export is written as. */
 public enum ExportFormat {
     CSV("csv", "text/csv;charset=UTF-8"),
@@ -13,11 +18,33 @@ public enum ExportFormat {
         this.mediaType = mediaType;
     }
 
+    /**
+     * Begins a file.
+     *
+     * @param language of the spreadsheet that will open it: how numbers are written and cells are parted
+     */
+    public ExportFile open(OutputStream out, MessageSource texts, Locale language) throws IOException {
+        return switch (this) {
+            case CSV -> new CsvFile(out, new ExportWords(texts, language));
+            case XLSX -> new XlsxFile(out);
+        };
+    }
+
     public String mediaType() {
         return mediaType;
     }
 
+    /** @param what is in it, in Latin letters */
+    public String fileName(String what) {
+        return "trenergram-" + what + "." + extension;
+    }
+
     public String fileName(Period period) {
         return "trenergram-%s-%s.%s".formatted(period.from(), period.to(), extension);
+    }
+
+    public String fileName(ClubReport report, ClubPeriod period) {
+        return "trenergram-%s-%s-%s.%s"
+                .formatted(report.name().toLowerCase(Locale.ROOT), period.from(), period.to(), extension);
     }
 }

@@ -34,15 +34,17 @@ class ExportLines {
     /** What lines are about; each has the same columns. */
     enum Part {
         SESSIONS("""
-                SELECT starts_at AS at, id::text AS id, client_id, status AS state, price AS amount,
-                    (extract(epoch FROM ends_at - starts_at) / 60)::int AS minutes, note AS words,
-                    NULL::bigint AS balance_after, NULL::text AS reason, NULL::timestamptz AS session_at
-                FROM booking WHERE trainer_id = :trainer AND starts_at >= :from AND starts_at < :to"""),
+            SELECT starts_at AS at, id::text AS id, client_id, status AS state, price AS amount,
+                (extract(epoch FROM ends_at - starts_at) / 60)::int AS minutes, note AS words,
+                NULL::bigint AS balance_after, NULL::text AS reason, NULL::timestamptz AS session_at
+            FROM booking WHERE trainer_id = :trainer AND starts_at >= :from AND starts_at < :to\
+            """),
         ENTRIES("""
-                SELECT created_at AS at, lpad(id::text, 20) AS id, client_id, kind AS state, amount,
-                    NULL::int AS minutes, text AS words, balance_after, reason, session_at
-                FROM ledger_entry LEFT JOIN ledger_comment ON entry_id = id
-                WHERE trainer_id = :trainer AND created_at >= :from AND created_at < :to""");
+            SELECT created_at AS at, lpad(id::text, 20) AS id, client_id, kind AS state, amount,
+                NULL::int AS minutes, text AS words, balance_after, reason, session_at
+            FROM ledger_entry LEFT JOIN ledger_comment ON entry_id = id
+            WHERE trainer_id = :trainer AND created_at >= :from AND created_at < :to\
+            """);
 
         private final String sql;
 

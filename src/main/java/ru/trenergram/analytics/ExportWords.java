@@ -1,6 +1,7 @@
 package ru.trenergram.analytics;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -22,6 +23,12 @@ record ExportWords(MessageSource texts, Locale locale) {
 
     String time(LocalDateTime time) {
         return (russian() ? RUSSIAN : ENGLISH).format(time);
+    }
+
+    String date(LocalDate date) {
+        return russian()
+                ? DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(date)
+                : date.toString();
     }
 
     String number(BigDecimal number) {

@@ -87,7 +87,11 @@ public class Exports {
     private void table(
             ExportFile file, String name, List<ExportColumn> columns, Period period, ExportWords words, Part... parts)
             throws IOException {
-        file.table(name, columns, words);
+        file.table(
+                name,
+                columns.stream()
+                        .map(column -> new ExportFile.Header(column.header(words), column.width()))
+                        .toList());
         ExportLines.Reader reader = line -> {
             @Nullable Object[] cells =
                     columns.stream().map(column -> column.cell(line, words)).toArray();

@@ -73,7 +73,7 @@ public class Reports {
                 .toArray(String[]::new);
         Map<LocalDate, Map<String, Long>> days = new HashMap<>();
         jdbc.sql("""
-                        SELECT width_bucket(%2$s, CAST(:starts AS timestamptz[])) AS day, %3$s AS kind, %4$s AS figure
+                        SELECT width_bucket(%2$s, (SELECT CAST(:starts AS timestamptz[]))) AS day, %3$s AS kind, %4$s AS figure
                         FROM %1$s
                         WHERE trainer_id = :trainer AND %2$s >= :from AND %2$s < :to
                         GROUP BY 1, 2

@@ -3,6 +3,7 @@ package ru.trenergram.analytics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -24,12 +25,12 @@ class XlsxFile implements ExportFile {
     }
 
     @Override
-    public void table(String name, List<ExportColumn> columns, ExportWords words) throws IOException {
+    public void table(String name, List<Header> columns) throws IOException {
         finishSheet();
         Worksheet next = workbook.newWorksheet(name);
         for (int column = 0; column < columns.size(); column++) {
             next.width(column, columns.get(column).width());
-            next.inlineString(0, column, columns.get(column).header(words));
+            next.inlineString(0, column, columns.get(column).text());
             next.style(0, column).bold().set();
         }
         next.freezePane(0, 1);
@@ -54,6 +55,10 @@ class XlsxFile implements ExportFile {
             case BigDecimal number -> {
                 sheet.value(row, column, number);
                 sheet.style(row, column).format("#,##0.00").set();
+            }
+            case LocalDate date -> {
+                sheet.value(row, column, date);
+                sheet.style(row, column).format("dd.mm.yyyy").set();
             }
             case LocalDateTime time -> {
                 sheet.value(row, column, time);

@@ -1,7 +1,16 @@
-/** Figures and exports. It reads the tables of other modules, and writes none. */
+/** Figures, reports and exports. It reads the tables of other modules, and writes none but its own. */
 @ApplicationModule(
         displayName = "Analytics",
-        allowedDependencies = {"base", "security", "users", "trainers", "scheduling", "balances", "telegram :: spi"})
+        allowedDependencies = {
+            "base",
+            "security",
+            "users",
+            "clubs",
+            "trainers",
+            "scheduling",
+            "balances",
+            "telegram :: spi"
+        })
 @NullMarked
 package ru.trenergram.analytics;
 

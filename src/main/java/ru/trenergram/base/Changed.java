@@ -42,6 +42,12 @@ public record Changed(
         LOCATION,
         STAFF_MEMBER,
         CLUB_TRAINER,
+        USER,
+        SWITCH,
+        MESSAGE,
+        EVENT,
+        JOB,
+        QR_CODE,
         TARIFF,
         SUBSCRIPTION,
         CLUB_PAYMENT,
@@ -59,6 +65,11 @@ public record Changed(
     /** By a trainer, of what is theirs. */
     public static Changed byTrainer(long trainerId, Thing what, Object id, Facts before, Facts after) {
         return new Changed(Side.TRAINER, trainerId, what, id.toString(), null, before, after);
+    }
+
+    /** By a super-admin, of the platform as a whole. */
+    public static Changed bySuperadmin(long userId, Thing what, Object id, Facts before, Facts after) {
+        return new Changed(Side.SUPERADMIN, userId, what, id.toString(), null, before, after);
     }
 
     /** Whether everything is as it was. */

@@ -18,6 +18,8 @@ import ru.trenergram.clubs.ClubApplication.Details;
 import ru.trenergram.clubs.ClubApplication.State;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.Superadmins;
+import ru.trenergram.switches.Feature;
+import ru.trenergram.switches.Switches;
 
 /** Clubs apply to be on the platform; a super-admin decides, and the first decision stands. */
 @Service
@@ -29,20 +31,37 @@ public class ClubApplications {
     private final JdbcClient jdbc;
     private final Clubs clubs;
     private final Superadmins superadmins;
+    private final Switches switches;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ClubApplications(
-            JdbcClient jdbc, Clubs clubs, Superadmins superadmins, ApplicationEventPublisher events, Clock clock) {
+            JdbcClient jdbc,
+            Clubs clubs,
+            Superadmins superadmins,
+            Switches switches,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.clubs = clubs;
         this.superadmins = superadmins;
+        this.switches = switches;
         this.events = events;
         this.clock = clock;
     }
 
-    /** @return false when this person has an open application already, which stays as it is */
+    /** @throws DomainException {@code switched_off} */
+    @Transactional(readOnly = true)
+    public void requireOpen() {
+        switches.require(Feature.CLUB_APPLICATION);
+    }
+
+    /**
+     * @return false when this person has an open application already, which stays as it is
+     * @throws DomainException {@code switched_off}
+     */
     public boolean apply(long applicantId, Details details) {
+        requireOpen();
         Optional<Long> id = jdbc.sql("""
                         INSERT INTO club_application (applicant_id, name, city, address, timezone, contact, created_at)
                         VALUES (:applicant, :name, :city, :address, :timezone, :contact, :now)

@@ -29,8 +29,14 @@ class ClubChanges {
         tell(Side.SUPERADMIN, superadmin.userId(), Thing.CLUB, clubId, clubId, before, after);
     }
 
-    /** @param former null for somebody who was not there */
-    void role(Side side, @Nullable Long actorId, long clubId, long userId, @Nullable String former, StaffRole role) {
+    /** Null stands for somebody who is not there. */
+    void role(
+            Side side,
+            @Nullable Long actorId,
+            long clubId,
+            long userId,
+            @Nullable String former,
+            @Nullable StaffRole role) {
         tell(
                 side,
                 actorId,
@@ -38,7 +44,12 @@ class ClubChanges {
                 clubId,
                 clubId + "/" + userId,
                 Facts.none().with("role", former),
-                Facts.none().with("role", role.name()));
+                Facts.none().with("role", role == null ? null : role.name()));
+    }
+
+    /** By somebody on the staff. */
+    void byStaff(long staffId, Thing what, long clubId, Object id, Facts before, Facts after) {
+        tell(Side.STAFF, staffId, what, clubId, id, before, after);
     }
 
     /** Null stands for a trainer without a place at the club. */

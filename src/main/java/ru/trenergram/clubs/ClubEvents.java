@@ -32,6 +32,12 @@ public sealed interface ClubEvents {
     /** Somebody accepted an invitation and is on the staff now. */
     record StaffJoined(long clubId, long userId, long invitationId) implements ClubEvents {}
 
+    /** Somebody has another role on the staff. */
+    record StaffRoleChanged(long clubId, long userId, StaffRole role, Instant at) implements ClubEvents {}
+
+    /** Somebody is not on the staff any more; {@code byId} is who took them off it, themselves perhaps. */
+    record StaffLeft(long clubId, long userId, long byId, Instant at) implements ClubEvents {}
+
     /** Somebody declined an invitation to the staff. */
     record InvitationDeclined(long clubId, long userId, long invitationId) implements ClubEvents {}
 

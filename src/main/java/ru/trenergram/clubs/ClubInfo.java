@@ -11,4 +11,9 @@ public record ClubInfo(
         String address,
         ZoneId timezone,
         int trainersCount,
-        @Nullable String photoUrl) {}
+        @Nullable String photoUrl) {
+
+    public ClubInfo withPhotoUrl(String url) {
+        return new ClubInfo(id, name, city, address, timezone, trainersCount, url);
+    }
+}

@@ -169,9 +169,9 @@ public class ClubTrainers {
         }
         Instant now = clock.instant();
         jdbc.sql("""
-                        INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'ACTIVE', ?)
-                        ON CONFLICT (club_id, trainer_id) DO UPDATE SET status = 'ACTIVE', since = excluded.since
-                        """).params(clubId, trainerId, Timestamp.from(now)).update();
+            INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'ACTIVE', ?)
+            ON CONFLICT (club_id, trainer_id) DO UPDATE SET status = 'ACTIVE', since = excluded.since
+            """).params(clubId, trainerId, Timestamp.from(now)).update();
         changes.place(Side.TRAINER, trainerId, clubId, trainerId, former, Status.ACTIVE);
         events.publishEvent(new ClubEvents.TrainerJoined(clubId, trainerId, now));
         return Answer.JOINED;
@@ -288,7 +288,8 @@ public class ClubTrainers {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
                         , club_trainer.trainer_id, club_trainer.status, club_trainer.since
                         FROM club_trainer_place club_trainer JOIN club ON club.id = club_trainer.club_id
-                        WHERE """ + " " + conditionAndOrder + " LIMIT ? OFFSET ?")
+                        WHERE\
+                        """ + " " + conditionAndOrder + " LIMIT ? OFFSET ?")
                 .params(id, limit, offset)
                 .query((row, n) -> new ClubTrainer(
                         ClubRow.of(row, n),

@@ -88,14 +88,17 @@ public class Clubs {
                 .orElseThrow(DomainException::notFound);
     }
 
-    /** Where a trainer may give sessions: the locations of the clubs that approved them, in a stable order. */
-    @Transactional(readOnly = true)
+    /**
+     * Where a trainer may give sessions: the open locations of the clubs that approved them, in a stable order. They stay
+     * open until the transaction ends, so that what is booked there is not booked at a place that is just being closed.
+     */
     public List<Location> locationsOf(long trainerId) {
         return jdbc.sql("""
                         SELECT location.id, location.club_id, location.name, location.address
                         FROM location JOIN club_trainer USING (club_id)
-                        WHERE club_trainer.trainer_id = ? AND club_trainer.status = 'ACTIVE'
+                        WHERE club_trainer.trainer_id = ? AND club_trainer.status = 'ACTIVE' AND closed_at IS NULL
                         ORDER BY location.id
+                        FOR KEY SHARE OF location
                         """).param(trainerId).query(Location.class).list();
     }
 

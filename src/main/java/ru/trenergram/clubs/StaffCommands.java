@@ -80,6 +80,16 @@ public class StaffCommands {
     }
 
     @ApplicationModuleListener
+    void on(ClubEvents.StaffRoleChanged event) {
+        show(event.userId());
+    }
+
+    @ApplicationModuleListener
+    void on(ClubEvents.StaffLeft event) {
+        show(event.userId());
+    }
+
+    @ApplicationModuleListener
     void on(ClubEvents.ClubApplicationDecided event) {
         show(event.applicantId());
     }

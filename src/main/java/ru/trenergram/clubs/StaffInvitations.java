@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ import ru.trenergram.clubs.StaffInvitation.State;
 public class StaffInvitations {
 
     public static final Duration LIFETIME = Duration.ofDays(7);
+
+    /** Of the payload that the staff bot is started with. */
+    public static final String PREFIX = "inv_";
 
     private static final int CODE_BYTES = 16;
 
@@ -81,6 +85,21 @@ public class StaffInvitations {
     @Transactional(readOnly = true)
     public StaffInvitation get(long id) {
         return read("staff_invitation.id = ?", id).orElseThrow(DomainException::notFound);
+    }
+
+    /**
+     * The invitations to a club's staff that can still be accepted, the newest first.
+     *
+     * @throws DomainException {@code not_found} for strangers, {@code forbidden} for roles that do not invite
+     */
+    @Transactional(readOnly = true)
+    public List<StaffInvitation> open(long staffId, long clubId) {
+        if (staff.membership(staffId, clubId).role().invites().isEmpty()) {
+            throw new DomainException(ErrorCode.FORBIDDEN);
+        }
+        return list("club.id = ? AND state = 'OPEN' ORDER BY expires_at DESC, invitation_id DESC", clubId).stream()
+                .filter(invitation -> invitation.state() == State.OPEN)
+                .toList();
     }
 
     /** Makes somebody a member of the staff: of any number of attempts on one invitation, one succeeds. */
@@ -154,6 +173,10 @@ public class StaffInvitations {
     }
 
     private Optional<StaffInvitation> read(String condition, Object key) {
+        return list(condition, key).stream().findFirst();
+    }
+
+    private List<StaffInvitation> list(String condition, Object key) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
                         , staff_invitation.id AS invitation_id, staff_invitation.role, invited_by, expires_at, state,
                         inviter.role AS inviters_role
@@ -184,6 +207,6 @@ public class StaffInvitations {
                             expiresAt,
                             state);
                 })
-                .optional();
+                .list();
     }
 }

@@ -78,6 +78,35 @@ public class StaffMembers {
         return membership;
     }
 
+    /** The clubs that have no owner but this one, by their names. */
+    @Transactional(readOnly = true)
+    public List<String> ownedAlone(long userId) {
+        return jdbc.sql("""
+                        SELECT name FROM club JOIN staff_member mine ON club_id = club.id AND user_id = ? AND role = 'OWNER'
+                        WHERE NOT EXISTS (
+                            SELECT FROM staff_member other
+                            WHERE other.club_id = club.id AND other.role = 'OWNER' AND other.user_id <> mine.user_id)
+                        ORDER BY name
+                        """).param(userId).query(String.class).list();
+    }
+
+    /**
+     * Takes somebody off the staff of all clubs.
+     *
+     * @throws DomainException {@code last_owner}
+     */
+    void leaveAll(long userId) {
+        // staff of one club change one after the other, as in add
+        jdbc.sql("""
+                        SELECT id FROM club WHERE id IN (SELECT club_id FROM staff_member WHERE user_id = ?)
+                        ORDER BY id FOR NO KEY UPDATE
+                        """).param(userId).query(Long.class).list();
+        if (!ownedAlone(userId).isEmpty()) {
+            throw new DomainException(ErrorCode.LAST_OWNER);
+        }
+        jdbc.sql("DELETE FROM staff_member WHERE user_id = ?").param(userId).update();
+    }
+
     /** The user ids of a club's owners, also while it is frozen. */
     @Transactional(readOnly = true)
     public List<Long> owners(long clubId) {

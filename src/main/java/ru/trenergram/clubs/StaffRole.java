@@ -31,6 +31,16 @@ public enum StaffRole {
         return this == OWNER || this == MANAGER;
     }
 
+    /** Sets up the club: its name and address, its locations, whether it has a public page. */
+    public boolean managesClub() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Reads who changed what. */
+    public boolean readsAudit() {
+        return this == OWNER || this == MANAGER;
+    }
+
     /** Prints the club's QR code. */
     public boolean handsOutCodes() {
         return this == OWNER || this == MANAGER || this == MARKETING;
@@ -38,6 +48,11 @@ public enum StaffRole {
 
     /** Approves the trainers who apply. */
     public boolean managesTrainers() {
+        return this == OWNER || this == MANAGER;
+    }
+
+    /** Acts on the trainer's side in bookings at the club. */
+    public boolean managesBookings() {
         return this == OWNER || this == MANAGER;
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 public record TrainerInvitation(
         long id, ClubInfo club, long invitedBy, int places, int taken, Instant expiresAt, State state) {
 
-    /** REVOKED also when who made it may no longer invite. */
+    /** REVOKED also when who made it may no longer invite, or the club is frozen. */
     public enum State {
         OPEN,
         USED_UP,

@@ -76,9 +76,9 @@ public class TrainerInvitations {
         String code = Secrets.random(CODE_BYTES);
         Instant now = clock.instant();
         long id = jdbc.sql("""
-                        INSERT INTO trainer_invitation (code_hash, club_id, invited_by, places, made_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?) RETURNING id
-                        """)
+            INSERT INTO trainer_invitation (code_hash, club_id, invited_by, places, made_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+            """)
                 .params(
                         Secrets.hash(code),
                         clubId,
@@ -136,8 +136,8 @@ public class TrainerInvitations {
     public void revoke(long staffId, long clubId, long id) {
         clubTrainers.requireManager(staffId, clubId);
         int found = jdbc.sql("""
-                        UPDATE trainer_invitation SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? AND club_id = ?
-                        """)
+            UPDATE trainer_invitation SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? AND club_id = ?
+            """)
                 .params(Timestamp.from(clock.instant()), id, clubId)
                 .update();
         if (found == 0) {
@@ -156,13 +156,14 @@ public class TrainerInvitations {
     private List<TrainerInvitation> read(String conditionAndOrder, Object key) {
         return jdbc.sql("SELECT " + ClubRow.COLUMNS + """
                         , trainer_invitation.id AS invitation_id, invited_by, places, taken, expires_at, revoked_at,
-                        inviter.role AS inviters_role
+                        frozen_at IS NOT NULL AS club_frozen, inviter.role AS inviters_role
                         FROM trainer_invitation
                         JOIN club ON club.id = trainer_invitation.club_id
                         LEFT JOIN staff_member inviter
                           ON inviter.club_id = trainer_invitation.club_id AND inviter.user_id = invited_by
                           AND club.frozen_at IS NULL -- else nobody there may invite
-                        WHERE """ + " " + conditionAndOrder)
+                        WHERE\
+                        """ + " " + conditionAndOrder)
                 .param(key)
                 .query(this::row)
                 .list();
@@ -173,7 +174,7 @@ public class TrainerInvitations {
         String inviter = row.getString("inviters_role");
         boolean mayInvite = inviter != null && StaffRole.valueOf(inviter).managesTrainers();
         State state;
-        if (row.getTimestamp("revoked_at") != null || !mayInvite) {
+        if (row.getTimestamp("revoked_at") != null || !mayInvite || row.getBoolean("club_frozen")) {
             state = State.REVOKED;
         } else if (row.getInt("taken") == row.getInt("places")) {
             state = State.USED_UP;

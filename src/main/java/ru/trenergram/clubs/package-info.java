@@ -1,7 +1,7 @@
 /** Clubs, their locations and staff, and which trainers work there. */
 @ApplicationModule(
         displayName = "Clubs",
-        allowedDependencies = {"base", "security", "users", "tariffs", "telegram :: spi"})
+        allowedDependencies = {"base", "security", "users", "tariffs", "switches", "telegram :: spi"})
 @NullMarked
 package ru.trenergram.clubs;
 

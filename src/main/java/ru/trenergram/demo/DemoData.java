@@ -52,6 +52,7 @@ class DemoData implements ApplicationRunner {
     private final Roster roster;
     private final WorkingHours workingHours;
     private final DemoBookings bookings;
+    private final DemoMembers members;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -67,6 +68,7 @@ class DemoData implements ApplicationRunner {
             Roster roster,
             WorkingHours workingHours,
             DemoBookings bookings,
+            DemoMembers members,
             JdbcClient jdbc,
             Clock clock) {
         this.settings = settings;
@@ -80,6 +82,7 @@ class DemoData implements ApplicationRunner {
         this.roster = roster;
         this.workingHours = workingHours;
         this.bookings = bookings;
+        this.members = members;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -139,6 +142,7 @@ class DemoData implements ApplicationRunner {
         join(ids, DemoPerson.BOXING, DemoPerson.ARTYOM, DemoPerson.ROMAN, DemoPerson.PAVEL);
         join(ids, DemoPerson.YOGA, DemoPerson.NINA, DemoPerson.ALINA, DemoPerson.KATYA, DemoPerson.SVETA);
         bookings.fill(ids, location, MOSCOW);
+        members.fill(ids, club);
     }
 
     private Map<DemoPerson, Long> people() {

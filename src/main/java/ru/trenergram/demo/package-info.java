@@ -1,7 +1,16 @@
 /** Demo data: a club, its trainers and clients, and a day full of bookings. */
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"base", "users", "clubs", "tariffs", "trainers", "scheduling", "telegram :: spi"})
+        allowedDependencies = {
+            "base",
+            "users",
+            "clubs",
+            "tariffs",
+            "trainers",
+            "scheduling",
+            "members",
+            "telegram :: spi"
+        })
 @NullMarked
 package ru.trenergram.demo;
 

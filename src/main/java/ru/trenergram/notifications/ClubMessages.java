@@ -9,7 +9,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.clubs.ClubEvents;
-import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Clubs;
@@ -139,6 +138,27 @@ class ClubMessages {
         tellInviters(event.invitationId(), event.userId(), "notify.invitation_declined", "invitation-declined");
     }
 
+    @ApplicationModuleListener
+    void on(ClubEvents.StaffRoleChanged event) {
+        UserInfo member = users.get(event.userId());
+        String text = text(
+                member,
+                "notify.staff_role",
+                club(event.clubId()),
+                text(member, event.role().messageKey()));
+        send(Bot.STAFF, member, Message.of(text), "staff-role:" + event);
+    }
+
+    /** Who leaves by themselves knows it. */
+    @ApplicationModuleListener
+    void on(ClubEvents.StaffLeft event) {
+        if (event.userId() != event.byId()) {
+            UserInfo member = users.get(event.userId());
+            String text = text(member, "notify.staff_removed", club(event.clubId()));
+            send(Bot.STAFF, member, Message.of(text), "staff-left:" + event);
+        }
+    }
+
     /** @param decision what the buttons decide on, or null for a message without buttons */
     private void tellStaff(
             Collection<Long> people,
@@ -184,7 +204,7 @@ class ClubMessages {
     }
 
     private String club(long clubId) {
-        return clubs.find(clubId).map(ClubInfo::name).map(Message::escape).orElse("");
+        return Message.escape(clubs.name(clubId));
     }
 
     private String text(UserInfo reader, String key, Object... arguments) {

@@ -15,12 +15,14 @@ import ru.trenergram.trainers.PrintedCodes;
 public class ClubCodes {
 
     private final Codes codes;
+    private final ClubQrCodes printed;
     private final StaffMembers staff;
     private final BotLinks links;
     private final Settings settings;
 
-    ClubCodes(Codes codes, StaffMembers staff, BotLinks links, Settings settings) {
+    ClubCodes(Codes codes, ClubQrCodes printed, StaffMembers staff, BotLinks links, Settings settings) {
         this.codes = codes;
+        this.printed = printed;
         this.staff = staff;
         this.links = links;
         this.settings = settings;
@@ -43,6 +45,7 @@ public class ClubCodes {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
         String code = codes.of(Owner.CLUB, clubId);
+        printed.markPrinted(code);
         return new ClubCode(
                 links.deepLink(Bot.MAIN, PrintedCodes.CLUB_PREFIX + code),
                 QrImages.png(settings.baseUrl() + "/q/" + code, size),

@@ -83,7 +83,7 @@ class Codes implements PrintedCodes {
     private Optional<Long> ownerOf(String code, Owner owner) {
         return code.indexOf('\0') >= 0
                 ? Optional.empty()
-                : jdbc.sql("SELECT " + owner.column + " FROM qr_code WHERE code = ? AND " + owner.column
+                : jdbc.sql("SELECT " + owner.column + " FROM qr_code WHERE code = ? AND active AND " + owner.column
                                 + " IS NOT NULL")
                         .param(code)
                         .query(Long.class)
@@ -119,7 +119,7 @@ class Codes implements PrintedCodes {
                 .single();
     }
 
-    private String newCode() {
+    String newCode() {
         return random.ints(LENGTH, 0, ALPHABET.length())
                 .collect(StringBuilder::new, (code, i) -> code.append(ALPHABET.charAt(i)), StringBuilder::append)
                 .toString();

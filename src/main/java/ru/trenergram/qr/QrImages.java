@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Draws QR codes, with the quiet zone of four modules that ISO/IEC 18004 asks for. */
-final class QrImages {
+public final class QrImages {
 
     private static final int QUIET_ZONE = 4;
 
@@ -31,8 +31,8 @@ final class QrImages {
     }
 
     /** One path of dark modules, row by row; it scales without loss. */
-    static String svg(String content, int size) {
-        BitMatrix modules = encode(content, 0); // 0: one pixel a module
+    public static String svg(String content, int size) {
+        BitMatrix modules = modules(content);
         var path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
@@ -45,6 +45,11 @@ final class QrImages {
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%1$d" viewBox="0 0 %2$d %2$d"\
                  shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%2$dv%2$dH0z"/><path d="%3$s"/></svg>
                 """.formatted(size, modules.getWidth(), path);
+    }
+
+    /** The modules with their quiet zone; a set bit is a dark one. */
+    static BitMatrix modules(String content) {
+        return encode(content, 0); // 0: one pixel a module
     }
 
     private static BitMatrix encode(String content, int size) {

@@ -145,6 +145,11 @@ class Booking implements Persistable<UUID> {
         version++;
     }
 
+    /** The client is known by another account from now on. */
+    void belongsTo(long otherClientId) {
+        clientId = otherClientId;
+    }
+
     /** Whether somebody wishes it to be other than it is. */
     boolean differsFrom(BookingEdit wish) {
         return !timeAfter(wish).equals(time()) || changesPrice(wish) || changesNote(wish);

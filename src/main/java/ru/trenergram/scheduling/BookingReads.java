@@ -167,7 +167,7 @@ class BookingReads {
         return name == null ? null : Side.valueOf(name);
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }
 

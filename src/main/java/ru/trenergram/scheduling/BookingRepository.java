@@ -29,6 +29,22 @@ interface BookingRepository extends Repository<Booking, UUID> {
                     """)
     List<Booking> lockAhead(long trainerId, long clientId, Instant now);
 
+    /** Locks all bookings of a client, in the same order. */
+    @Query(
+            nativeQuery = true,
+            value = "SELECT * FROM booking WHERE client_id = :clientId ORDER BY id FOR NO KEY UPDATE")
+    List<Booking> lockOfClient(long clientId);
+
+    /** Locks what still lies before somebody, in the same order. */
+    @Query(nativeQuery = true, value = """
+                    SELECT * FROM booking
+                    WHERE (trainer_id = :userId OR client_id = :userId)
+                      AND status IN ('PENDING', 'CONFIRMED') AND starts_at > :now
+                    ORDER BY id
+                    FOR NO KEY UPDATE
+                    """)
+    List<Booking> lockAllAhead(long userId, Instant now);
+
     /** Locks what still lies before a trainer at a club's locations, in the same order. */
     @Query(nativeQuery = true, value = """
                     SELECT booking.* FROM booking JOIN location ON location.id = location_id

@@ -11,6 +11,8 @@ import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Location;
+import ru.trenergram.switches.Feature;
+import ru.trenergram.switches.Switches;
 import ru.trenergram.trainers.RosterEntry;
 import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.TrainerProfile;
@@ -27,17 +29,19 @@ class BookingRules {
 
     private final WorkingCalendar calendar;
     private final Clubs clubs;
+    private final Switches switches;
     private final Clock clock;
 
-    BookingRules(WorkingCalendar calendar, Clubs clubs, Clock clock) {
+    BookingRules(WorkingCalendar calendar, Clubs clubs, Switches switches, Clock clock) {
         this.calendar = calendar;
         this.clubs = clubs;
+        this.switches = switches;
         this.clock = clock;
     }
 
     /**
-     * @throws DomainException {@code self_booking_off}, {@code too_late}, {@code too_far}, {@code slot_unavailable},
-     *     {@code validation_failed}
+     * @throws DomainException {@code switched_off}, {@code self_booking_off}, {@code too_late}, {@code too_far},
+     *     {@code slot_unavailable}, {@code validation_failed}
      */
     BookingTerms terms(Side side, NewBooking wish, TrainerProfile trainer, RosterEntry client) {
         Moments.requireWholeMinute("starts_at", wish.startsAt());
@@ -78,7 +82,8 @@ class BookingRules {
      * Whether a booking may take another time.
      *
      * @return whether that lies outside the working hours
-     * @throws DomainException {@code self_booking_off}, {@code too_late}, {@code too_far}, {@code slot_unavailable}
+     * @throws DomainException {@code switched_off}, {@code self_booking_off}, {@code too_late}, {@code too_far},
+     *     {@code slot_unavailable}
      */
     boolean checkMove(Side side, Booking booking, Span time, TrainerProfile trainer) {
         WorkingTime working = calendar.around(trainer, time);
@@ -102,6 +107,7 @@ class BookingRules {
     }
 
     private void checkSlot(Span time, TrainerProfile trainer, WorkingTime working) {
+        switches.require(Feature.SELF_BOOKING);
         if (trainer.selfBooking() == SelfBooking.OFF) {
             throw new DomainException(ErrorCode.SELF_BOOKING_OFF);
         }

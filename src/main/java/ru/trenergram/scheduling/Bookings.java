@@ -93,6 +93,21 @@ public class Bookings {
                 .forEach(booking -> apply(BookingAction.CANCEL, booking, Actor.client(clientId), null, null, now));
     }
 
+    /** All that still lies before somebody, as trainer and as client, is given up in their name. */
+    void cancelAllAhead(long userId) {
+        Instant now = clock.instant();
+        bookings.lockAllAhead(userId, now).forEach(booking -> {
+            Actor by = booking.isOf(Actor.trainer(userId)) ? Actor.trainer(userId) : Actor.client(userId);
+            apply(BookingAction.CANCEL, booking, by, null, null, now);
+        });
+    }
+
+    /** All sessions of a client become another one's: both are the same person. */
+    void moveClient(long fromId, long intoId) {
+        bookings.lockOfClient(fromId).forEach(booking -> booking.belongsTo(intoId));
+        bookings.flush();
+    }
+
     /** It took place, says the trainer. @throws DomainException {@code not_found}, {@code invalid_transition} */
     public BookingInfo complete(Actor by, UUID id, int version) {
         return change(BookingAction.COMPLETE, by, id, version, null);

@@ -22,6 +22,7 @@ public record ClubBooking(
         ZoneId zone,
         BookingStatus status,
         @Nullable Side awaiting,
+        long locationId,
         String locationName,
         Money price,
         int version) {}

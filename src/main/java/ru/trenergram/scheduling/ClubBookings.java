@@ -7,11 +7,13 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Money;
+import ru.trenergram.clubs.Location;
 
 /**
  * The bookings at a club's locations, for its staff. Whether somebody is on the staff is the caller's to check
@@ -20,6 +22,19 @@ import ru.trenergram.base.Money;
 @Service
 @Transactional(readOnly = true)
 public class ClubBookings {
+
+    static final String SELECT = """
+            SELECT booking.*, trainer.timezone, location.name AS location_name,
+                   concat_ws(' ', t.first_name, t.last_name) AS trainer_name,
+                   concat_ws(' ', c.first_name, c.last_name) AS client_name
+            """;
+
+    static final String WITH_NAMES = """
+            JOIN location ON location.id = booking.location_id
+            JOIN trainer ON trainer.user_id = booking.trainer_id
+            JOIN users t ON t.id = booking.trainer_id
+            JOIN users c ON c.id = booking.client_id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -33,15 +48,9 @@ public class ClubBookings {
      * @param within usually a day in the club's zone
      */
     public List<ClubBooking> page(long clubId, Span within, int offset, int limit) {
-        return jdbc.sql("""
-                        SELECT booking.*, trainer.timezone, location.name AS location_name,
-                               concat_ws(' ', t.first_name, t.last_name) AS trainer_name,
-                               concat_ws(' ', c.first_name, c.last_name) AS client_name
+        return jdbc.sql(SELECT + """
                         FROM booking
-                        JOIN location ON location.id = booking.location_id
-                        JOIN trainer ON trainer.user_id = booking.trainer_id
-                        JOIN users t ON t.id = booking.trainer_id
-                        JOIN users c ON c.id = booking.client_id
+                        """ + WITH_NAMES + """
                         WHERE location.club_id = :club AND starts_at >= :from AND starts_at < :to
                         ORDER BY starts_at, booking.id
                         OFFSET :offset LIMIT :limit
@@ -52,6 +61,31 @@ public class ClubBookings {
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(ClubBookings::row)
+                .list();
+    }
+
+    /** One of them. */
+    Optional<ClubBooking> find(long clubId, UUID id) {
+        return jdbc.sql(SELECT + "FROM booking " + WITH_NAMES + "WHERE booking.id = ? AND location.club_id = ?")
+                .params(id, clubId)
+                .query(ClubBookings::row)
+                .optional();
+    }
+
+    /** The club's locations in a stable order, those included that are closed: their history stays. */
+    List<Location> locations(long clubId) {
+        return locations(clubId, "true");
+    }
+
+    List<Location> openLocations(long clubId) {
+        return locations(clubId, "closed_at IS NULL");
+    }
+
+    private List<Location> locations(long clubId, String condition) {
+        return jdbc.sql("SELECT id, club_id, name, address FROM location WHERE club_id = ? AND " + condition
+                        + " ORDER BY id")
+                .param(clubId)
+                .query(Location.class)
                 .list();
     }
 
@@ -71,7 +105,7 @@ public class ClubBookings {
         return counts;
     }
 
-    private static ClubBooking row(ResultSet row, int n) throws SQLException {
+    static ClubBooking row(ResultSet row, int n) throws SQLException {
         String awaiting = row.getString("awaiting");
         return new ClubBooking(
                 row.getObject("id", UUID.class),
@@ -84,6 +118,7 @@ public class ClubBookings {
                 ZoneId.of(row.getString("timezone")),
                 BookingStatus.valueOf(row.getString("status")),
                 awaiting == null ? null : Side.valueOf(awaiting),
+                row.getLong("location_id"),
                 row.getString("location_name"),
                 Money.rubles(row.getLong("price")),
                 row.getInt("version"));

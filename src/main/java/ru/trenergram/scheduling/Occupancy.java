@@ -1,7 +1,13 @@
 package ru.trenergram.scheduling;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +74,37 @@ class Occupancy {
                         ORDER BY lower(during)
                         """)
                 .params(trainerId, Timestamp.from(within.startsAt()), Timestamp.from(within.endsAt()))
-                .query((row, n) -> new Busy(
-                        new Span(
-                                row.getTimestamp("starts_at").toInstant(),
-                                row.getTimestamp("ends_at").toInstant()),
-                        row.getObject("booking_id", UUID.class),
-                        row.getObject("block_id", Long.class)))
+                .query(Occupancy::busy)
                 .list();
+    }
+
+    /** The same of several trainers at once, by the trainer's user id; who is free all the time is absent. */
+    Map<Long, List<Busy>> ofAll(Collection<Long> trainerIds, Span within) {
+        Map<Long, List<Busy>> busy = new HashMap<>();
+        jdbc.sql("""
+                        SELECT trainer_id, lower(during) AS starts_at, upper(during) AS ends_at, booking_id, block_id
+                        FROM resource JOIN occupancy ON resource_id = resource.id
+                        WHERE trainer_id = ANY (?) AND during && tstzrange(?, ?, '[)')
+                        ORDER BY lower(during)
+                        """)
+                .params(
+                        trainerIds.toArray(Long[]::new),
+                        Timestamp.from(within.startsAt()),
+                        Timestamp.from(within.endsAt()))
+                .query(row -> {
+                    busy.computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
+                            .add(busy(row, 0));
+                });
+        return busy;
+    }
+
+    private static Busy busy(ResultSet row, int n) throws SQLException {
+        return new Busy(
+                new Span(
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant()),
+                row.getObject("booking_id", UUID.class),
+                row.getObject("block_id", Long.class));
     }
 
     private boolean add(long resourceId, Span time, String kind, @Nullable UUID bookingId, @Nullable Long blockId) {

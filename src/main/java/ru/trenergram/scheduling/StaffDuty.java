@@ -7,7 +7,6 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.Location;
 import ru.trenergram.clubs.StaffMembers;
-import ru.trenergram.clubs.StaffRole;
 
 /** Owners and managers of a club act for the trainer in bookings at its locations, and nowhere else. */
 @Component
@@ -29,8 +28,7 @@ class StaffDuty {
         if (location == null || userId == null) {
             throw DomainException.notFound();
         }
-        StaffRole role = members.membership(userId, location.clubId()).role();
-        if (role != StaffRole.OWNER && role != StaffRole.MANAGER) {
+        if (!members.membership(userId, location.clubId()).role().managesBookings()) {
             throw DomainException.notFound();
         }
     }

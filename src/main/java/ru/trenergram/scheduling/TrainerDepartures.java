@@ -65,13 +65,13 @@ public class TrainerDepartures {
         }
         clubTrainers.find(clubId, trainerId).orElseThrow(DomainException::notFound);
         return jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE ahead) AS ahead,
-                               count(DISTINCT client_id) FILTER (WHERE ahead) AS clients,
-                               count(*) FILTER (WHERE starts_at <= :now AND status <> 'CANCELLED') AS held
-                        FROM (SELECT booking.*, status IN ('PENDING', 'CONFIRMED') AND starts_at > :now AS ahead
-                              FROM booking JOIN location ON location.id = location_id
-                              WHERE trainer_id = :trainer AND club_id = :club) at_club
-                        """)
+            SELECT count(*) FILTER (WHERE ahead) AS ahead,
+                   count(DISTINCT client_id) FILTER (WHERE ahead) AS clients,
+                   count(*) FILTER (WHERE starts_at <= :now AND status <> 'CANCELLED') AS held
+            FROM (SELECT booking.*, status IN ('PENDING', 'CONFIRMED') AND starts_at > :now AS ahead
+                  FROM booking JOIN location ON location.id = location_id
+                  WHERE trainer_id = :trainer AND club_id = :club) at_club
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("trainer", trainerId)
                 .param("club", clubId)

@@ -6,7 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -200,6 +204,20 @@ public class WorkingExceptions {
                 .params(trainerId, first, last)
                 .query(WorkingExceptions::row)
                 .list();
+    }
+
+    /** The same of several trainers at once, by the trainer's user id; trainers without are absent. */
+    Map<Long, List<WorkingException>> onOfAll(Collection<Long> trainerIds, LocalDate first, LocalDate last) {
+        Map<Long, List<WorkingException>> exceptions = new HashMap<>();
+        jdbc.sql("""
+                        SELECT * FROM working_exception
+                        WHERE trainer_id = ANY (?) AND date_to >= ? AND date_from <= ? ORDER BY id
+                        """).params(trainerIds.toArray(Long[]::new), first, last).query(row -> {
+            exceptions
+                    .computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
+                    .add(row(row, 0));
+        });
+        return exceptions;
     }
 
     private void tell(long trainerId, long id, Facts before, Facts after) {

@@ -2,7 +2,10 @@ package ru.trenergram.scheduling;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,6 +48,21 @@ public class WorkingHours {
     @Transactional(readOnly = true)
     List<Hours> hours(long trainerId) {
         return rules(trainerId).stream().map(Rule::hours).toList();
+    }
+
+    /** The same for several trainers at once, by the trainer's user id; who has set none is absent. */
+    @Transactional(readOnly = true)
+    Map<Long, List<Hours>> hoursOfAll(Collection<Long> trainerIds) {
+        Map<Long, List<Hours>> hours = new HashMap<>();
+        jdbc.sql("""
+                        SELECT trainer_id, weekday, from_minute, to_minute FROM working_rule
+                        WHERE trainer_id = ANY (?) ORDER BY weekday, from_minute
+                        """).param(trainerIds.toArray(Long[]::new)).query(row -> {
+            hours.computeIfAbsent(row.getLong("trainer_id"), trainer -> new ArrayList<>())
+                    .add(new Hours(
+                            DayOfWeek.of(row.getInt("weekday")), row.getInt("from_minute"), row.getInt("to_minute")));
+        });
+        return hours;
     }
 
     private List<Rule> rules(long trainerId) {

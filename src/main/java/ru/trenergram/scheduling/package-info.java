@@ -1,7 +1,7 @@
 /** Working hours, occupancy, free slots and bookings. */
 @ApplicationModule(
         displayName = "Scheduling",
-        allowedDependencies = {"base", "security", "users", "clubs", "trainers", "telegram :: spi"})
+        allowedDependencies = {"base", "security", "users", "clubs", "trainers", "switches", "telegram :: spi"})
 @NullMarked
 package ru.trenergram.scheduling;
 

@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -50,7 +51,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Refusals refusals, Settings settings)
+    SecurityFilterChain api(
+            HttpSecurity http, AccessTokens tokens, Admission admission, Refusals refusals, Settings settings)
             throws Exception {
         AuthenticationEntryPoint unauthorized = (request, response, failure) ->
                 refusals.answer(request, response, new DomainException(ErrorCode.UNAUTHORIZED));
@@ -76,6 +78,10 @@ class SecurityConfiguration {
                                 .jwtAuthenticationConverter(token -> UsernamePasswordAuthenticationToken.authenticated(
                                         AccessTokens.caller(token), token, List.of())))
                         .authenticationEntryPoint(unauthorized))
+                .addFilterBefore(
+                        new AdmissionFilter(
+                                admission, (request, response, _, why) -> refusals.answer(request, response, why)),
+                        AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized)
                         .accessDeniedHandler((request, response, failure) ->
                                 refusals.answer(request, response, new DomainException(ErrorCode.FORBIDDEN))))
@@ -120,11 +126,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The addresses on QR codes, which anybody's camera opens: they lead on, or to a page without scripts. */
+    /** What anybody opens: photos, and the addresses on QR codes, which lead on, or to a page without scripts. */
     @Bean
     @Order(4)
     SecurityFilterChain printedCodes(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher("/q/**"))
+        return stateless(http.securityMatcher("/q/**", "/photos/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> policy(
                         headers,
@@ -166,12 +172,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain panels(HttpSecurity http) throws Exception {
+    SecurityFilterChain panels(HttpSecurity http, Admission admission) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/trenergram.css", "/icon.svg", "/favicon.ico")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"))
+                .addFilterBefore(new AdmissionFilter(admission, AdmissionFilter::endSession), AuthorizationFilter.class)
                 // Vaadin's own start-up script is inline and evaluates what the server sends
                 .headers(headers -> policy(
                         atOnce(headers),

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.ClubFreezes;
 import ru.trenergram.clubs.Membership;
@@ -33,7 +34,7 @@ import ru.trenergram.users.Users;
 class ClubLayout extends AppLayout implements BeforeEnterObserver {
 
     /** Where {@code /club/<id>} leads. */
-    static final String FIRST_PAGE = "today";
+    static final String FIRST_PAGE = "dashboard";
 
     private final transient StaffMembers staff;
     private final transient Users users;
@@ -44,6 +45,8 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     private final transient ClubPages pages;
     private final PreferenceButtons preferences;
     private final Div drawer = new Div();
+    private long staffId;
+    private long clubId;
     private final Div banner = new Div();
 
     ClubLayout(
@@ -81,6 +84,8 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
         Caller caller = authentication.getAuthenticatedUser(Caller.class).orElseThrow();
         long clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
         Membership membership = staff.panelMembership(caller.userId(), clubId);
+        this.staffId = caller.userId();
+        this.clubId = clubId;
         showBanner(caller, membership);
         drawer.removeAll();
         drawer.add(new Brand(), club(membership, caller), menu(membership), foot(caller, membership));
@@ -103,6 +108,15 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
         boolean shown = banner.getComponentCount() > 0;
         banner.setVisible(shown);
         getElement().setAttribute("banner", shown);
+    }
+
+    /** Whoever is no longer on the staff, and only found out by a refusal, does not stay before a page that is not theirs. */
+    void leaveWhenDismissed() {
+        try {
+            staff.panelMembership(staffId, clubId);
+        } catch (DomainException dismissed) {
+            getUI().ifPresent(ui -> ui.navigate("club"));
+        }
     }
 
     private Div club(Membership current, Caller caller) {

@@ -38,6 +38,10 @@ class Failures {
         ui.access(() -> {
             if (refusal.isPresent()) {
                 Notices.refused(text);
+                ui.getChildren()
+                        .filter(ClubLayout.class::isInstance)
+                        .map(ClubLayout.class::cast)
+                        .forEach(ClubLayout::leaveWhenDismissed);
             } else {
                 Notices.broken(text);
             }

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.springframework.beans.factory.ObjectProvider;
+import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Settings;
 import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
@@ -22,6 +23,9 @@ class LoginView extends FramelessPage implements BeforeEnterObserver, HasDynamic
 
     /** Any payload opens the bot; this one tells its statistics where people came from. */
     private static final String PAYLOAD = "panel";
+
+    /** Where a session ends whose person was shut out. */
+    private static final String BLOCKED = ErrorCode.BLOCKED.code();
 
     private final transient AuthenticationContext authentication;
 
@@ -55,6 +59,9 @@ class LoginView extends FramelessPage implements BeforeEnterObserver, HasDynamic
     public void beforeEnter(BeforeEnterEvent event) {
         if (authentication.isAuthenticated()) {
             event.forwardTo(ClubsView.class);
+        } else if (event.getLocation().getQueryParameters().getParameters().containsKey(BLOCKED)) {
+            showSheet(new EmptyState(
+                    Drawing.CLOSED, getTranslation("panel.login.blocked.title"), getTranslation("error.blocked")));
         }
     }
 

@@ -2,6 +2,7 @@ package ru.trenergram.shell;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
@@ -10,6 +11,7 @@ import java.util.Map;
 /** The HTML page that all views live in. */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://trenergram.css")
+@Push // over a WebSocket; by long polling where a proxy lets none through
 @Viewport("width=device-width, initial-scale=1")
 public class PanelShell implements AppShellConfigurator {
 

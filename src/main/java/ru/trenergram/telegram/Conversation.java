@@ -109,6 +109,7 @@ class Conversation {
         var table = table(update.chat().bot());
         var route = new Router(table).route(incoming.content(), dialog.name());
         var user = interlocutors.seen(update.chat().bot(), incoming.person(), route.startPayload());
+        interlocutors.admit(user);
         var begin = route.leavesDialog() ? Dialog.NONE : dialog;
         var turn = new LiveTurn(
                 update.chat(), user, route.input(), incoming, begin, table, texts, payloads, it -> home(update, it));

@@ -55,12 +55,17 @@ class Outbox {
     void add(ChatKey chat, Outgoing outgoing, Terms terms) {
         transactions.executeWithoutResult(_ -> {
             insert(chat, outgoing, terms);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    wake(chat.bot());
-                }
-            });
+            wakeAfterCommit(chat.bot());
+        });
+    }
+
+    /** To be called in a transaction that has given a bot something to send. */
+    void wakeAfterCommit(Bot bot) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake(bot);
+            }
         });
     }
 

@@ -15,6 +15,9 @@ import ru.trenergram.telegram.spi.Post;
 @Component
 class OutboxMessenger implements Messenger {
 
+    /** The Telegram id of who has been erased: there is no chat any more. */
+    private static final long NOBODY = 0;
+
     private final Outbox outbox;
     private final Cards cards;
     private final Payloads payloads;
@@ -29,6 +32,9 @@ class OutboxMessenger implements Messenger {
 
     @Override
     public void send(Post post) {
+        if (post.telegramId() == NOBODY) {
+            return;
+        }
         var chat = new ChatKey(post.bot(), post.telegramId());
         transactions.executeWithoutResult(_ -> {
             @Nullable Revision revision = post.card() == null ? null : cards.next(chat, post.card());
@@ -43,6 +49,9 @@ class OutboxMessenger implements Messenger {
 
     @Override
     public void copy(Bot bot, long toChatId, long fromChatId, long messageId, String dedupeKey) {
+        if (toChatId == NOBODY) {
+            return;
+        }
         var terms = new Terms(Priority.TRANSACTIONAL, dedupeKey, null, true, null);
         outbox.add(new ChatKey(bot, toChatId), payloads.copy(toChatId, fromChatId, messageId), terms);
     }
@@ -58,6 +67,9 @@ class OutboxMessenger implements Messenger {
     }
 
     private void update(ChatKey chat, String card, Supplier<Message> content, @Nullable Long pressed) {
+        if (chat.chatId() == NOBODY) {
+            return;
+        }
         transactions.executeWithoutResult(_ -> {
             Revision revision = cards.next(chat, card);
             if (pressed != null) {

@@ -28,6 +28,9 @@ class OutboxQueue {
     /** Nothing is booked further ahead than a year. */
     private static final Duration CARDS_KEPT = Duration.ofDays(400);
 
+    /** What names somebody who was erased meanwhile is not kept any longer than it waits. */
+    private static final String FORGOTTEN = "payload = CASE WHEN forget THEN '{}' ELSE payload END";
+
     private static final Comparator<Claimed> URGENT_FIRST =
             Comparator.<Claimed, Priority>comparing(it -> it.terms().priority()).thenComparing(Claimed::id);
 
@@ -135,8 +138,9 @@ class OutboxQueue {
     void sent(Collection<Arrived> arrived) {
         jdbc.sql("""
                         UPDATE telegram_outbox o
-                        SET state = 'SENT', sent_at = :now, telegram_message_id = a.message_id, error = NULL, photo = NULL
-                        FROM unnest(:ids, :messageIds) AS a (id, message_id) WHERE o.id = a.id""")
+                        SET state = 'SENT', sent_at = :now, telegram_message_id = a.message_id, error = NULL, photo = NULL,
+                        """ + FORGOTTEN + """
+                        \sFROM unnest(:ids, :messageIds) AS a (id, message_id) WHERE o.id = a.id""")
                 .param("now", now())
                 .param("ids", arrived.stream().map(it -> it.claimed().id()).toArray(Long[]::new))
                 .param("messageIds", arrived.stream().map(Arrived::messageId).toArray(Long[]::new))
@@ -145,7 +149,7 @@ class OutboxQueue {
 
     /** Leaves the queue without having been sent, as far as is known. */
     void giveUp(Claimed claimed, String state, String reason) {
-        jdbc.sql("UPDATE telegram_outbox SET state = :state, error = :reason WHERE id = :id")
+        jdbc.sql("UPDATE telegram_outbox SET state = :state, error = :reason, " + FORGOTTEN + " WHERE id = :id")
                 .param("state", state)
                 .param("reason", reason)
                 .param("id", claimed.id())
@@ -154,7 +158,8 @@ class OutboxQueue {
 
     /** Nobody knows whether it has arrived, and nobody tries again. */
     void doubt(Claimed claimed, String reason) {
-        jdbc.sql("UPDATE telegram_outbox SET state = 'UNKNOWN', error = :reason, doubts = doubts + 1 WHERE id = :id")
+        jdbc.sql("UPDATE telegram_outbox SET state = 'UNKNOWN', error = :reason, doubts = doubts + 1, " + FORGOTTEN
+                        + " WHERE id = :id")
                 .param("reason", reason)
                 .param("id", claimed.id())
                 .update();

@@ -84,6 +84,20 @@ public class Roster {
         events.publishEvent(new ClientLeft(trainerId, clientId, now));
     }
 
+    /** Takes somebody off all rosters, and everybody off theirs, in an order that is the same for everybody. */
+    public void leaveAll(long userId) {
+        jdbc.sql("""
+                        SELECT trainer_id, client_id FROM roster_entry
+                        WHERE (trainer_id = :user OR client_id = :user) AND left_at IS NULL
+                        ORDER BY trainer_id, client_id
+                        FOR NO KEY UPDATE
+                        """)
+                .param("user", userId)
+                .query((row, n) -> List.of(row.getLong("trainer_id"), row.getLong("client_id")))
+                .list()
+                .forEach(pair -> leave(pair.getFirst(), pair.getLast()));
+    }
+
     @Transactional(readOnly = true)
     public Optional<RosterEntry> find(long trainerId, long clientId) {
         return entry(trainerId, clientId, "");
@@ -157,6 +171,15 @@ public class Roster {
                         SELECT trainer_id FROM roster_entry WHERE client_id = ? AND left_at IS NULL
                         ORDER BY recent_at DESC, trainer_id
                         """).param(clientId).query(Long.class).list();
+    }
+
+    /** How many clients a trainer has. */
+    @Transactional(readOnly = true)
+    public long countClients(long trainerId) {
+        return jdbc.sql("SELECT count(*) FROM roster_entry WHERE trainer_id = ? AND left_at IS NULL")
+                .param(trainerId)
+                .query(Long.class)
+                .single();
     }
 
     /** Moves a client to the top of the roster. */

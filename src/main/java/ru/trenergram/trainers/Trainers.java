@@ -22,6 +22,8 @@ import ru.trenergram.base.Facts;
 import ru.trenergram.base.Money;
 import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.TrainerInvitations;
+import ru.trenergram.switches.Feature;
+import ru.trenergram.switches.Switches;
 
 /** Trainers: how one becomes a trainer, their profile and their settings. */
 @Service
@@ -31,6 +33,7 @@ public class Trainers {
     private final TrainerRepository trainers;
     private final TrainerReads reads;
     private final ClubTrainers clubTrainers;
+    private final Switches switches;
     private final TrainerInvitations invitations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,12 +42,14 @@ public class Trainers {
             TrainerRepository trainers,
             TrainerReads reads,
             ClubTrainers clubTrainers,
+            Switches switches,
             TrainerInvitations invitations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.trainers = trainers;
         this.reads = reads;
         this.clubTrainers = clubTrainers;
+        this.switches = switches;
         this.invitations = invitations;
         this.events = events;
         this.clock = clock;
@@ -55,9 +60,10 @@ public class Trainers {
      *
      * @param clubId null for a trainer on their own
      * @return false when the club had no place left, in which case the trainer works on their own
-     * @throws DomainException {@code already_trainer}
+     * @throws DomainException {@code already_trainer}, {@code switched_off}
      */
     public boolean register(long userId, Money price, int sessionMinutes, ZoneId timezone, @Nullable Long clubId) {
+        switches.require(Feature.TRAINER_REGISTRATION);
         if (trainers.existsById(userId)) {
             throw new DomainException(ErrorCode.ALREADY_TRAINER);
         }

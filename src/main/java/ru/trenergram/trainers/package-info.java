@@ -1,7 +1,7 @@
 /** Trainers: profile, settings and the roster of their clients; registration in the bot. */
 @ApplicationModule(
         displayName = "Trainers",
-        allowedDependencies = {"base", "security", "users", "clubs", "telegram :: spi"})
+        allowedDependencies = {"base", "security", "users", "clubs", "switches", "telegram :: spi"})
 @NullMarked
 package ru.trenergram.trainers;
 

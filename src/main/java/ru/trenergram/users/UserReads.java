@@ -43,6 +43,13 @@ class UserReads {
                         .list();
     }
 
+    void hold(Collection<Long> userIds) {
+        jdbc.sql("SELECT id FROM users WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")
+                .param(userIds.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     private static UserInfo info(ResultSet row, int n) throws SQLException {
         String timezone = row.getString("timezone");
         return new UserInfo(

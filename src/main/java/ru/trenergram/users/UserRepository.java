@@ -17,12 +17,13 @@ interface UserRepository extends Repository<User, Long> {
     @Modifying(clearAutomatically = true, flushAutomatically = true)
     @Query(nativeQuery = true, value = """
                     INSERT INTO users AS u
-                        (telegram_id, first_name, last_name, username, photo_url, language, source, created_at)
-                    VALUES (:telegramId, :firstName, :lastName, :username, :photoUrl, :language, :source, :now)
+                        (telegram_id, first_name, last_name, username, photo_url, language, source, created_at, seen_at)
+                    VALUES (:telegramId, :firstName, :lastName, :username, :photoUrl, :language, :source, :now, :now)
                     ON CONFLICT (telegram_id) DO UPDATE SET
                         username = excluded.username,
                         photo_url = coalesce(excluded.photo_url, u.photo_url),
                         source = coalesce(u.source, excluded.source),
+                        seen_at = excluded.seen_at,
                         unreachable_since = CASE WHEN :wrote THEN NULL ELSE u.unreachable_since END
                     """)
     void upsert(

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.security.TelegramIdentity;
@@ -25,17 +26,28 @@ public class Users implements Interlocutors {
 
     private final UserRepository users;
     private final UserReads reads;
+    private final UserAdmission admission;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Users(UserRepository users, UserReads reads, ApplicationEventPublisher events, Clock clock) {
+    Users(
+            UserRepository users,
+            UserReads reads,
+            UserAdmission admission,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.users = users;
         this.reads = reads;
+        this.admission = admission;
         this.events = events;
         this.clock = clock;
     }
 
-    /** The user behind a verified initData; made when they are new. */
+    /**
+     * The user behind a verified initData; made when they are new.
+     *
+     * @throws DomainException {@code blocked}
+     */
     public UserInfo signIn(TelegramIdentity identity) {
         users.upsert(
                 identity.telegramId(),
@@ -47,7 +59,9 @@ public class Users implements Interlocutors {
                 null,
                 false,
                 clock.instant());
-        return byTelegramId(identity.telegramId());
+        UserInfo user = byTelegramId(identity.telegramId());
+        admission.require(user.id());
+        return user;
     }
 
     @Override
@@ -64,6 +78,11 @@ public class Users implements Interlocutors {
                 clock.instant());
         UserInfo user = byTelegramId(person.telegramId());
         return new Interlocutor(user.id(), user.telegramId(), user.language());
+    }
+
+    @Override
+    public void admit(Interlocutor user) {
+        admission.require(user.userId());
     }
 
     @Override
@@ -101,6 +120,12 @@ public class Users implements Interlocutors {
     @Transactional(readOnly = true)
     public Map<Long, UserInfo> getAll(Collection<Long> userIds) {
         return reads.findAll(userIds).stream().collect(Collectors.toMap(UserInfo::id, Function.identity()));
+    }
+
+    /** Keeps others from holding these users until the transaction ends; sessions and messages go on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<Long> userIds) {
+        reads.hold(userIds);
     }
 
     public UserInfo changeProfile(long userId, ProfileChange change) {

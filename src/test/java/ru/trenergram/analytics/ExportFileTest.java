@@ -55,7 +55,7 @@ class ExportFileTest {
                 List.of("\u0001\u001f", "🙂 <&>\"'", "\u202eab", "ж".repeat(2_000), "]]>", "_x000D_", "  ");
         var out = new ByteArrayOutputStream();
         try (var file = new XlsxFile(out)) {
-            file.table("Тексты", List.of(ExportColumn.CLIENT), RUSSIAN);
+            file.table("Тексты", List.of(new ExportFile.Header("Клиент", 26)));
             for (String text : texts) {
                 file.row(Arrays.asList(text));
             }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What holds for every screen of the Mini Apps: axe-core finds nothing, nothing is wider than the phone, and what can be
+ * What holds for every screen, of the Mini Apps: axe-core finds nothing, nothing is wider than the phone, and what can be
  * tapped is 44 px in both directions.
  */
 final class Audit {
@@ -55,6 +55,20 @@ final class Audit {
                 .as("too small to tap on " + screen)
                 .isEmpty();
         fits(app, screen);
+    }
+
+    /** A page of a panel: axe-core finds nothing, and the page itself does not scroll sideways. */
+    static void panel(Page page, String screen) {
+        page.evaluate(axe());
+        assertThat(lines(page.evaluate(VIOLATIONS))).as("axe-core on " + screen).isEmpty();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("wider than the window on " + screen)
+                .isEqualTo(0);
+    }
+
+    /** Takes a picture of a panel, as {@link #shoot(MiniApp, String)} does. */
+    static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     /** Nothing is wider than the phone. */

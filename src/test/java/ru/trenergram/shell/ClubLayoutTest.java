@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import ru.trenergram.clubs.StaffDesk;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.support.PanelTest;
 
 class ClubLayoutTest extends PanelTest {
+
+    @Autowired
+    StaffDesk desk;
 
     @Test
     void it_names_the_club_and_offers_its_pages() {
@@ -19,8 +24,9 @@ class ClubLayoutTest extends PanelTest {
         assertThat(page()).contains("Атлант").contains("Марина").contains("Владелец");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getPath)
+                .startsWith("club/" + club + "/dashboard")
                 .containsSubsequence(
-                        "club/" + club + "/today", "club/" + club + "/trainers", "club/" + club + "/subscription");
+                        "club/" + club + "/trainers", "club/" + club + "/staff", "club/" + club + "/subscription");
         assertThat(find(Select.class).exists()).isFalse();
     }
 
@@ -34,6 +40,26 @@ class ClubLayoutTest extends PanelTest {
         go("club/" + first + "/trainers");
 
         assertThat(find(Select.class).exists()).isTrue();
+    }
+
+    /** Asked after every refusal: see Failures. */
+    @Test
+    void whoever_is_dismissed_does_not_stay_before_the_clubs_page() {
+        long club = ownClub("FREE");
+        long owner = staffMembers.owners(club).getFirst();
+        long reader = person("Римма");
+        staffMembers.add(club, reader, StaffRole.READONLY);
+        signIn(reader);
+        go("club/" + club + "/trainers");
+        ClubLayout layout = find(ClubLayout.class).single();
+
+        layout.leaveWhenDismissed();
+        assertThat(address()).isEqualTo("club/" + club + "/trainers");
+
+        desk.remove(owner, club, reader);
+        layout.leaveWhenDismissed();
+        assertThat(address()).isEqualTo("club");
+        assertThat(page()).doesNotContain("Атлант");
     }
 
     @Test

@@ -14,7 +14,7 @@ class ClubsViewTest extends PanelTest {
 
         go("club");
 
-        assertThat(address()).isEqualTo("club/" + club + "/today");
+        assertThat(address()).isEqualTo("club/" + club + "/dashboard");
     }
 
     @Test

@@ -29,6 +29,15 @@ class LoginViewTest extends PanelTest {
 
         go("login");
 
-        assertThat(address()).isEqualTo("club/" + club + "/today");
+        assertThat(address()).isEqualTo("club/" + club + "/dashboard");
+    }
+
+    @Test
+    void whoever_was_shut_out_reads_that_in_place_of_a_way_in() {
+        go("login?blocked");
+
+        assertThat(page())
+                .contains("Вход закрыт", "Доступ к Trenergram для вас закрыт")
+                .doesNotContain("/login");
     }
 }

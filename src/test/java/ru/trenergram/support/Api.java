@@ -199,6 +199,11 @@ public final class Api {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET()).http();
     }
 
+    /** The same for what is no text. */
+    public HttpResponse<byte[]> file(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), BodyHandlers.ofByteArray());
+    }
+
     private static Answer send(HttpRequest.Builder request) {
         return new Answer(send(request, BodyHandlers.ofString()));
     }

@@ -1,14 +1,18 @@
 package ru.trenergram.support;
 
+import static org.awaitility.Awaitility.await;
+
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +138,10 @@ public abstract class PanelTest extends SpringBrowserlessTest {
         return client;
     }
 
+    protected void join(long trainer, long client) {
+        roster.join(trainer, client);
+    }
+
     /** Books as the trainer does: PENDING. */
     protected BookingInfo book(long trainer, long client, String startsAt) {
         return bookings.create(Actor.trainer(trainer), NewBooking.at(trainer, client, Instant.parse(startsAt)));
@@ -171,5 +179,14 @@ public abstract class PanelTest extends SpringBrowserlessTest {
     /** What the last short message says. */
     protected String notice() {
         return test(find(Notification.class).last()).getText();
+    }
+
+    /** Waits for what comes to the page by itself: what others do is shown when the page is next at leisure. */
+    protected static void comes(ThrowingRunnable assertion) {
+        VaadinSession session = VaadinSession.getCurrent();
+        await().pollInSameThread().untilAsserted(() -> {
+            session.getService().runPendingAccessTasks(session);
+            assertion.run();
+        });
     }
 }

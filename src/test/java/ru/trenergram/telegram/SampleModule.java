@@ -123,6 +123,9 @@ class SampleModule implements BotModule {
         }
 
         @Override
+        public void admit(Interlocutor user) {}
+
+        @Override
         public void reachable(Bot bot, long telegramId) {
             unreachable.remove(telegramId);
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 public enum Drawing {
     NO_BOOKINGS,
     NO_TRAINERS,
+    NO_CLIENTS,
     LOST,
     CLOSED,
     BROKEN,

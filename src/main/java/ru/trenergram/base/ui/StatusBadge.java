@@ -19,7 +19,12 @@ public final class StatusBadge extends Span {
             this.sign = sign;
         }
 
-        private String className() {
+        public String sign() {
+            return sign;
+        }
+
+        /** The class that gives an element the colour. */
+        public String className() {
             return "status-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }

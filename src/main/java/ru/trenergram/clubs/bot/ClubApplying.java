@@ -63,6 +63,7 @@ class ClubApplying implements BotModule {
                     "newclub.open", Message.escape(open.get().details().name())));
             return;
         }
+        applications.requireOpen();
         if (!turn.step().isEmpty()) {
             turn.say(Message.of(turn.text("telegram.restarted")).with(turn.home())); // the keys of the contact go
         }

@@ -19,8 +19,6 @@ import ru.trenergram.telegram.spi.Turn;
 @Component
 class StaffAccepting implements BotModule {
 
-    static final String PREFIX = "inv_";
-
     private static final String ACCEPT = "invite-accept";
     private static final String DECLINE = "invite-decline";
 
@@ -39,7 +37,9 @@ class StaffAccepting implements BotModule {
 
     @Override
     public void routes(Routes routes) {
-        routes.start(PREFIX, this::open).button(ACCEPT, this::accept).button(DECLINE, this::decline);
+        routes.start(StaffInvitations.PREFIX, this::open)
+                .button(ACCEPT, this::accept)
+                .button(DECLINE, this::decline);
     }
 
     private void open(Turn turn) {

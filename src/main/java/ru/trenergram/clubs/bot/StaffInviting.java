@@ -93,7 +93,7 @@ class StaffInviting implements BotModule {
         StaffInvitations.Made made = invitations.make(user, clubId.get(), role.get());
         String club = Message.escape(staff.membership(user, clubId.get()).club().name());
         String roleName = turn.text(role.get().messageKey());
-        String link = links.deepLink(Bot.STAFF, StaffAccepting.PREFIX + made.code());
+        String link = links.deepLink(Bot.STAFF, StaffInvitations.PREFIX + made.code());
         turn.edit(Message.of(turn.text("invite.made", club, roleName)));
         turn.say(turn.text("invite.to_forward", club, roleName, link));
         turn.say(Message.of(turn.text("invite.how", days(StaffInvitations.LIFETIME)))

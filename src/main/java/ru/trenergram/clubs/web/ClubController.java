@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ru.trenergram.base.Cursor;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.Page;
+import ru.trenergram.base.Settings;
 import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.Clubs;
 
@@ -21,9 +22,11 @@ import ru.trenergram.clubs.Clubs;
 class ClubController {
 
     private final Clubs clubs;
+    private final Settings settings;
 
-    ClubController(Clubs clubs) {
+    ClubController(Clubs clubs, Settings settings) {
         this.clubs = clubs;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -33,12 +36,19 @@ class ClubController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         ClubInfo after = cursor == null ? null : clubs.find(id(cursor)).orElse(null);
-        return Page.of(clubs.catalogue(query, city, after, limit + 1), limit, club -> Cursor.of(club.id()));
+        return Page.of(clubs.catalogue(query, city, after, limit + 1), limit, club -> Cursor.of(club.id()))
+                .map(this::shown);
     }
 
     @GetMapping("/{id}")
     ClubInfo club(@PathVariable long id) {
-        return clubs.find(id).orElseThrow(DomainException::notFound);
+        return clubs.find(id).map(this::shown).orElseThrow(DomainException::notFound);
+    }
+
+    /** With a photo that can be loaded from anywhere. */
+    private ClubInfo shown(ClubInfo club) {
+        String photo = club.photoUrl();
+        return photo == null || !photo.startsWith("/") ? club : club.withPhotoUrl(settings.baseUrl() + photo);
     }
 
     private static long id(String cursor) {

@@ -7,30 +7,41 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Formats;
 import ru.trenergram.base.ui.Narrow;
-import ru.trenergram.base.ui.StatusBadge;
-import ru.trenergram.base.ui.StatusBadge.Token;
 import ru.trenergram.scheduling.ClubBooking;
 import ru.trenergram.scheduling.ClubDesk.BookingRow;
-import ru.trenergram.scheduling.Side;
 
-/** The columns of a day's bookings. */
+/** The columns of bookings: of a day, or of many. */
 class BookingGrid extends Grid<BookingRow> {
+
+    static final String TIME = "time";
 
     private final Locale locale;
     private final ZoneId zone;
+    private final boolean withDate;
 
-    /** @param zone the club's */
+    /** Of one day. @param zone the club's */
     BookingGrid(Locale locale, ZoneId zone) {
+        this(locale, zone, false);
+    }
+
+    /**
+     * @param zone the club's
+     * @param withDate whether they are of several days
+     */
+    BookingGrid(Locale locale, ZoneId zone, boolean withDate) {
         super(BookingRow.class, false);
         this.locale = locale;
         this.zone = zone;
+        this.withDate = withDate;
         setSelectionMode(SelectionMode.NONE);
 
         addColumn(row -> time(row.booking()))
+                .setKey(TIME)
                 .setHeader(getTranslation(locale, "panel.today.time"))
                 .setPartNameGenerator(row -> "numeric")
                 .setAutoWidth(true)
@@ -48,7 +59,7 @@ class BookingGrid extends Grid<BookingRow> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        addComponentColumn(row -> badge(row.booking()))
+        addComponentColumn(row -> Badges.of(row.booking(), locale))
                 .setHeader(getTranslation(locale, "panel.today.status"))
                 .setWidth("210px")
                 .setFlexGrow(0);
@@ -67,29 +78,19 @@ class BookingGrid extends Grid<BookingRow> {
         time.addClassName("numeric");
         var price = new Span(Formats.money(booking.price(), locale));
         price.addClassName("numeric");
-        var card = new Div(time, badge(booking), new Lines(booking.clientName(), booking.trainerName()), price);
+        var card = new Div(
+                time, Badges.of(booking, locale), new Lines(booking.clientName(), booking.trainerName()), price);
         card.addClassName("row-card");
         return card;
     }
 
-    private StatusBadge badge(ClubBooking booking) {
-        return switch (booking.status()) {
-            case PENDING ->
-                new StatusBadge(
-                        Token.PENDING, word(booking.awaiting() == Side.TRAINER ? "pending.trainer" : "pending.client"));
-            case CONFIRMED -> new StatusBadge(Token.CONFIRMED, word("confirmed"));
-            case COMPLETED -> new StatusBadge(Token.COMPLETED, word("completed"));
-            case CANCELLED -> new StatusBadge(Token.CANCELLED, word("cancelled"));
-            case NO_SHOW -> new StatusBadge(Token.NO_SHOW, word("no-show"));
-        };
-    }
-
-    private String word(String key) {
-        return getTranslation(locale, "panel.status." + key);
-    }
-
     private String time(ClubBooking booking) {
-        return Formats.span(booking.startsAt(), minutes(booking), zone);
+        String time = Formats.span(booking.startsAt(), minutes(booking), zone);
+        return withDate
+                ? DateTimeFormatter.ofPattern("EEE, d MMM yyyy", locale)
+                                .withZone(zone)
+                                .format(booking.startsAt()) + ", " + time
+                : time;
     }
 
     private static int minutes(ClubBooking booking) {

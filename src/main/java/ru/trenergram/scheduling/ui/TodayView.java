@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,6 +22,7 @@ import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.ClubInfo;
+import ru.trenergram.scheduling.CalendarNews;
 import ru.trenergram.scheduling.ClubDesk;
 import ru.trenergram.security.Caller;
 
@@ -34,12 +36,15 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ClubDesk desk;
     private final transient AuthenticationContext authentication;
+    private final transient Live live;
     private final Paragraph summary = new Paragraph();
+    private SerializableRunnable refresh = () -> {};
     private String title = "";
 
-    TodayView(ClubDesk desk, AuthenticationContext authentication) {
+    TodayView(ClubDesk desk, CalendarNews news, AuthenticationContext authentication) {
         this.desk = desk;
         this.authentication = authentication;
+        this.live = new Live(this, news, () -> refresh.run());
         addClassName("list");
     }
 
@@ -56,6 +61,7 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .flatMap(TodayView::parse)
                 .orElse(today);
         show(staffId, club, today, day);
+        live.follow(clubId);
     }
 
     private void show(long staffId, ClubInfo club, LocalDate today, LocalDate day) {
@@ -66,16 +72,17 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var grid = new BookingGrid(getLocale(), club.timezone());
         grid.setItems(query -> desk.bookings(staffId, club.id(), day, query.getOffset(), query.getLimit()).stream());
         grid.setEmptyStateComponent(empty(club));
-        Runnable count = () -> summary.setText(
+        SerializableRunnable count = () -> summary.setText(
                 getTranslation("panel.today.summary", desk.countBookings(staffId, club.id(), day), club.city()));
         count.run();
 
         var toolbar = new DayToolbar(today, day);
         toolbar.onChange(chosen -> open(club, today, chosen));
-        toolbar.onRefresh(() -> {
+        refresh = () -> {
             grid.getDataProvider().refreshAll();
             count.run();
-        });
+        };
+        toolbar.onRefresh(refresh);
 
         var head = new Div(new Div(new H1(heading), summary), toolbar);
         head.addClassName("list-head");

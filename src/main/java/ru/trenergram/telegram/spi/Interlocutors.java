@@ -12,6 +12,13 @@ public interface Interlocutors {
      */
     Interlocutor seen(Bot bot, TelegramPerson person, @Nullable String startPayload);
 
+    /**
+     * Is asked before anything is done for somebody.
+     *
+     * @throws ru.trenergram.base.DomainException when nothing is: they are told its sentence
+     */
+    void admit(Interlocutor user);
+
     /** The person took back a bot that they had blocked. */
     void reachable(Bot bot, long telegramId);
 

@@ -11,6 +11,8 @@ import ru.trenergram.base.Money;
 import ru.trenergram.clubs.CityZones;
 import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.Clubs;
+import ru.trenergram.switches.Feature;
+import ru.trenergram.switches.Switches;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotModule;
 import ru.trenergram.telegram.spi.Input;
@@ -47,6 +49,7 @@ class TrainerRegistration implements BotModule {
     private final Users users;
     private final Clubs clubs;
     private final Welcome welcome;
+    private final Switches switches;
     private final ClubInvited invited;
 
     TrainerRegistration(
@@ -55,12 +58,14 @@ class TrainerRegistration implements BotModule {
             Users users,
             Clubs clubs,
             Welcome welcome,
-            ClubInvited invited) {
+            ClubInvited invited,
+            Switches switches) {
         this.questions = questions;
         this.trainers = trainers;
         this.users = users;
         this.clubs = clubs;
         this.welcome = welcome;
+        this.switches = switches;
         this.invited = invited;
     }
 
@@ -85,6 +90,7 @@ class TrainerRegistration implements BotModule {
         if (trainers.find(turn.user().userId()).isPresent()) {
             turn.say(turn.text("error.already_trainer"));
         } else {
+            switches.require(Feature.TRAINER_REGISTRATION);
             ask(turn, Step.CONTACT, Map.of());
         }
     }

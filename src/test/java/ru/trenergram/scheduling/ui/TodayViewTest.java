@@ -114,6 +114,17 @@ class TodayViewTest extends PanelTest {
     }
 
     @Test
+    void what_is_booked_meanwhile_comes_by_itself() {
+        open("");
+        book(trainer, client, "2026-11-30T12:00:00Z");
+
+        comes(() -> {
+            assertThat(page()).contains("Тренировок: 1");
+            assertThat(rows().size()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void bookings_are_fetched_page_by_page() {
         for (int hour = 10; hour < 20; hour++) {
             book(trainer, client, "2026-11-30T" + hour + ":00:00Z");

@@ -1,10 +1,11 @@
-package ru.trenergram.scheduling.ui;
+package ru.trenergram.members.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Formats;
+import ru.trenergram.base.ui.Lines;
 import ru.trenergram.base.ui.Narrow;
 import ru.trenergram.base.ui.StatusBadge;
 import ru.trenergram.base.ui.StatusBadge.Token;
@@ -39,7 +41,7 @@ class TrainerGrid extends Grid<TrainerRow> {
         this.approve = approve;
         setSelectionMode(SelectionMode.NONE);
 
-        addComponentColumn(row -> new Lines(row.profile().person().fullName(), contact(row)))
+        addComponentColumn(row -> new Lines(name(row), contact(row)))
                 .setHeader(text("trainer"))
                 .setFlexGrow(2);
         addComponentColumn(this::badge)
@@ -66,13 +68,17 @@ class TrainerGrid extends Grid<TrainerRow> {
     private Component card(TrainerRow row) {
         String terms = Formats.money(row.profile().price(), locale) + " · " + minutes(row) + " · "
                 + getTranslation(locale, "panel.trainers.today.value", row.bookingsToday());
-        var card = new Div(
-                new Lines(row.profile().person().fullName(), contact(row)),
-                badge(row),
-                new Lines("", terms),
-                action(row));
+        var card = new Div(new Lines(name(row), contact(row)), badge(row), new Lines("", terms), action(row));
         card.addClassName("row-card");
         return card;
+    }
+
+    /** Leads to the card. */
+    private static Anchor name(TrainerRow row) {
+        return new Anchor(
+                "/club/" + row.place().club().id() + "/trainers/"
+                        + row.profile().telegramId(),
+                row.profile().person().fullName());
     }
 
     private StatusBadge badge(TrainerRow row) {

@@ -1,0 +1,76 @@
+package ru.trenergram.members;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import ru.trenergram.analytics.ExportFile;
+import ru.trenergram.analytics.ExportFile.Header;
+import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.members.MemberImport.Line;
+
+/** The rows of an uploaded list that did not go in, as they were, and why: to be mended and uploaded again. */
+@Service
+public class ImportReport {
+
+    private static final int PART = 1_000;
+    private static final int WIDTH = 20;
+
+    private final MemberImports imports;
+    private final MessageSource texts;
+
+    ImportReport(MemberImports imports, MessageSource texts) {
+        this.imports = imports;
+        this.texts = texts;
+    }
+
+    /**
+     * Writes a CSV file; the stream is closed with it.
+     *
+     * @throws ru.trenergram.base.DomainException as {@link MemberImports#get}
+     */
+    public void write(long staffId, long clubId, long importId, Locale language, OutputStream out) throws IOException {
+        MemberImport list = imports.get(staffId, clubId, importId);
+        List<Header> headers = new ArrayList<>();
+        list.headings().forEach(heading -> headers.add(new Header(heading, WIDTH)));
+        headers.add(new Header(text("people.import.line", language), WIDTH));
+        headers.add(new Header(text("people.import.why", language), WIDTH));
+        try (ExportFile file = ExportFormat.CSV.open(out, texts, language)) {
+            file.table("", headers);
+            int line = 0;
+            List<Line> part = imports.leftOut(staffId, clubId, importId, line, PART);
+            while (!part.isEmpty()) {
+                for (Line leftOut : part) {
+                    file.row(cells(leftOut, list.headings().size(), language));
+                }
+                part = imports.leftOut(staffId, clubId, importId, part.getLast().number(), PART);
+            }
+        }
+    }
+
+    private List<@Nullable Object> cells(Line line, int columns, Locale language) {
+        List<@Nullable Object> cells = new ArrayList<>(line.cells());
+        while (cells.size() < columns) {
+            cells.add(null);
+        }
+        cells.add(line.number());
+        ImportOutcome outcome = line.outcome();
+        cells.add(
+                outcome.problem() == null
+                        ? null
+                        : text(
+                                "people.import.problem."
+                                        + outcome.problem().name().toLowerCase(Locale.ROOT),
+                                language,
+                                outcome.detail() == null ? "" : outcome.detail()));
+        return cells;
+    }
+
+    private String text(String key, Locale language, Object... arguments) {
+        return texts.getMessage(key, arguments, language);
+    }
+}

@@ -1,0 +1,63 @@
+package ru.trenergram.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import ru.trenergram.base.DomainException;
+
+/** Stops the requests of people who were shut out, or erased, since they got their token or their session. */
+class AdmissionFilter extends OncePerRequestFilter {
+
+    private final Admission admission;
+    private final Refusal refusal;
+
+    /** What becomes of such a request; nobody is signed in any more. */
+    @FunctionalInterface
+    interface Refusal {
+        void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain, DomainException why)
+                throws IOException, ServletException;
+    }
+
+    AdmissionFilter(Admission admission, Refusal refusal) {
+        this.admission = admission;
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        try {
+            if (who != null && who.getPrincipal() instanceof Caller caller) {
+                admission.require(caller.userId());
+            }
+        } catch (DomainException why) {
+            SecurityContextHolder.clearContext();
+            refusal.answer(request, response, chain, why);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** The panels': the session ends, and whoever asks for a page reads why at the door. */
+    static void endSession(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, DomainException why)
+            throws IOException, ServletException {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        boolean page = "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                || String.valueOf(request.getHeader("Accept")).contains("text/html");
+        if (page && !request.getRequestURI().equals("/login")) {
+            response.sendRedirect("/login?" + why.code().code());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
