@@ -90,7 +90,7 @@ class TrainerDecidingIntegrationTest extends StaffBotTest {
     @InBothLanguages
     void a_club_that_is_full_can_take_on_nobody(String language) {
         Person vera = somebody("Вера", language);
-        jdbc.sql("INSERT INTO tariff (code, price, trainer_limit) VALUES (?, 0, 2)")
+        jdbc.sql("INSERT INTO tariff (code, name_ru, name_en, price, trainer_limit) VALUES (?, 'Tiny', 'Tiny', 0, 2)")
                 .param("TINY_" + language)
                 .update();
         long tiny = club("Тесный", "TINY_" + language, vera);
