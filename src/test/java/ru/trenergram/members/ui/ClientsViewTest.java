@@ -69,7 +69,7 @@ class ClientsViewTest extends MembersTest {
     void a_checkbox_changes_the_address() {
         open("");
         find(Details.class).single().setOpened(true);
-        test(find(Checkbox.class).withText("День рождения в этом месяце").single())
+        test(find(Checkbox.class).withCaption("День рождения в этом месяце").single())
                 .click();
         roundTrip();
 
@@ -126,7 +126,7 @@ class ClientsViewTest extends MembersTest {
         assertThat(find(Button.class).withText("Добавить клиента").exists()).isEqualTo(keeps);
         assertThat(find(Anchor.class).withText("Загрузить список").exists()).isEqualTo(keeps);
         assertThat(find(Anchor.class).withText("XLSX").exists()).isEqualTo(keeps);
-        assertThat(find(Checkbox.class).withText("Есть долг").exists()).isEqualTo(keeps);
+        assertThat(find(Checkbox.class).withCaption("Есть долг").exists()).isEqualTo(keeps);
         assertThat(cards().getCellComponent(0, 0)
                         .getElement()
                         .getTextRecursively()
