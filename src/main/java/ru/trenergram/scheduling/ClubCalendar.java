@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -178,10 +178,26 @@ public class ClubCalendar {
     }
 
     private List<TrainerProfile> shown(long clubId, Part part, List<ClubBooking> sessions) {
-        Set<Long> ids = Stream.concat(active(clubId).stream(), sessions.stream().map(ClubBooking::trainerId))
-                .filter(id -> part.trainerIds().isEmpty() || part.trainerIds().contains(id))
-                .collect(Collectors.toSet());
+        Set<Long> ids = new HashSet<>(active(clubId));
+        ids.addAll(former(clubId, sessions, ids));
+        if (!part.trainerIds().isEmpty()) {
+            ids.retainAll(part.trainerIds());
+        }
         return byName(trainers.getAll(ids).values());
+    }
+
+    /** Trainers of sessions who work at the club no more; those whom the tariff hides are not among them. */
+    private Set<Long> former(long clubId, List<ClubBooking> sessions, Set<Long> active) {
+        Set<Long> others = sessions.stream()
+                .map(ClubBooking::trainerId)
+                .filter(id -> !active.contains(id))
+                .collect(Collectors.toSet());
+        clubTrainers.ofTrainers(others).forEach((id, places) -> {
+            if (places.stream().anyMatch(place -> place.club().id() == clubId)) {
+                others.remove(id);
+            }
+        });
+        return others;
     }
 
     private List<Long> active(long clubId) {

@@ -205,8 +205,11 @@ public class StaffBookings {
         }
     }
 
+    /** Those whom the club sees: whom the tariff hides it does not book for. */
     private void requireTrainerOf(long clubId, long trainerId) {
-        clubTrainers.find(clubId, trainerId).orElseThrow(DomainException::notFound);
+        if (clubTrainers.page(clubId, 0, Integer.MAX_VALUE).stream().noneMatch(place -> place.trainerId() == trainerId)) {
+            throw DomainException.notFound();
+        }
     }
 
     private void requireOf(long clubId, UUID id) {

@@ -1,6 +1,7 @@
 package ru.trenergram.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -73,10 +74,20 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
         banner.getElement().setAttribute("role", "status");
         var navbar = new Div(toggle, banner);
         navbar.addClassName("navbar");
+        navbar.getElement().setAttribute("role", "banner");
         drawer.addClassName("drawer");
+        drawer.getElement().setAttribute("role", "navigation");
+        drawer.getElement().setAttribute("aria-label", getTranslation("panel.menu"));
         setPrimarySection(Section.DRAWER);
         addToDrawer(drawer);
         addToNavbar(navbar);
+    }
+
+    /** A landmark for those who find their way by ear, like the bar and the drawer. */
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        super.showRouterLayoutContent(content);
+        content.getElement().setAttribute("role", "main");
     }
 
     @Override

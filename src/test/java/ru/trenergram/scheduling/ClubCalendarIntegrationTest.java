@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.Clubs;
@@ -130,6 +131,29 @@ class ClubCalendarIntegrationTest {
                     .hasSize(7)
                     .allSatisfy(day -> assertThat(day.working()).hasSize(1));
         });
+    }
+
+    @Test
+    void somebody_who_has_left_is_shown_with_what_they_did_here_and_somebody_whom_the_tariff_hides_is_not() {
+        UUID booking = book(null);
+        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        jdbc.sql("DELETE FROM club_trainer WHERE trainer_id = ?").param(trainer.userId()).update();
+        assertThat(calendar.rows(owner.userId(), club, day(Set.of(), null, false)))
+                .singleElement()
+                .satisfies(row -> assertThat(ids(row.days().getFirst())).containsExactly(booking));
+
+        jdbc.sql("INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'ACTIVE', ?)")
+                .params(club, trainer.userId(), java.sql.Timestamp.from(TEN))
+                .update();
+        jdbc.sql("UPDATE club SET tariff_code = 'FREE' WHERE id = ?").param(club).update();
+        for (int n = 0; n < 5; n++) {
+            jdbc.sql("INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'ACTIVE', ?)")
+                    .params(club, gym.trainer().userId(), java.sql.Timestamp.from(TEN.minusSeconds(60)))
+                    .update();
+        }
+        assertThat(calendar.rows(owner.userId(), club, day(Set.of(), null, false)))
+                .hasSize(5)
+                .noneMatch(row -> row.trainer().userId() == trainer.userId());
     }
 
     @Test

@@ -37,7 +37,7 @@ class BookingPanel extends Div {
     BookingPanel(ZoneId zone) {
         this.zone = zone;
         addClassName("side-panel");
-        getElement().setAttribute("role", "complementary");
+        getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", getTranslation("desk.panel.title"));
         setVisible(false);
     }
