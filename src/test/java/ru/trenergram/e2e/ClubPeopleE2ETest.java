@@ -57,7 +57,9 @@ class ClubPeopleE2ETest {
     @Order(1)
     void a_list_is_uploaded_looked_at_and_applied() throws IOException {
         Page page = owner.goes("clients");
-        page.getByText("Загрузить список").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Загрузить список"))
+                .first()
+                .click();
         page.locator("vaadin-upload input[type=file]")
                 .setInputFiles(
                         new FilePayload("клиенты.csv", "text/csv", LIST.getBytes(Charset.forName("windows-1251"))));
@@ -166,25 +168,26 @@ class ClubPeopleE2ETest {
     @Order(6)
     @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 390", "DARK, 390"})
     void every_view_is_accessible_and_fits(ColorScheme colors, int width) {
-        ClubPanel panel = ClubPanel.of(ClubPanel.OWNER, screens, application, width, colors);
+        owner.page().setViewportSize(width, 860);
+        owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
         String look = "-" + ClubPanel.name(colors) + "-" + width;
 
-        Page page = panel.goes("clients");
+        Page page = owner.goes("clients");
         page.locator("vaadin-grid a").first().waitFor();
         seen(page, "clients" + look);
-        panel.goes("clients?tag=VIP");
+        owner.goes("clients?tag=VIP");
         page.locator("vaadin-grid a").first().waitFor();
         seen(page, "clients-filtered" + look);
         page.locator("vaadin-grid a").first().click();
         page.getByLabel("Заметка").waitFor();
         seen(page, "client" + look);
-        panel.goes("clients?q=морозова");
+        owner.goes("clients?q=морозова");
         page.locator("vaadin-grid a").first().click();
         page.getByLabel("Заметка").waitFor();
         page.navigate(page.url() + "?tab=visits");
         page.locator("vaadin-grid .status").first().waitFor();
         seen(page, "client-visits" + look);
-        panel.goes("clients/import");
+        owner.goes("clients/import");
         page.locator("vaadin-upload").waitFor();
         seen(page, "clients-import" + look);
         page.locator("vaadin-upload input[type=file]")
@@ -192,7 +195,7 @@ class ClubPeopleE2ETest {
                         new FilePayload("клиенты.csv", "text/csv", LIST.getBytes(Charset.forName("windows-1251"))));
         page.locator("vaadin-grid .status").first().waitFor();
         seen(page, "clients-import-preview" + look);
-        panel.goes("trainers");
+        owner.goes("trainers");
         page.locator("vaadin-grid a").first().waitFor();
         seen(page, "trainers" + look);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Пригласить тренера"))
@@ -201,7 +204,7 @@ class ClubPeopleE2ETest {
                 .click();
         page.getByLabel("Ссылка").waitFor();
         seen(page, "trainers-invite" + look);
-        panel.goes("trainers/" + Gym.ANNA);
+        owner.goes("trainers/" + Gym.ANNA);
         page.locator(".count").first().waitFor();
         seen(page, "trainer" + look);
     }
