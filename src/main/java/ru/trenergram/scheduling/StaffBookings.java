@@ -207,7 +207,8 @@ public class StaffBookings {
 
     /** Those whom the club sees: whom the tariff hides it does not book for. */
     private void requireTrainerOf(long clubId, long trainerId) {
-        if (clubTrainers.page(clubId, 0, Integer.MAX_VALUE).stream().noneMatch(place -> place.trainerId() == trainerId)) {
+        if (clubTrainers.page(clubId, 0, Integer.MAX_VALUE).stream()
+                .noneMatch(place -> place.trainerId() == trainerId)) {
             throw DomainException.notFound();
         }
     }

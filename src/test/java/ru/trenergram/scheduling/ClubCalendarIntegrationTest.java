@@ -137,7 +137,9 @@ class ClubCalendarIntegrationTest {
     void somebody_who_has_left_is_shown_with_what_they_did_here_and_somebody_whom_the_tariff_hides_is_not() {
         UUID booking = book(null);
         JdbcClient jdbc = application.getBean(JdbcClient.class);
-        jdbc.sql("DELETE FROM club_trainer WHERE trainer_id = ?").param(trainer.userId()).update();
+        jdbc.sql("DELETE FROM club_trainer WHERE trainer_id = ?")
+                .param(trainer.userId())
+                .update();
         assertThat(calendar.rows(owner.userId(), club, day(Set.of(), null, false)))
                 .singleElement()
                 .satisfies(row -> assertThat(ids(row.days().getFirst())).containsExactly(booking));
@@ -145,7 +147,9 @@ class ClubCalendarIntegrationTest {
         jdbc.sql("INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'ACTIVE', ?)")
                 .params(club, trainer.userId(), java.sql.Timestamp.from(TEN))
                 .update();
-        jdbc.sql("UPDATE club SET tariff_code = 'FREE' WHERE id = ?").param(club).update();
+        jdbc.sql("UPDATE club SET tariff_code = 'FREE' WHERE id = ?")
+                .param(club)
+                .update();
         for (int n = 0; n < 5; n++) {
             jdbc.sql("INSERT INTO club_trainer (club_id, trainer_id, status, since) VALUES (?, ?, 'ACTIVE', ?)")
                     .params(club, gym.trainer().userId(), java.sql.Timestamp.from(TEN.minusSeconds(60)))

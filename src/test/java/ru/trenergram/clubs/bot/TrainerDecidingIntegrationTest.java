@@ -93,9 +93,7 @@ class TrainerDecidingIntegrationTest extends StaffBotTest {
         jdbc.sql("""
                         INSERT INTO tariff (code, price, trainer_limit, name_ru, name_en)
                         VALUES (?, 0, 2, 'Малый', 'Tiny')
-                        """)
-                .param("TINY_" + language)
-                .update();
+                        """).param("TINY_" + language).update();
         long tiny = club("Тесный", "TINY_" + language, vera);
         clubTrainers.approve(id(vera), tiny, id(applicant(tiny, "Анна")));
         Person boris = applicant(tiny, "Борис");
