@@ -29,7 +29,8 @@ class SchedulingPersonalData implements PersonalData {
                 "working_rule",
                 "working_exception",
                 "blocked_time",
-                "resource");
+                "resource",
+                "bulk_cancellation");
     }
 
     @Override
@@ -58,7 +59,11 @@ class SchedulingPersonalData implements PersonalData {
                         "SELECT kind, date_from, date_to, from_minute, to_minute, reason FROM working_exception WHERE trainer_id = ?",
                         person),
                 "blocked_time",
-                rows("SELECT starts_at, ends_at, reason FROM blocked_time WHERE trainer_id = ?", person));
+                rows("SELECT starts_at, ends_at, reason FROM blocked_time WHERE trainer_id = ?", person),
+                "bulk_cancellations",
+                rows(
+                        "SELECT club_id, reason, started_at, finished_at FROM bulk_cancellation WHERE staff_id = ?",
+                        person));
     }
 
     private List<Map<String, @Nullable Object>> rows(String sql, Subject person) {
@@ -91,6 +96,9 @@ class SchedulingPersonalData implements PersonalData {
                 .param(person.userId())
                 .update();
         jdbc.sql("DELETE FROM working_exception WHERE trainer_id = ?")
+                .param(person.userId())
+                .update();
+        jdbc.sql("UPDATE bulk_cancellation SET reason = '–' WHERE staff_id = ? AND finished_at IS NOT NULL")
                 .param(person.userId())
                 .update();
         jdbc.sql("UPDATE blocked_time SET reason = NULL WHERE trainer_id = ?")

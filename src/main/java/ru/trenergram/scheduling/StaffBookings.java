@@ -60,6 +60,7 @@ public class StaffBookings {
      * All about one booking.
      *
      * @param clientPhone null when there is none, or the role does not see it
+     * @param seesMoney whether the asker's role sees the price and the charge
      * @param chargedAt when the client was charged for it, or null
      * @param returnedAt when that went back, or null
      * @param actions what the asker may do with it at this moment
@@ -69,6 +70,7 @@ public class StaffBookings {
             ClubBooking row,
             BookingInfo booking,
             @Nullable String clientPhone,
+            boolean seesMoney,
             @Nullable Instant chargedAt,
             @Nullable Instant returnedAt,
             Set<BookingAction> actions,
@@ -90,6 +92,7 @@ public class StaffBookings {
                         membership.role().seesPhones()
                                 ? users.get(row.clientId()).phone()
                                 : null,
+                        membership.role().seesMoney(),
                         BookingReads.instant(money.getTimestamp("charged_at")),
                         BookingReads.instant(money.getTimestamp("charge_returned_at")),
                         membership.role().managesBookings()

@@ -99,7 +99,7 @@ class ErasureIntegrationTest extends MainBotTest {
                         WHERE contype = 'f' AND confrelid IN ('users'::regclass, 'trainer'::regclass)
                         UNION
                         SELECT table_name FROM information_schema.columns
-                        WHERE table_schema = 'public'
+                        WHERE table_name IN (SELECT tablename FROM pg_tables WHERE schemaname = 'public')
                           AND column_name ~ '^((user|client|trainer|telegram|chat|actor|applicant|staff)_id|.*_by(_user)?)$'
                           AND data_type IN ('bigint', 'integer')
                         """).query(String.class).list());

@@ -23,21 +23,20 @@ class BookingGrid extends Grid<BookingRow> {
     private final Locale locale;
     private final ZoneId zone;
     private final boolean withDate;
+    private final boolean withPrices;
 
-    /** Of one day. @param zone the club's */
-    BookingGrid(Locale locale, ZoneId zone) {
-        this(locale, zone, false);
-    }
 
     /**
      * @param zone the club's
      * @param withDate whether they are of several days
+     * @param withPrices whether the reader's role sees money
      */
-    BookingGrid(Locale locale, ZoneId zone, boolean withDate) {
+    BookingGrid(Locale locale, ZoneId zone, boolean withDate, boolean withPrices) {
         super(BookingRow.class, false);
         this.locale = locale;
         this.zone = zone;
         this.withDate = withDate;
+        this.withPrices = withPrices;
         setSelectionMode(SelectionMode.NONE);
 
         addColumn(row -> time(row.booking()))
@@ -63,12 +62,14 @@ class BookingGrid extends Grid<BookingRow> {
                 .setHeader(getTranslation(locale, "panel.today.status"))
                 .setWidth("210px")
                 .setFlexGrow(0);
-        addColumn(row -> Formats.money(row.booking().price(), locale))
-                .setHeader(getTranslation(locale, "panel.today.price"))
-                .setPartNameGenerator(row -> "numeric")
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+        if (withPrices) {
+            addColumn(row -> Formats.money(row.booking().price(), locale))
+                    .setHeader(getTranslation(locale, "panel.today.price"))
+                    .setPartNameGenerator(row -> "numeric")
+                    .setTextAlign(ColumnTextAlign.END)
+                    .setAutoWidth(true)
+                    .setFlexGrow(0);
+        }
         Narrow.compact(this, addComponentColumn(this::card));
     }
 
@@ -76,7 +77,7 @@ class BookingGrid extends Grid<BookingRow> {
         ClubBooking booking = row.booking();
         var time = new Span(time(booking));
         time.addClassName("numeric");
-        var price = new Span(Formats.money(booking.price(), locale));
+        var price = new Span(withPrices ? Formats.money(booking.price(), locale) : "");
         price.addClassName("numeric");
         var card = new Div(
                 time, Badges.of(booking, locale), new Lines(booking.clientName(), booking.trainerName()), price);

@@ -88,8 +88,10 @@ class BookingPanel extends Div {
             fact(facts, "desk.field.phone", Formats.phone(details.clientPhone()));
         }
         fact(facts, "desk.field.location", row.locationName());
-        fact(facts, "desk.panel.price", Formats.money(row.price(), getLocale()));
-        fact(facts, "desk.panel.charge", charge(details));
+        if (details.seesMoney()) {
+            fact(facts, "desk.panel.price", Formats.money(row.price(), getLocale()));
+            fact(facts, "desk.panel.charge", charge(details));
+        }
         if (booking.series() != null) {
             fact(
                     facts,

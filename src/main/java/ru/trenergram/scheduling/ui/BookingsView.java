@@ -131,7 +131,8 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     this::go);
             panel = new BookingPanel(membership.club().timezone());
             panel.onClose(() -> go(state().opened(null)));
-            grid = new BookingGrid(getLocale(), membership.club().timezone(), true);
+            grid = new BookingGrid(
+                    getLocale(), membership.club().timezone(), true, membership.role().seesMoney());
             grid.setSelectionMode(edits ? SelectionMode.MULTI : SelectionMode.NONE);
             grid.getColumnByKey(BookingGrid.TIME).setSortable(true);
             grid.addItemClickListener(

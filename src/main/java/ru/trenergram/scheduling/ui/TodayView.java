@@ -22,6 +22,7 @@ import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.ClubInfo;
+import ru.trenergram.clubs.Membership;
 import ru.trenergram.scheduling.CalendarNews;
 import ru.trenergram.scheduling.ClubDesk;
 import ru.trenergram.security.Caller;
@@ -53,23 +54,25 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         long staffId =
                 authentication.getAuthenticatedUser(Caller.class).orElseThrow().userId();
         long clubId = event.getRouteParameters().getLong("clubId").orElseThrow();
-        ClubInfo club = desk.membership(staffId, clubId).club();
+        Membership membership = desk.membership(staffId, clubId);
         LocalDate today = desk.today(staffId, clubId);
         LocalDate day = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(DATE)
                 .flatMap(TodayView::parse)
                 .orElse(today);
-        show(staffId, club, today, day);
+        show(staffId, membership, today, day);
         live.follow(clubId);
     }
 
-    private void show(long staffId, ClubInfo club, LocalDate today, LocalDate day) {
+    private void show(long staffId, Membership membership, LocalDate today, LocalDate day) {
+        ClubInfo club = membership.club();
         String name = Formats.day(day, getLocale());
         String heading = day.equals(today) ? getTranslation("panel.today.today", name) : name;
         title = heading + " · " + club.name();
 
-        var grid = new BookingGrid(getLocale(), club.timezone());
+        var grid = new BookingGrid(
+                getLocale(), club.timezone(), false, membership.role().seesMoney());
         grid.setItems(query -> desk.bookings(staffId, club.id(), day, query.getOffset(), query.getLimit()).stream());
         grid.setEmptyStateComponent(empty(club));
         SerializableRunnable count = () -> summary.setText(

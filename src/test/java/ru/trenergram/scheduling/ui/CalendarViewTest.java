@@ -254,6 +254,7 @@ class CalendarViewTest extends PanelTest {
             assertThat(board().getElement().hasAttribute("data-editable")).isFalse();
             assertThat(find(Button.class).withText("Записать").all()).isEmpty();
             assertThat(find(Button.class).withText("Перенести").all()).isEmpty();
+            assertThat(panel().contains("₽")).isEqualTo(role.seesMoney());
         }
     }
 
