@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import ru.trenergram.support.Person;
 
 /** Somebody of the staff of the demo club at a browser of their own, signed in by a one-time link of the staff bot. */
 final class ClubPanel {
@@ -12,6 +13,8 @@ final class ClubPanel {
     static final long OWNER = 6_000_000_001L;
     static final long MANAGER = 6_000_000_002L;
     static final long READER = 6_000_000_003L;
+
+    private static final String SIGN_IN = "Ваша ссылка для входа в панель";
 
     private final PackagedApplication application;
     private final Page page;
@@ -24,14 +27,8 @@ final class ClubPanel {
     }
 
     static ClubPanel of(long person, Screens screens, PackagedApplication application, int width, ColorScheme colors) {
-        Page page = screens.page(width, 860, colors, "Europe/Moscow");
-        Chat chat = new Chat(page);
-        page.navigate(application.url("/simulator?person=" + person + "&bot=staff"));
-        chat.says("/login");
-        chat.sees("Ваша ссылка для входа в панель");
-        Page panel = page.waitForPopup(() -> chat.presses("Войти в панель"));
-        panel.setDefaultTimeout(20_000);
-        panel.setViewportSize(width, 860);
+        Page panel = screens.page(width, 860, colors, "Europe/Moscow");
+        panel.navigate(signInLink(person, application));
         panel.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Войти")))
                 .click();
         panel.waitForURL(Pattern.compile(".*/club(/\\d+/.*)?"));
@@ -39,8 +36,15 @@ final class ClubPanel {
             panel.getByText("Импульс").click();
         }
         panel.waitForURL(Pattern.compile(".*/club/\\d+/.*"));
-        page.close();
         return new ClubPanel(application, panel, panel.url().replaceAll(".*/club/(\\d+).*", "$1"));
+    }
+
+    /** A new one: each opens the panel once. */
+    static String signInLink(long person, PackagedApplication application) {
+        Person staff = Person.known("staff", person, "ru", application.api());
+        staff.sends("/login");
+        staff.sees(SIGN_IN);
+        return staff.shown(SIGN_IN).url("Войти в панель");
     }
 
     Page page() {

@@ -146,18 +146,11 @@ class PlatformE2ETest {
     }
 
     private Page panel(long person, int width, ColorScheme colors) {
-        Page page = screens.page(width, 860, colors, "Europe/Moscow");
-        Chat chat = new Chat(page);
-        page.navigate(application.url("/simulator?person=" + person + "&bot=staff"));
-        chat.says("/login");
-        chat.sees("Ваша ссылка для входа в панель");
-        Page panel = page.waitForPopup(() -> chat.presses("Войти в панель"));
-        panel.setDefaultTimeout(20_000);
-        panel.setViewportSize(width, 860);
+        Page panel = screens.page(width, 860, colors, "Europe/Moscow");
+        panel.navigate(ClubPanel.signInLink(person, application));
         panel.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Войти")))
                 .click();
         panel.waitForURL(Pattern.compile(".*/(club|admin)/.*"));
-        page.close();
         return panel;
     }
 }

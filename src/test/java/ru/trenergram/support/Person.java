@@ -274,10 +274,19 @@ public final class Person {
 
         /** The data of the button that says this. */
         public String data(String button) {
+            return key(button).path("callback_data").asString("");
+        }
+
+        /** Where the button that says this leads. */
+        public String url(String button) {
+            return key(button).path("url").asString("");
+        }
+
+        private JsonNode key(String button) {
             for (JsonNode row : keyboard) {
                 for (JsonNode key : row) {
                     if (key.path("text").asString("").equals(button)) {
-                        return key.path("callback_data").asString("");
+                        return key;
                     }
                 }
             }

@@ -25,7 +25,6 @@ class BookingGrid extends Grid<BookingRow> {
     private final boolean withDate;
     private final boolean withPrices;
 
-
     /**
      * @param zone the club's
      * @param withDate whether they are of several days

@@ -132,7 +132,10 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             panel = new BookingPanel(membership.club().timezone());
             panel.onClose(() -> go(state().opened(null)));
             grid = new BookingGrid(
-                    getLocale(), membership.club().timezone(), true, membership.role().seesMoney());
+                    getLocale(),
+                    membership.club().timezone(),
+                    true,
+                    membership.role().seesMoney());
             grid.setSelectionMode(edits ? SelectionMode.MULTI : SelectionMode.NONE);
             grid.getColumnByKey(BookingGrid.TIME).setSortable(true);
             grid.addItemClickListener(

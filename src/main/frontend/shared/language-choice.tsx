@@ -1,11 +1,11 @@
-import { api } from '../api/calls';
-import { refreshMe } from '../session';
-import { haptic } from '../telegram/environment';
-import { common } from '../text/common';
-import { type Language, language } from '../text/language';
-import { sentence } from '../text/sentence';
-import { toast } from './feedback';
-import { Chips } from './parts';
+import { api } from './api/calls';
+import { refreshMe } from './session';
+import { haptic } from './telegram/environment';
+import { common } from './text/common';
+import { type Language, language } from './text/language';
+import { sentence } from './text/sentence';
+import { toast } from './ui/feedback';
+import { Chips } from './ui/parts';
 
 const NAMES: Record<Language, string> = { ru: 'Русский', en: 'English' };
 
