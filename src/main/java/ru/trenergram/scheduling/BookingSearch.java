@@ -67,17 +67,13 @@ public class BookingSearch {
     /** Somebody who has booked at the club. */
     public record Visitor(long clientId, long telegramId, String name) {}
 
-    /**
-     * @param after the last booking of the page before, or null
-     * @param skip how many behind it are left out; meant for a few
-     */
+    /** @param after the last booking of the page before, or null */
     public List<BookingRow> page(
             long staffId,
             long clubId,
             Wanted wanted,
             boolean newestFirst,
             @Nullable BookingKey after,
-            int skip,
             int limit) {
         Membership membership = staff.panelMembership(staffId, clubId);
         String order = newestFirst ? "%1$sstarts_at DESC, %1$sid DESC" : "%1$sstarts_at, %1$sid";
@@ -88,15 +84,14 @@ public class BookingSearch {
                 FROM (SELECT found.* FROM unnest(:locations) place
                       CROSS JOIN LATERAL (SELECT id, starts_at FROM booking WHERE location_id = place
                           AND %s%s ORDER BY %s LIMIT %d) found
-                      ORDER BY %s OFFSET %d LIMIT %d) page
+                      ORDER BY %s LIMIT %d) page
                 JOIN booking ON booking.id = page.id
                 """.formatted(
                                 conditions(wanted),
                                 behind,
                                 order.formatted(""),
-                                (long) skip + limit,
+                                limit,
                                 order.formatted(""),
-                                skip,
                                 limit)
                 + ClubBookings.WITH_NAMES + "ORDER BY " + order.formatted("page.");
         List<ClubBooking> rows = bind(

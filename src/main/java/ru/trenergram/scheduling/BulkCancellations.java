@@ -86,7 +86,7 @@ public class BulkCancellations {
         var from = wanted.from() == null || wanted.from().isBefore(today) ? today : wanted.from();
         var ahead = new Wanted(from, wanted.to(), statuses, wanted.trainerId(), wanted.clientId(), wanted.locationId());
         BookingKey behind = new BookingKey(now, new UUID(-1, -1)); // what starts at this very moment has begun
-        return search.page(staffId, clubId, ahead, false, behind, 0, MOST + 1);
+        return search.page(staffId, clubId, ahead, false, behind, MOST + 1);
     }
 
     /** How many of some bookings the clients have paid for already: that money does not come back by itself. */

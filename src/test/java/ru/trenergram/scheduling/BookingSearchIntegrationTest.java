@@ -83,8 +83,8 @@ class BookingSearchIntegrationTest {
         UUID one = book(trainer, client, TEN, hall);
         UUID two = book(second, other, TEN, hall);
 
-        List<BookingRow> first = search.page(owner.userId(), both, Wanted.all(), true, null, 0, 1);
-        List<BookingRow> next = search.page(owner.userId(), both, Wanted.all(), true, key(first.getLast()), 0, 5);
+        List<BookingRow> first = search.page(owner.userId(), both, Wanted.all(), true, null, 1);
+        List<BookingRow> next = search.page(owner.userId(), both, Wanted.all(), true, key(first.getLast()), 5);
 
         assertThat(List.of(
                         first.getFirst().booking().id(),
@@ -135,12 +135,12 @@ class BookingSearchIntegrationTest {
         Somebody stranger = gym.somebody("Чужой");
         long foreign = gym.club(stranger, trainer);
 
-        assertThat(search.page(stranger.userId(), foreign, Wanted.all(), true, null, 0, 10))
+        assertThat(search.page(stranger.userId(), foreign, Wanted.all(), true, null, 10))
                 .isEmpty();
         assertThat(search.visitors(stranger.userId(), foreign, "", 0, 10)).isEmpty();
         assertThat(search.visitor(stranger.userId(), foreign, client.telegramId()))
                 .isEmpty();
-        assertThatThrownBy(() -> search.page(stranger.userId(), club, Wanted.all(), true, null, 0, 10))
+        assertThatThrownBy(() -> search.page(stranger.userId(), club, Wanted.all(), true, null, 10))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
@@ -164,7 +164,7 @@ class BookingSearchIntegrationTest {
         BookingKey after = null;
         List<BookingRow> page;
         do {
-            page = search.page(owner.userId(), club, Wanted.all(), newestFirst, after, 0, 3);
+            page = search.page(owner.userId(), club, Wanted.all(), newestFirst, after, 3);
             page.forEach(row -> all.add(row.booking().id()));
             after = page.isEmpty() ? after : key(page.getLast());
         } while (!page.isEmpty());
@@ -172,7 +172,7 @@ class BookingSearchIntegrationTest {
     }
 
     private List<UUID> found(Wanted wanted) {
-        return search.page(owner.userId(), club, wanted, false, null, 0, 50).stream()
+        return search.page(owner.userId(), club, wanted, false, null, 50).stream()
                 .map(row -> row.booking().id())
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Formats;
+import ru.trenergram.base.ui.Lines;
 import ru.trenergram.base.ui.Narrow;
 import ru.trenergram.scheduling.ClubBooking;
 import ru.trenergram.scheduling.ClubDesk.BookingRow;

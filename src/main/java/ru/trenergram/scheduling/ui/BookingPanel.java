@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.Formats;
+import ru.trenergram.base.ui.Lines;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.scheduling.BookingAction;
 import ru.trenergram.scheduling.BookingInfo;

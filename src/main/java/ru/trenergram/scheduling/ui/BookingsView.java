@@ -19,6 +19,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
@@ -26,6 +27,7 @@ import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.ui.ClubMenu;
 import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
+import ru.trenergram.base.ui.KeyPages;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.scheduling.BookingKey;
@@ -179,7 +181,7 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         grid.getColumnByKey(BookingGrid.TIME),
                         next.oldestFirst() ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
                 list();
-            } else if (!java.util.Objects.equals(formerlyOpen, next.booking())) {
+            } else if (!Objects.equals(formerlyOpen, next.booking())) {
                 grid.getDataProvider().refreshAll(); // the mark is elsewhere
             }
             progress.show();
@@ -187,19 +189,22 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
 
         private void list() {
-            var pages = new KeyPages<BookingRow, BookingKey>(
-                    (after, skip, limit) ->
-                            search.page(staffId, club(), wanted(), !state().oldestFirst(), after, skip, limit),
-                    row -> new BookingKey(
-                            row.booking().startsAt(), row.booking().id()));
+            var pages = new KeyPages<BookingRow>((after, limit) ->
+                    search.page(staffId, club(), wanted(), !state().oldestFirst(), key(after), limit));
             countAnew();
             grid.setItems(new CallbackDataProvider<BookingRow, Void>(
-                    query -> pages.read(query.getOffset(), query.getLimit()).stream(),
+                    pages::fetch,
                     query -> count,
                     row -> row.booking().id()));
             if (count >= COUNTED) {
                 grid.getLazyDataView().setItemCountUnknown();
             }
+        }
+
+        private static @Nullable BookingKey key(@Nullable BookingRow row) {
+            return row == null
+                    ? null
+                    : new BookingKey(row.booking().startsAt(), row.booking().id());
         }
 
         private void countAnew() {
