@@ -29,10 +29,11 @@ class SupportRequests {
                 .single();
     }
 
-    /** A request, or an answer to it, stands in a chat; nothing happens when that is known. */
+    /** A request, or an answer to it, stands in a chat; nothing happens when that is known, or who asked has been erased. */
     void stands(long requestId, Bot bot, long chatId, long messageId) {
         jdbc.sql("""
-                        INSERT INTO support_message (bot, chat_id, message_id, request_id) VALUES (?, ?, ?, ?)
+                        INSERT INTO support_message (bot, chat_id, message_id, request_id)
+                        SELECT ?, ?, ?, id FROM support_request WHERE id = ? FOR KEY SHARE
                         ON CONFLICT DO NOTHING
                         """).params(bot.name(), chatId, messageId, requestId).update();
     }

@@ -176,6 +176,8 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/trenergram.css", "/icon.svg", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers("/plot.js", "/club-calendar.js", "/webjars/echarts/**")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"))
                 .addFilterBefore(new AdmissionFilter(admission, AdmissionFilter::endSession), AuthorizationFilter.class)

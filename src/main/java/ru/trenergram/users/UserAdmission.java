@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import ru.trenergram.base.DomainException;
@@ -58,9 +60,11 @@ class UserAdmission implements Admission {
         }
     }
 
+    /** Before whoever decided goes on; else a request at that moment could still go by what was read before. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void on(Decided decided) {
-        readAt.set(System.nanoTime() - FRESH.toNanos());
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public void on(Decided decided) {
+        refresh();
     }
 
     private Known known() {

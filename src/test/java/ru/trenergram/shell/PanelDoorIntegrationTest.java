@@ -39,6 +39,15 @@ class PanelDoorIntegrationTest extends PanelTest {
         assertThat(get(address).statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/plot.js", "/club-calendar.js", "/webjars/echarts/5.5.0/echarts.min.js"})
+    void the_scripts_of_the_views_are_served_as_such(String address) throws Exception {
+        HttpResponse<String> script = get(address);
+
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().firstValue("Content-Type").orElse("")).startsWith("application/javascript");
+    }
+
     @Test
     void a_preview_of_the_link_leaves_it_alive() throws Exception {
         long owner = person("Марина");
