@@ -121,11 +121,10 @@ class ClubCalendarE2ETest {
     @Order(5)
     void free_time_is_booked_by_a_click_on_it() {
         Page page = owner.goes("calendar?date=" + DAY);
-        Locator column = page.locator(".cal-hours").nth(1); // Daria's
+        Locator column = page.locator(".cal-hours[data-trainer='" + Gym.DARIA + "']");
         column.waitFor();
-        BoundingBox box = column.boundingBox();
         page.evaluate("() => { document.querySelector('.cal-board').scrollTop = 600 }");
-        box = column.boundingBox();
+        BoundingBox box = column.boundingBox();
         page.mouse().click(box.x + box.width / 2, box.y + box.height * (16.1 / 24));
 
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Клиент"))
