@@ -49,6 +49,7 @@ class AuditWords {
             when field.equals("price") || field.equals("amount") ->
                 Formats.money(Money.rubles(amount.longValue()), locale);
             case String role when field.equals("role") -> named("panel.role.", role, locale);
+            case String status when field.equals("status") -> named("audit.value.", status, locale);
             default -> value.toString();
         };
     }
