@@ -32,6 +32,7 @@ final class UsedKeys {
             "audit.thing.",
             "audit.side.",
             "audit.field.",
+            "audit.value.",
             "reports.checklist.",
             "reports.every.",
             "reports.period.",

@@ -1,15 +1,12 @@
 package ru.trenergram.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.applayout.AppLayout;
-import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.dom.ElementFactory;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
@@ -22,7 +19,7 @@ import ru.trenergram.users.Users;
 /** The frame around the super-admins' views; to everybody else none of them is there. */
 @Layout("/admin")
 @PermitAll
-class AdminLayout extends AppLayout implements BeforeEnterObserver {
+class AdminLayout extends PanelLayout {
 
     private final transient Superadmins superadmins;
     private final transient StaffMembers staff;
@@ -30,7 +27,6 @@ class AdminLayout extends AppLayout implements BeforeEnterObserver {
     private final transient AuthenticationContext authentication;
     private final transient AdminPages pages;
     private final PreferenceButtons preferences;
-    private final Div drawer = new Div();
 
     AdminLayout(
             Superadmins superadmins,
@@ -45,15 +41,6 @@ class AdminLayout extends AppLayout implements BeforeEnterObserver {
         this.authentication = authentication;
         this.pages = pages;
         this.preferences = new PreferenceButtons(preferences);
-
-        var toggle = new DrawerToggle();
-        toggle.setAriaLabel(getTranslation("panel.menu"));
-        var navbar = new Div(toggle);
-        navbar.addClassName("navbar");
-        drawer.addClassName("drawer");
-        setPrimarySection(Section.DRAWER);
-        addToDrawer(drawer);
-        addToNavbar(navbar);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package ru.trenergram.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.applayout.AppLayout;
-import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -14,7 +11,6 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.dom.ElementFactory;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
@@ -32,7 +28,7 @@ import ru.trenergram.users.Users;
 /** The frame around a club's views: which club, where to go, who one is. */
 @Layout("/club")
 @PermitAll
-class ClubLayout extends AppLayout implements BeforeEnterObserver {
+class ClubLayout extends PanelLayout {
 
     /** Where {@code /club/<id>} leads. */
     static final String FIRST_PAGE = "dashboard";
@@ -45,7 +41,6 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
     private final transient AuthenticationContext authentication;
     private final transient ClubPages pages;
     private final PreferenceButtons preferences;
-    private final Div drawer = new Div();
     private long staffId;
     private long clubId;
     private final Div banner = new Div();
@@ -68,26 +63,9 @@ class ClubLayout extends AppLayout implements BeforeEnterObserver {
         this.pages = pages;
         this.preferences = new PreferenceButtons(preferences);
 
-        var toggle = new DrawerToggle();
-        toggle.setAriaLabel(getTranslation("panel.menu"));
         banner.addClassName("banner");
         banner.getElement().setAttribute("role", "status");
-        var navbar = new Div(toggle, banner);
-        navbar.addClassName("navbar");
-        navbar.getElement().setAttribute("role", "banner");
-        drawer.addClassName("drawer");
-        drawer.getElement().setAttribute("role", "navigation");
-        drawer.getElement().setAttribute("aria-label", getTranslation("panel.menu"));
-        setPrimarySection(Section.DRAWER);
-        addToDrawer(drawer);
-        addToNavbar(navbar);
-    }
-
-    /** A landmark for those who find their way by ear, like the bar and the drawer. */
-    @Override
-    public void showRouterLayoutContent(HasElement content) {
-        super.showRouterLayoutContent(content);
-        content.getElement().setAttribute("role", "main");
+        navbar.add(banner);
     }
 
     @Override
