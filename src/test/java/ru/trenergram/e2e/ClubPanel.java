@@ -1,5 +1,6 @@
 package ru.trenergram.e2e;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,9 +32,10 @@ final class ClubPanel {
         panel.navigate(signInLink(person, application));
         panel.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Войти")))
                 .click();
-        panel.waitForURL(Pattern.compile(".*/club(/\\d+/.*)?"));
-        if (panel.url().endsWith("/club")) {
-            panel.getByText("Импульс").click();
+        Locator choice = panel.locator("a.choice").filter(new Locator.FilterOptions().setHasText("Импульс"));
+        choice.or(panel.locator("vaadin-app-layout")).first().waitFor(); // who has one club is led on
+        if (choice.isVisible()) {
+            choice.click();
         }
         panel.waitForURL(Pattern.compile(".*/club/\\d+/.*"));
         return new ClubPanel(application, panel, panel.url().replaceAll(".*/club/(\\d+).*", "$1"));
