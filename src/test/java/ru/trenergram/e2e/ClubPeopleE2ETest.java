@@ -80,7 +80,8 @@ class ClubPeopleE2ETest {
                 .doesNotContain("Ульяна");
 
         page.getByText("К клиентам").click();
-        page.getByPlaceholder("Имя или телефон").fill("ульяна");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Имя или телефон"))
+                .fill("ульяна");
         assertThat(page.locator("vaadin-grid").getByText("Ульяна Громова")).isVisible();
         assertThat(page.getByText("Нашлось: 1")).isVisible();
         page.reload();
@@ -153,7 +154,7 @@ class ClubPeopleE2ETest {
     void who_only_reads_takes_nothing_away_and_imports_nothing() {
         ClubPanel reader = ClubPanel.of(ClubPanel.READER, screens, application, 1280, ColorScheme.LIGHT);
         Page page = reader.goes("clients");
-        page.locator("vaadin-grid a").first().waitFor();
+        page.locator("vaadin-grid a:visible").first().waitFor();
 
         assertThat(page.getByText("Загрузить список")).hasCount(0);
         assertThat(page.getByLabel("Скачать список: CSV")).hasCount(0);
@@ -173,19 +174,19 @@ class ClubPeopleE2ETest {
         String look = "-" + ClubPanel.name(colors) + "-" + width;
 
         Page page = owner.goes("clients");
-        page.locator("vaadin-grid a").first().waitFor();
+        page.locator("vaadin-grid a:visible").first().waitFor();
         seen(page, "clients" + look);
         owner.goes("clients?tag=VIP");
-        page.locator("vaadin-grid a").first().waitFor();
+        page.locator("vaadin-grid a:visible").first().waitFor();
         seen(page, "clients-filtered" + look);
-        page.locator("vaadin-grid a").first().click();
+        page.locator("vaadin-grid a:visible").first().click();
         page.getByLabel("Заметка").waitFor();
         seen(page, "client" + look);
         owner.goes("clients?q=морозова");
-        page.locator("vaadin-grid a").first().click();
+        page.locator("vaadin-grid a:visible").first().click();
         page.getByLabel("Заметка").waitFor();
         page.navigate(page.url() + "?tab=visits");
-        page.locator("vaadin-grid .status").first().waitFor();
+        page.locator("vaadin-grid .status:visible").first().waitFor();
         seen(page, "client-visits" + look);
         owner.goes("clients/import");
         page.locator("vaadin-upload").waitFor();
@@ -193,10 +194,10 @@ class ClubPeopleE2ETest {
         page.locator("vaadin-upload input[type=file]")
                 .setInputFiles(
                         new FilePayload("клиенты.csv", "text/csv", LIST.getBytes(Charset.forName("windows-1251"))));
-        page.locator("vaadin-grid .status").first().waitFor();
+        page.locator("vaadin-grid .status:visible").first().waitFor();
         seen(page, "clients-import-preview" + look);
         owner.goes("trainers");
-        page.locator("vaadin-grid a").first().waitFor();
+        page.locator("vaadin-grid a:visible").first().waitFor();
         seen(page, "trainers" + look);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Пригласить тренера"))
                 .click();
