@@ -20,9 +20,11 @@ class PreferenceButtons extends Span {
     PreferenceButtons(Preferences preferences) {
         this.preferences = preferences;
 
-        var language = new Button(getTranslation("panel.language.other.short"), click -> switchLanguage());
+        String shortly = getTranslation("panel.language.other.short");
+        var language = new Button(shortly, click -> switchLanguage());
         language.addThemeVariants(ButtonVariant.TERTIARY);
-        language.setAriaLabel(getTranslation("panel.language.other"));
+        // who speaks to the browser says what they see
+        language.setAriaLabel(shortly + ": " + getTranslation("panel.language.other"));
         language.setTooltipText(getTranslation("panel.language.other"));
 
         scheme.addThemeVariants(ButtonVariant.TERTIARY);

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,7 +188,7 @@ class ClubCalendarE2ETest {
     void whose_session_has_ended_signs_in_anew() {
         Page page = manager.goes("calendar");
         page.locator(".cal-cell").first().waitFor();
-        page.context().clearCookies();
+        page.context().addCookies(List.of(new Cookie("JSESSIONID", "over").setUrl(application.url("/"))));
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Неделя"))
                 .click();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.trenergram.support.Api.Answer;
+import ru.trenergram.support.Person;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The super-admins' panel in a real browser: what it looks like, and what it does to the people of the demo club. */
@@ -89,11 +90,9 @@ class PlatformE2ETest {
                 .click();
         assertThat(page.getByText("Доступ закрыт: Роман Власов")).isVisible();
 
-        Page phone = screens.page(800, 860, ColorScheme.LIGHT, "Europe/Moscow");
-        phone.navigate(application.url("/simulator?person=" + ROMAN + "&bot=main"));
-        Chat chat = new Chat(phone);
-        chat.says("/my");
-        chat.sees("Доступ к Trenergram для вас закрыт");
+        Person roman = Person.known("main", ROMAN, "ru", application.api());
+        roman.sends("/my");
+        roman.sees("Доступ к Trenergram для вас закрыт");
         Answer signIn = application
                 .api()
                 .nobody()
@@ -105,8 +104,8 @@ class PlatformE2ETest {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Вернуть доступ"))
                 .click();
         assertThat(page.getByText("Доступ открыт: Роман Власов")).isVisible();
-        chat.says("/help");
-        chat.sees("/settings");
+        roman.sends("/help");
+        roman.sees("/settings");
         page.context().close();
     }
 

@@ -33,7 +33,7 @@ class StartViewTest extends PanelTest {
         navigate(StartView.class);
         assertThat(find(Choice.class).all()).extracting(Choice::title).contains("Симулятор", "Панель клуба");
 
-        test(find(Button.class).withAriaLabel("English").single()).click();
+        test(find(Button.class).withAriaLabel("EN: English").single()).click();
         navigate(LoginView.class);
         navigate(StartView.class);
 
