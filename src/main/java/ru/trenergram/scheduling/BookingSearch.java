@@ -69,12 +69,7 @@ public class BookingSearch {
 
     /** @param after the last booking of the page before, or null */
     public List<BookingRow> page(
-            long staffId,
-            long clubId,
-            Wanted wanted,
-            boolean newestFirst,
-            @Nullable BookingKey after,
-            int limit) {
+            long staffId, long clubId, Wanted wanted, boolean newestFirst, @Nullable BookingKey after, int limit) {
         Membership membership = staff.panelMembership(staffId, clubId);
         String order = newestFirst ? "%1$sstarts_at DESC, %1$sid DESC" : "%1$sstarts_at, %1$sid";
         String behind = after == null ? "" : " AND (starts_at, id) " + (newestFirst ? "<" : ">") + " (:start, :id)";
@@ -86,13 +81,7 @@ public class BookingSearch {
                           AND %s%s ORDER BY %s LIMIT %d) found
                       ORDER BY %s LIMIT %d) page
                 JOIN booking ON booking.id = page.id
-                """.formatted(
-                                conditions(wanted),
-                                behind,
-                                order.formatted(""),
-                                limit,
-                                order.formatted(""),
-                                limit)
+                """.formatted(conditions(wanted), behind, order.formatted(""), limit, order.formatted(""), limit)
                 + ClubBookings.WITH_NAMES + "ORDER BY " + order.formatted("page.");
         List<ClubBooking> rows = bind(
                         jdbc.sql(sql), clubId, wanted, membership.club().timezone())

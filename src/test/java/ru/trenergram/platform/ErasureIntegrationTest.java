@@ -9,8 +9,8 @@ import static ru.trenergram.support.Together.atOnce;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -130,8 +130,8 @@ class ErasureIntegrationTest extends MainBotTest {
         assertThat(data.erase(ada, story.client)).isTrue();
         // what was just being said is heard, and goes out, first
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            for (String word :
-                    List.of("Клеопатра", String.valueOf(phone), NOTE, COMMENT, BOOKING_NOTE, REASON, QUESTION, RECORD)) {
+            for (String word : List.of(
+                    "Клеопатра", String.valueOf(phone), NOTE, COMMENT, BOOKING_NOTE, REASON, QUESTION, RECORD)) {
                 assertThat(tablesWith(word)).as(word).isEmpty();
             }
         });

@@ -18,8 +18,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
@@ -193,9 +193,7 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     search.page(staffId, club(), wanted(), !state().oldestFirst(), key(after), limit));
             countAnew();
             grid.setItems(new CallbackDataProvider<BookingRow, Void>(
-                    pages::fetch,
-                    query -> count,
-                    row -> row.booking().id()));
+                    pages::fetch, query -> count, row -> row.booking().id()));
             if (count >= COUNTED) {
                 grid.getLazyDataView().setItemCountUnknown();
             }
