@@ -35,7 +35,7 @@ class InvitingDialog extends Dialog {
         this.staffId = staffId;
         this.clubId = clubId;
         setHeaderTitle(getTranslation("people.invite.title"));
-        setMaxWidth("520px");
+        setMaxWidth("min(520px, calc(100vw - 32px))");
         addClassName("inviting");
         getFooter().add(new Button(getTranslation("people.close"), click -> close()));
 

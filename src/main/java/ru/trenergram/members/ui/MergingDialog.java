@@ -24,7 +24,7 @@ class MergingDialog extends Dialog {
     MergingDialog(Preview seen, SerializableFunction<Preview, Member> merge, SerializableRunnable merged) {
         this.preview = seen;
         setHeaderTitle(getTranslation("people.merge.title"));
-        setMaxWidth("720px");
+        setMaxWidth("min(720px, calc(100vw - 32px))");
         content.addClassName("merging");
         add(content);
         show();

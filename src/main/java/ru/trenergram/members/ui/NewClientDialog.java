@@ -14,7 +14,7 @@ class NewClientDialog extends Dialog {
 
     NewClientDialog(SerializableConsumer<MemberDetails> enter) {
         setHeaderTitle(getTranslation("people.clients.add"));
-        setMaxWidth("420px");
+        setMaxWidth("min(420px, calc(100vw - 32px))");
         var name = FieldErrors.forgiving(new TextField(getTranslation("people.name")));
         name.setRequired(true);
         name.setMaxLength(MemberDetails.MAX_NAME);

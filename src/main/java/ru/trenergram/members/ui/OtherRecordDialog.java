@@ -24,7 +24,7 @@ class OtherRecordDialog extends Dialog {
     /** @param choose which may refuse what cannot be merged */
     OtherRecordDialog(Member one, Search search, SerializableConsumer<Member> choose) {
         setHeaderTitle(getTranslation("people.merge.title"));
-        setMaxWidth("480px");
+        setMaxWidth("min(480px, calc(100vw - 32px))");
         var other = FieldErrors.forgiving(new ComboBox<Member>(getTranslation("people.merge.given")));
         other.setHelperText(getTranslation("people.merge.find"));
         other.setWidthFull();

@@ -13,7 +13,7 @@ class RefusingDialog extends Dialog {
 
     RefusingDialog(String trainer, SerializableConsumer<String> refuse) {
         setHeaderTitle(getTranslation("people.trainer.refuse.title", trainer));
-        setMaxWidth("480px");
+        setMaxWidth("min(480px, calc(100vw - 32px))");
         var reason = new TextArea(getTranslation("people.trainer.refuse.reason"));
         reason.setHelperText(getTranslation("people.trainer.refuse.told"));
         reason.setMaxLength(ClubTrainers.MAX_REASON);
