@@ -3,6 +3,7 @@ package ru.trenergram.platform;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -10,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.audit.AuditEntry;
 import ru.trenergram.audit.AuditLog;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.Superadmins;
@@ -53,18 +53,18 @@ public class Trail {
                 .map(AuditEntry::actorId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        Map<Long, ClubInfo> named = entries.stream()
+        Map<Long, String> names = entries.stream()
                 .map(AuditEntry::clubId)
                 .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(id -> clubs.find(id).stream())
-                .collect(Collectors.toMap(ClubInfo::id, club -> club));
+                .collect(Collectors.toMap(Function.identity(), clubs::name));
         return entries.stream()
                 .map(entry -> {
                     UserInfo actor = entry.actorId() == null ? null : actors.get(entry.actorId());
-                    ClubInfo club = entry.clubId() == null ? null : named.get(entry.clubId());
                     return new Step(
-                            entry, actor == null ? null : actor.person().fullName(), club == null ? null : club.name());
+                            entry,
+                            actor == null ? null : actor.person().fullName(),
+                            entry.clubId() == null ? null : names.get(entry.clubId()));
                 })
                 .toList();
     }

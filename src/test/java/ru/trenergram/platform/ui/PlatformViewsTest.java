@@ -155,6 +155,17 @@ class PlatformViewsTest extends PanelTest {
     }
 
     @Test
+    void the_audit_names_clubs_that_are_in_no_catalogue() {
+        long club = club("Закрытый", "FREE", person("Мария"));
+        jdbc.sql("UPDATE club SET public = false WHERE id = ?").param(club).update();
+        superadmin();
+
+        go("admin/audit?thing=club&id=" + club);
+
+        assertThat(test(steps()).getRow(0).club()).isEqualTo("Закрытый");
+    }
+
+    @Test
     void what_is_looked_for_in_the_audit_stands_in_the_address() {
         long person = person("Ким");
         long ada = superadmin();
