@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 import ru.trenergram.base.DomainException;
 
@@ -15,6 +16,8 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;
     private final Refusal refusal;
+    /** As the filters before it, which keep theirs: another application in this process may put another in its place. */
+    private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
 
     /** What becomes of such a request; nobody is signed in any more. */
     @FunctionalInterface
@@ -31,13 +34,13 @@ class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        Authentication who = contexts.getContext().getAuthentication();
         try {
             if (who != null && who.getPrincipal() instanceof Caller caller) {
                 admission.require(caller.userId());
             }
         } catch (DomainException why) {
-            SecurityContextHolder.clearContext();
+            contexts.clearContext();
             refusal.answer(request, response, chain, why);
             return;
         }

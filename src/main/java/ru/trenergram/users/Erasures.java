@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
 
 /** Who has been erased. */
 @Service
@@ -46,7 +47,7 @@ public class Erasures {
                         .params(userId, by, Timestamp.from(clock.instant()))
                         .update()
                 == 1;
-        events.publishEvent(new UserAdmission.Decided());
+        events.publishEvent(new UserAdmission.Decided(userId, ErrorCode.UNAUTHORIZED));
         return first;
     }
 

@@ -3,16 +3,15 @@ package ru.trenergram.users;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import ru.trenergram.base.DomainException;
@@ -37,62 +36,64 @@ class UserAdmission implements Admission {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AtomicLong readAt = new AtomicLong(System.nanoTime() - FRESH.toNanos());
-    private volatile Known known = new Known(Set.of(), Set.of());
+    /** What each of them is told. */
+    private volatile Map<Long, ErrorCode> shutOut = Map.of();
 
     UserAdmission(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    private record Known(Set<Long> blocked, Set<Long> erased) {}
-
-    /** Who may come in has changed. */
-    record Decided() {}
+    /** @param refusal null when they may come in again */
+    record Decided(long userId, @Nullable ErrorCode refusal) {}
 
     @Override
     public void require(long userId) {
-        Known now = known();
-        if (now.blocked().contains(userId)) {
-            throw new DomainException(ErrorCode.BLOCKED);
-        }
-        if (now.erased().contains(userId)) {
-            throw new DomainException(ErrorCode.UNAUTHORIZED);
+        ErrorCode refusal = known().get(userId);
+        if (refusal != null) {
+            throw new DomainException(refusal);
         }
     }
 
-    /** Before whoever decided goes on; else a request at that moment could still go by what was read before. */
+    /** Before whoever decided goes on, and without the database: the connection of the decision is still in use. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-    public void on(Decided decided) {
-        refresh();
+    synchronized void on(Decided decided) {
+        Map<Long, ErrorCode> now = new HashMap<>(shutOut);
+        if (decided.refusal() == null) {
+            now.remove(decided.userId());
+        } else {
+            now.put(decided.userId(), decided.refusal());
+        }
+        shutOut = now;
     }
 
-    private Known known() {
+    private Map<Long, ErrorCode> known() {
         long now = System.nanoTime();
         long last = readAt.get();
         if (now - last >= FRESH.toNanos() && readAt.compareAndSet(last, now)) {
             refresh();
         }
-        return known;
+        return shutOut;
     }
 
-    /** One after the other: what was read first must not be kept last. */
+    /** Not while a decision is noted, which could be lost by what was read before. */
     private synchronized void refresh() {
         try {
-            known = read();
+            shutOut = read();
         } catch (DataAccessException e) {
             log.debug("Who is shut out cannot be read: {}", e.getMessage());
         }
     }
 
-    private Known read() {
-        return new Known(
-                new HashSet<>(jdbc.sql("SELECT user_id FROM user_block")
-                        .query(Long.class)
-                        .list()),
-                new HashSet<>(jdbc.sql("SELECT user_id FROM user_erasure WHERE erased_at > ?")
-                        .param(Timestamp.from(clock.instant().minus(ERASED)))
-                        .query(Long.class)
-                        .list()));
+    private Map<Long, ErrorCode> read() {
+        Map<Long, ErrorCode> found = new HashMap<>();
+        jdbc.sql("""
+                        SELECT user_id, 'BLOCKED' AS refusal FROM user_block
+                        UNION ALL
+                        SELECT user_id, 'UNAUTHORIZED' FROM user_erasure WHERE erased_at > ?
+                        """).param(Timestamp.from(clock.instant().minus(ERASED))).query(row -> {
+            found.put(row.getLong("user_id"), ErrorCode.valueOf(row.getString("refusal")));
+        });
+        return found;
     }
 }

@@ -59,6 +59,7 @@ public class UserBlocks {
                 == 1;
         if (blocked) {
             tell(superadmin, userId, blocked(false), blocked(true).words("reason", reason.strip()));
+            events.publishEvent(new UserAdmission.Decided(userId, ErrorCode.BLOCKED));
         }
         return blocked;
     }
@@ -75,6 +76,7 @@ public class UserBlocks {
                 == 1;
         if (unblocked) {
             tell(superadmin, userId, blocked(true), blocked(false));
+            events.publishEvent(new UserAdmission.Decided(userId, null));
         }
         return unblocked;
     }
@@ -104,7 +106,6 @@ public class UserBlocks {
 
     private void tell(Caller superadmin, long userId, Facts before, Facts after) {
         events.publishEvent(Changed.bySuperadmin(superadmin.userId(), Thing.USER, userId, before, after));
-        events.publishEvent(new UserAdmission.Decided());
     }
 
     private static Facts blocked(boolean blocked) {

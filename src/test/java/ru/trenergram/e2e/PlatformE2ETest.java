@@ -62,6 +62,11 @@ class PlatformE2ETest {
             "queues?tab=events",
             "queues?tab=jobs",
             "queues?tab=bots",
+            "clubs",
+            "clubs/1",
+            "applications",
+            "tariffs",
+            "subscriptions",
             "switches",
             "audit"
         }) {

@@ -2,6 +2,7 @@ package ru.trenergram.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 
@@ -74,6 +76,20 @@ class AdmissionFilterTest {
         filter.doFilter(request, response, chain);
 
         assertThat(chain.getRequest()).isNotNull();
+        assertEnded();
+    }
+
+    @Test
+    void another_application_in_this_process_lets_nobody_in() throws Exception {
+        signIn(SHUT_OUT);
+        SecurityContextHolderStrategy ours = SecurityContextHolder.getContextHolderStrategy();
+        SecurityContextHolder.setContextHolderStrategy(new VaadinAwareSecurityContextHolderStrategy());
+        try {
+            filter.doFilter(request, response, chain);
+        } finally {
+            SecurityContextHolder.setContextHolderStrategy(ours);
+        }
+
         assertEnded();
     }
 

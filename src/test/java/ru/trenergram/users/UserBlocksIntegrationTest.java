@@ -50,6 +50,9 @@ class UserBlocksIntegrationTest extends MainBotTest {
     void the_token_that_somebody_has_is_refused_and_a_new_one_is_not_given() {
         Api.Client phone = api.signedIn(7_910_000_001L, "Ким");
         long kim = users.byTelegramId(7_910_000_001L).id();
+        assertThat(phone.get("/users/me").status())
+                .as("and so who is shut out has been read just now")
+                .isEqualTo(200);
 
         blocks.block(ada, kim, "спам");
 
@@ -71,6 +74,7 @@ class UserBlocksIntegrationTest extends MainBotTest {
         Api.Client phone = api.signedIn(7_910_000_002L, "Лев");
         long lev = users.byTelegramId(7_910_000_002L).id();
         blocks.block(ada, lev, "ошибка");
+        assertThat(phone.get("/users/me").status()).isEqualTo(403);
 
         assertThat(blocks.unblock(ada, lev)).isTrue();
 
