@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 import ru.trenergram.base.DomainException;
@@ -16,8 +15,7 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;
     private final Refusal refusal;
-    /** As the filters before it, which keep theirs: another application in this process may put another in its place. */
-    private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
+    private final SecurityContextHolderStrategy contexts;
 
     /** What becomes of such a request; nobody is signed in any more. */
     @FunctionalInterface
@@ -26,8 +24,10 @@ class AdmissionFilter extends OncePerRequestFilter {
                 throws IOException, ServletException;
     }
 
-    AdmissionFilter(Admission admission, Refusal refusal) {
+    /** @param contexts where the filters before it put who somebody is */
+    AdmissionFilter(Admission admission, SecurityContextHolderStrategy contexts, Refusal refusal) {
         this.admission = admission;
+        this.contexts = contexts;
         this.refusal = refusal;
     }
 

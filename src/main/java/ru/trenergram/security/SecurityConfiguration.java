@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -53,7 +54,12 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, AccessTokens tokens, Admission admission, Refusals refusals, Settings settings)
+            HttpSecurity http,
+            AccessTokens tokens,
+            Admission admission,
+            SecurityContextHolderStrategy contexts,
+            Refusals refusals,
+            Settings settings)
             throws Exception {
         AuthenticationEntryPoint unauthorized = (request, response, failure) ->
                 refusals.answer(request, response, new DomainException(ErrorCode.UNAUTHORIZED));
@@ -81,7 +87,9 @@ class SecurityConfiguration {
                         .authenticationEntryPoint(unauthorized))
                 .addFilterBefore(
                         new AdmissionFilter(
-                                admission, (request, response, _, why) -> refusals.answer(request, response, why)),
+                                admission,
+                                contexts,
+                                (request, response, _, why) -> refusals.answer(request, response, why)),
                         AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized)
                         .accessDeniedHandler((request, response, failure) ->
@@ -173,7 +181,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain panels(HttpSecurity http, Admission admission) throws Exception {
+    SecurityFilterChain panels(HttpSecurity http, Admission admission, SecurityContextHolderStrategy contexts)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/trenergram.css", "/icon.svg", "/favicon.ico")
@@ -185,7 +194,9 @@ class SecurityConfiguration {
                         vaadin -> vaadin.loginView("/login", "/")
                                 // what is no page is for the router to say
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
-                .addFilterBefore(new AdmissionFilter(admission, AdmissionFilter::endSession), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new AdmissionFilter(admission, contexts, AdmissionFilter::endSession),
+                        AuthorizationFilter.class)
                 // Vaadin's own start-up script is inline and evaluates what the server sends
                 .headers(headers -> policy(
                         atOnce(headers),

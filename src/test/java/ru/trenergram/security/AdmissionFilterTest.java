@@ -29,6 +29,7 @@ class AdmissionFilterTest {
                     throw new DomainException(ErrorCode.BLOCKED);
                 }
             },
+            SecurityContextHolder.getContextHolderStrategy(),
             AdmissionFilter::endSession);
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/club/1/today");

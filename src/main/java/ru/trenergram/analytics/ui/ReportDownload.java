@@ -26,11 +26,12 @@ class ReportDownload extends Anchor {
     private static DownloadResponse download(ExportFormat format, String fileName, SerializableSupplier<Path> file) {
         try {
             Path made = file.get();
+            long size = Files.size(made); // on Linux it has no name any more once it is open
             return new DownloadResponse(
                     Files.newInputStream(made, StandardOpenOption.DELETE_ON_CLOSE),
                     fileName,
                     format.mediaType(),
-                    Files.size(made));
+                    size);
         } catch (DomainException refusal) {
             return DownloadResponse.error(refusal.code().status());
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package ru.trenergram.analytics.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -97,11 +96,11 @@ class ReportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<ClubReport> shown = Arrays.stream(ClubReport.values())
                 .filter(report -> report.isFor(role))
                 .toList();
-        var tabs = new Tabs(shown.stream()
-                .map(report -> new Tab(
-                        new Anchor(links(period).report(report.name(), period), getTranslation(report.messageKey()))))
-                .toArray(Tab[]::new));
+        var tabs = new Tabs();
+        shown.forEach(report -> tabs.add(new Tab(getTranslation(report.messageKey()))));
         tabs.setSelectedIndex(shown.indexOf(chosen));
+        tabs.addSelectedChangeListener(change -> ClubLinks.open(
+                links(period).report(shown.get(tabs.getSelectedIndex()).name(), period)));
         return tabs;
     }
 
