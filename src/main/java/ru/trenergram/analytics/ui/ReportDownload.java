@@ -28,10 +28,7 @@ class ReportDownload extends Anchor {
             Path made = file.get();
             long size = Files.size(made); // on Linux it has no name any more once it is open
             return new DownloadResponse(
-                    Files.newInputStream(made, StandardOpenOption.DELETE_ON_CLOSE),
-                    fileName,
-                    format.mediaType(),
-                    size);
+                    Files.newInputStream(made, StandardOpenOption.DELETE_ON_CLOSE), fileName, format.mediaType(), size);
         } catch (DomainException refusal) {
             return DownloadResponse.error(refusal.code().status());
         } catch (IOException e) {
