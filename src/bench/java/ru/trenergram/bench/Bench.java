@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -245,7 +246,12 @@ final class Bench {
     }
 
     private void load(Service service, Supplier<Call> calls, Tally tally, boolean warmUp) {
+        Duration ofService = service.processorTime();
+        Duration ours = Service.processorTime(ProcessHandle.current());
         Load.run(HOME, service.url(""), calls, warmUp ? options.warmUp() : options.turn(), tally);
+        tally.cost(
+                service.processorTime().minus(ofService),
+                Service.processorTime(ProcessHandle.current()).minus(ours));
     }
 
     private static <T> Supplier<T> any(List<T> all) {

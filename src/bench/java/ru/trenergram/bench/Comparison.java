@@ -14,13 +14,15 @@ record Comparison(String name, double aim, int statements, Tally service, Tally 
     }
 
     String row() {
-        return "| %s | %,.0f | %.1f | %.1f | %.1f | %d | %,.0f | %.1f | %.0f %% | ≥ %.0f %% | %d | %s |"
+        return "| %s | %,.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %d | %,.0f | %.1f | %.0f %% | ≥ %.0f %% | %d | %s |"
                 .formatted(
                         name,
                         service.perSecond(),
                         service.millis(0.5),
                         service.millis(0.95),
                         service.millis(0.99),
+                        service.serviceMillis(),
+                        service.loadMillis(),
                         statements,
                         floor.perSecond(),
                         floor.millis(0.99),

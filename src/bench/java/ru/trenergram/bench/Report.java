@@ -24,8 +24,8 @@ record Report(LocalDate date, String database, List<Comparison> comparisons, Gro
         return """
                 %s, %d cores, %d GB of memory, JDK %s (`%s`), PostgreSQL %s. Command: `./dev bench`.
 
-                | | requests/s | p50 ms | p95 ms | p99 ms | statements | floor/s | floor p99 ms | of the floor | aim | errors | met |
-                |---|---|---|---|---|---|---|---|---|---|---|---|
+                | | requests/s | p50 ms | p95 ms | p99 ms | CPU ms, service | CPU ms, load | statements | floor/s | floor p99 ms | of the floor | aim | errors | met |
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
                 %s
 
                 %s

@@ -81,6 +81,14 @@ final class Service implements AutoCloseable {
         return this;
     }
 
+    Duration processorTime() {
+        return processorTime(process.toHandle());
+    }
+
+    static Duration processorTime(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + port + path;
     }

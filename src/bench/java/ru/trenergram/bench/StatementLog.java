@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +32,8 @@ final class StatementLog {
     private final Database ourselves;
     private final String database;
     private long position;
+    /** What has begun and not ended, by the server's process. */
+    private final Map<String, List<Statement>> open = new HashMap<>();
 
     StatementLog(Path file, Database ourselves) {
         this.file = file;
@@ -42,9 +44,8 @@ final class StatementLog {
 
     private record Entry(String process, String level, String text) {}
 
-    /** The transactions since the last call, in the order in which they began. */
+    /** The transactions that ended since the last call, in that order. */
     List<Transaction> read() {
-        Map<String, List<Statement>> open = new LinkedHashMap<>();
         List<Transaction> transactions = new ArrayList<>();
         for (var entry : statements()) {
             String process = entry.getKey();

@@ -1,5 +1,6 @@
 package ru.trenergram.bench;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -13,6 +14,8 @@ final class Tally {
     private final LongAdder done = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private long elapsedNanos;
+    private long serviceNanos;
+    private long loadNanos;
 
     void done(long nanos) {
         buckets.incrementAndGet((int) Math.min(nanos / BUCKET_NANOS, BUCKETS - 1));
@@ -26,6 +29,20 @@ final class Tally {
     /** The time that all of it took is told by whoever measures, slice by slice. */
     void took(long nanos) {
         elapsedNanos += nanos;
+    }
+
+    /** What the service, and whoever asks it, took of the processors meanwhile. */
+    void cost(Duration service, Duration load) {
+        serviceNanos += service.toNanos();
+        loadNanos += load.toNanos();
+    }
+
+    double serviceMillis() {
+        return serviceNanos / 1e6 / count();
+    }
+
+    double loadMillis() {
+        return loadNanos / 1e6 / count();
     }
 
     long count() {

@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.Formats;
+import ru.trenergram.clubs.ClubFreezes;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.telegram.spi.Bot;
@@ -33,6 +34,7 @@ class ReportDelivery {
     private final ReportSubscriptions subscriptions;
     private final ReportFiles files;
     private final StaffMembers staff;
+    private final ClubFreezes freezes;
     private final Users users;
     private final Messenger messenger;
     private final MessageSource texts;
@@ -41,12 +43,14 @@ class ReportDelivery {
             ReportSubscriptions subscriptions,
             ReportFiles files,
             StaffMembers staff,
+            ClubFreezes freezes,
             Users users,
             Messenger messenger,
             MessageSource texts) {
         this.subscriptions = subscriptions;
         this.files = files;
         this.staff = staff;
+        this.freezes = freezes;
         this.users = users;
         this.messenger = messenger;
         this.texts = texts;
@@ -69,17 +73,25 @@ class ReportDelivery {
         subscriptions.take(id).ifPresent(this::deliver);
     }
 
-    /** Who left the club, or may not have the report any more, gets nothing and is subscribed no longer. */
+    /**
+     * Who left the club, or may not have the report any more, gets nothing and is subscribed no longer; nor do the staff of
+     * a frozen club get anything, whose subscriptions wait for its thaw.
+     */
     private void deliver(ReportSubscription subscription) {
         Optional<Membership> place = staff.memberships(subscription.userId()).stream()
                 .filter(membership -> membership.club().id() == subscription.clubId())
-                .filter(membership -> ReportSubscriptions.mayHave(membership, subscription.report()))
                 .findFirst();
-        if (place.isEmpty()) {
+        if (place.isPresent() && freezes.find(subscription.clubId()).isPresent()) {
+            subscriptions.advance(subscription, place.get().club().timezone());
+        } else if (place.isPresent() && ReportSubscriptions.mayHave(place.get(), subscription.report())) {
+            send(subscription, place.get());
+        } else {
             subscriptions.end(subscription);
-            return;
         }
-        ClubPeriod period = new ClubPeriod(place.get().club(), subscription.from(), subscription.to());
+    }
+
+    private void send(ReportSubscription subscription, Membership place) {
+        ClubPeriod period = new ClubPeriod(place.club(), subscription.from(), subscription.to());
         UserInfo reader = users.get(subscription.userId());
         messenger.send(
                 Bot.STAFF,

@@ -145,10 +145,10 @@ class CalendarChanges implements DisposableBean {
                         FROM (SELECT club_id FROM changed JOIN location ON location.id = location_id
                               UNION
                               SELECT club_id FROM club_trainer
-                              WHERE trainer_id IN (SELECT trainer_id FROM changed UNION ALL SELECT unnest(:trainers))
+                              WHERE trainer_id IN (SELECT trainer_id FROM changed UNION ALL SELECT unnest(:trainers::bigint[]))
                                 AND status = 'ACTIVE'
                               UNION
-                              SELECT unnest(:clubs)) told
+                              SELECT unnest(:clubs::bigint[])) told
                         """)
                 .param("bookings", batch.bookings.toArray(UUID[]::new))
                 .param("channel", CHANNEL)

@@ -14,8 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.analytics.ReportSubscription.Every;
 import ru.trenergram.base.DueWork;
+import ru.trenergram.clubs.ClubFreezes;
 import ru.trenergram.clubs.StaffDesk;
 import ru.trenergram.clubs.StaffRole;
+import ru.trenergram.security.Caller;
 import ru.trenergram.support.PanelTest;
 import ru.trenergram.support.Together;
 
@@ -32,6 +34,9 @@ class ReportDeliveryIntegrationTest extends PanelTest {
 
     @Autowired
     StaffDesk desk;
+
+    @Autowired
+    ClubFreezes freezes;
 
     @Autowired
     JdbcClient jdbc;
@@ -129,6 +134,23 @@ class ReportDeliveryIntegrationTest extends PanelTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void what_falls_due_while_the_club_is_frozen_is_left_out_and_the_next_one_goes_out() {
+        long admin = superadmin();
+        var caller = new Caller(admin, users.get(admin).telegramId());
+        subscriptions.subscribe(manager, club, ClubReport.SESSIONS, Every.WEEK, NINE, ExportFormat.CSV);
+        freezes.freeze(caller, club, "Жалобы");
+        clock.moveTo(Instant.parse("2026-12-07T06:00:00Z"));
+        dueReports.run(5);
+        assertThat(sent()).isEmpty();
+
+        freezes.unfreeze(caller, club);
+        clock.moveTo(Instant.parse("2026-12-14T06:00:00Z"));
+        dueReports.run(5);
+
+        assertThat(sent()).containsExactly("trenergram-sessions-2026-12-07-2026-12-13.csv");
     }
 
     @Test

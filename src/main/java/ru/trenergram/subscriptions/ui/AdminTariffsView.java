@@ -75,6 +75,7 @@ class AdminTariffsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .setFlexGrow(1);
         grid.addColumn(Words::limit)
                 .setHeader(getTranslation("subscription.trainers"))
+                .setAutoWidth(true)
                 .setFlexGrow(1);
         grid.addComponentColumn(this::badge)
                 .setHeader(getTranslation("admin.clubs.state"))

@@ -38,6 +38,7 @@ class ClubFilter extends Div {
     ClubFilter(List<Tariff> tariffs, List<Standing> standings, SerializableConsumer<QueryParameters> change) {
         this.tariffs = tariffs;
         text.setPlaceholder(getTranslation("admin.clubs.search"));
+        text.setWidth("min(280px, 100%)");
         text.setAriaLabel(getTranslation("admin.clubs.search"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);

@@ -37,7 +37,10 @@ class ClubGrid extends Grid<Row> {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         addComponentColumn(this::tariff).setHeader(text("subscription.tariff")).setFlexGrow(1);
-        addComponentColumn(this::state).setHeader(text("admin.clubs.state")).setFlexGrow(2);
+        addComponentColumn(this::state)
+                .setHeader(text("admin.clubs.state"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         addColumn(row -> Words.step(row.lastStep()))
                 .setHeader(text("admin.subscriptions.last-notice"))
                 .setFlexGrow(1);
