@@ -126,9 +126,11 @@ final class StatementLog {
                 byte[] bytes = new byte[(int) (log.length() - position)];
                 log.readFully(bytes);
                 String text = new String(bytes, StandardCharsets.UTF_8);
-                if (text.contains(mark)) {
-                    position += bytes.length;
-                    return text;
+                int end = text.indexOf('\n', text.indexOf(mark));
+                if (text.contains(mark) && end > 0) { // what stands behind it may be half a message
+                    String whole = text.substring(0, end + 1);
+                    position += whole.getBytes(StandardCharsets.UTF_8).length;
+                    return whole;
                 }
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("The database does not log: see " + file);
