@@ -1,6 +1,7 @@
 package ru.trenergram.analytics;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import ru.trenergram.analytics.ReportColumn.Kind;
 import ru.trenergram.clubs.StaffRole;
@@ -61,6 +62,11 @@ public enum ClubReport {
 
     public List<ReportColumn> columns() {
         return columns;
+    }
+
+    /** Without what tells the format. */
+    public String fileName(ClubPeriod period) {
+        return "%s-%s-%s".formatted(name().toLowerCase(Locale.ROOT), period.from(), period.to());
     }
 
     /** The key of its name in the message bundles. */

@@ -1,5 +1,6 @@
 package ru.trenergram.analytics;
 
+import ru.trenergram.base.export.ExportFormat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;

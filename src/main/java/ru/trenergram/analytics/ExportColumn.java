@@ -1,5 +1,6 @@
 package ru.trenergram.analytics;
 
+import ru.trenergram.base.export.ExportWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.analytics.ExportLine.Entry;

@@ -1,5 +1,6 @@
 package ru.trenergram.analytics;
 
+import ru.trenergram.base.export.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,6 @@ class ExportDelivery {
             return Message.of(texts.getMessage("analytics.file_too_large", new Object[] {from, to}, language));
         }
         return Message.of(texts.getMessage("analytics.file", new Object[] {from, to}, language))
-                .withDocument(new Document(format.fileName(period), Files.readAllBytes(file)));
+                .withDocument(new Document(period.fileName(format), Files.readAllBytes(file)));
     }
 }

@@ -1,5 +1,6 @@
 package ru.trenergram.analytics;
 
+import ru.trenergram.base.export.ExportFormat;
 import java.time.LocalDate;
 import java.util.UUID;
 

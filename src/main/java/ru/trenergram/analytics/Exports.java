@@ -1,5 +1,8 @@
 package ru.trenergram.analytics;
 
+import ru.trenergram.base.export.ExportWords;
+import ru.trenergram.base.export.ExportFile;
+import ru.trenergram.base.export.ExportFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -67,14 +70,10 @@ public class Exports {
     }
 
     private void write(Period period, ExportFormat format, ExportWords words, OutputStream out) throws IOException {
-        switch (format) {
-            case CSV -> {
-                try (var file = new CsvFile(out, words)) {
-                    table(file, "", List.of(ExportColumn.values()), period, words, Part.values());
-                }
-            }
-            case XLSX -> {
-                try (var file = new XlsxFile(out)) {
+        try (ExportFile file = format.open(out, words.texts(), words.locale())) {
+            switch (format) {
+                case CSV -> table(file, "", List.of(ExportColumn.values()), period, words, Part.values());
+                case XLSX -> {
                     String sessions = words.of("analytics.sheet.sessions");
                     table(file, sessions, ExportColumn.OF_SESSIONS, period, words, Part.SESSIONS);
                     String entries = words.of("analytics.sheet.entries");

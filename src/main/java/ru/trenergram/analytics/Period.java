@@ -3,6 +3,7 @@ package ru.trenergram.analytics;
 import java.time.Instant;
 import java.time.LocalDate;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.trainers.TrainerProfile;
 
 /**
@@ -27,6 +28,10 @@ public record Period(TrainerProfile trainer, LocalDate from, LocalDate to) {
         if (!to.isBefore(from.plusDays(MAX_DAYS))) {
             throw DomainException.invalid("to", "too_long", MAX_DAYS);
         }
+    }
+
+    public String fileName(ExportFormat format) {
+        return format.fileName(from + "-" + to);
     }
 
     Instant startsAt() {

@@ -114,7 +114,7 @@ class ReportDelivery {
             };
             return Message.of(texts.getMessage("analytics.report", arguments, language))
                     .withDocument(
-                            new Document(subscription.format().fileName(report, period), Files.readAllBytes(file)));
+                            new Document(subscription.format().fileName(report.fileName(period)), Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -1,5 +1,8 @@
 package ru.trenergram.analytics;
 
+import ru.trenergram.base.export.ExportWords;
+import ru.trenergram.base.export.ExportFile;
+import ru.trenergram.base.export.ExportFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +50,7 @@ class ReportFiles {
 
     private void write(ClubReport report, ClubPeriod period, ExportFormat format, ExportWords words, OutputStream out)
             throws IOException {
-        try (ExportFile file = format == ExportFormat.CSV ? new CsvFile(out, words) : new XlsxFile(out)) {
+        try (ExportFile file = format.open(out, words.texts(), words.locale())) {
             file.table(
                     words.of(report.messageKey()),
                     report.columns().stream()

@@ -1,5 +1,6 @@
 package ru.trenergram.analytics;
 
+import ru.trenergram.base.export.ExportFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
-import ru.trenergram.analytics.ExportFile;
-import ru.trenergram.analytics.ExportFile.Header;
-import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.base.export.ExportFile;
+import ru.trenergram.base.export.ExportFile.Header;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.members.MemberImport.Line;
 
 /** The rows of an uploaded list that did not go in, as they were, and why: to be mended and uploaded again. */

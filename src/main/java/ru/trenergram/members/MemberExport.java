@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
-import ru.trenergram.analytics.ExportFile;
-import ru.trenergram.analytics.ExportFile.Header;
-import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.export.Table;
+import ru.trenergram.base.export.Table.Column;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.Membership;
@@ -21,8 +22,6 @@ import ru.trenergram.clubs.StaffMembers;
 /** The list of a club's clients as a file, as it was filtered; read and written a page at a time. */
 @Service
 public class MemberExport {
-
-    private static final int PART = 1_000;
 
     private final StaffMembers staff;
     private final MemberList list;
@@ -46,49 +45,45 @@ public class MemberExport {
         if (!membership.role().exports()) {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
-        try (ExportFile file = format.open(out, texts, language)) {
-            file.table(text("people.clients.title", language), headers(language));
-            MemberRow last = null;
-            List<MemberRow> part = list.page(staffId, clubId, filter, last, PART);
-            while (!part.isEmpty()) {
-                for (MemberRow row : part) {
-                    file.row(cells(row, membership, language));
-                }
-                last = part.getLast();
-                part = list.page(staffId, clubId, filter, last, PART);
-            }
-        }
+        table(membership.club().timezone(), language)
+                .write(
+                        format.open(out, texts, language),
+                        (last, limit) -> list.page(staffId, clubId, filter, last, limit));
     }
 
-    private List<Header> headers(Locale language) {
-        return List.of(
-                new Header(text("people.name", language), 28),
-                new Header(text("people.phone", language), 16),
-                new Header(text("people.birthday", language), 14),
-                new Header(text("people.tags", language), 24),
-                new Header(text("people.note", language), 40),
-                new Header(text("people.consent", language), 12),
-                new Header(text("people.clients.visits", language), 12),
-                new Header(text("people.clients.last", language), 16),
-                new Header(text("people.clients.debt", language), 12));
+    private Table<MemberRow> table(ZoneId zone, Locale language) {
+        return new Table<>(
+                text("people.clients.title", language),
+                List.of(
+                        column("people.name", 28, language, row -> row.member().name()),
+                        column("people.phone", 16, language, row -> row.member().phone()),
+                        column("people.birthday", 14, language, row -> row.member()
+                                .birthday()),
+                        column("people.tags", 24, language, row -> String.join(
+                                ", ", row.member().tags())),
+                        column("people.note", 40, language, row -> row.member().note()),
+                        column("people.consent", 12, language, row -> consent(row.member(), language)),
+                        column("people.clients.visits", 12, language, MemberRow::visits),
+                        column("people.clients.last", 16, language, row -> lastVisit(row, zone)),
+                        column("people.clients.debt", 12, language, MemberExport::debt)));
     }
 
-    private List<@Nullable Object> cells(MemberRow row, Membership membership, Locale language) {
-        Member member = row.member();
+    private Column<MemberRow> column(
+            String key, int width, Locale language, Function<MemberRow, @Nullable Object> cell) {
+        return new Column<>(text(key, language), width, cell);
+    }
+
+    private @Nullable String consent(Member member, Locale language) {
         Member.Consent consent = member.consent();
-        LocalDate lastVisit = row.lastVisitAt() == null
-                ? null
-                : LocalDate.ofInstant(row.lastVisitAt(), membership.club().timezone());
-        return Arrays.asList(
-                member.name(),
-                member.phone(),
-                member.birthday(),
-                String.join(", ", member.tags()),
-                member.note(),
-                consent == null ? null : text(consent.given() ? "people.yes" : "people.no", language),
-                row.visits(),
-                lastVisit,
-                row.debt() == null ? null : BigDecimal.valueOf(row.debt().amount(), 2));
+        return consent == null ? null : text(consent.given() ? "people.yes" : "people.no", language);
+    }
+
+    private static @Nullable LocalDate lastVisit(MemberRow row, ZoneId zone) {
+        return row.lastVisitAt() == null ? null : LocalDate.ofInstant(row.lastVisitAt(), zone);
+    }
+
+    private static @Nullable BigDecimal debt(MemberRow row) {
+        return row.debt() == null ? null : BigDecimal.valueOf(row.debt().amount(), 2);
     }
 
     private String text(String key, Locale language) {

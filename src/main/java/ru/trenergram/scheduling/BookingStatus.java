@@ -1,5 +1,7 @@
 package ru.trenergram.scheduling;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a booking stands (PRODUCT.md, "Booking"). */
 public enum BookingStatus {
     PENDING,
@@ -16,6 +18,21 @@ public enum BookingStatus {
             case COMPLETED -> target == NO_SHOW;
             case NO_SHOW -> target == COMPLETED;
             case CANCELLED -> false;
+        };
+    }
+
+    /**
+     * The key of its word in the message bundles.
+     *
+     * @param awaiting null also where it does not matter who is asked
+     */
+    public String messageKey(@Nullable Side awaiting) {
+        return switch (this) {
+            case PENDING -> awaiting == Side.TRAINER ? "panel.status.pending.trainer" : "panel.status.pending.client";
+            case CONFIRMED -> "panel.status.confirmed";
+            case COMPLETED -> "panel.status.completed";
+            case CANCELLED -> "panel.status.cancelled";
+            case NO_SHOW -> "panel.status.no-show";
         };
     }
 }

@@ -1,5 +1,6 @@
 package ru.trenergram.analytics;
 
+import ru.trenergram.base.export.ExportFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.balances.Balances;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;

@@ -15,6 +15,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import ru.trenergram.analytics.ClubPeriod;
 import ru.trenergram.analytics.ClubReport;
 import ru.trenergram.analytics.ClubReports;
-import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.base.ui.Download;
 import ru.trenergram.analytics.ReportSubscriptions;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ui.ClubMenu;
@@ -108,13 +110,15 @@ class ReportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var files = new Div();
         files.addClassName("toolbar");
         Locale language = getLocale(); // a download has no page to ask
-        for (ExportFormat format : ExportFormat.values()) {
-            files.add(new ReportDownload(
-                    format,
-                    format.fileName(report, period),
-                    () -> reports.write(
-                            staffId, period.club().id(), report, period.from(), period.to(), format, language)));
-        }
+        files.add(Download.inEachFormat(report.fileName(period), (format, out) -> {
+            Path made =
+                    reports.write(staffId, period.club().id(), report, period.from(), period.to(), format, language);
+            try {
+                Files.copy(made, out);
+            } finally {
+                Files.delete(made);
+            }
+        }));
         files.add(new Button(
                 getTranslation("reports.subscribe"),
                 click -> new SubscriptionDialog(

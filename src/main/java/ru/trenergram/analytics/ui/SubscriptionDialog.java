@@ -14,7 +14,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import ru.trenergram.analytics.ClubReport;
-import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.analytics.ReportSubscription;
 import ru.trenergram.analytics.ReportSubscription.Every;
 import ru.trenergram.analytics.ReportSubscriptions;

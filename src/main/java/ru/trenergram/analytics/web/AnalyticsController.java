@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.analytics.Exports;
 import ru.trenergram.analytics.Period;
 import ru.trenergram.analytics.Reports;
@@ -111,7 +111,7 @@ class AnalyticsController {
         Period period = period(caller, telegramId, wish.from(), wish.to());
         ExportFormat format = ExportFormat.valueOf(wish.format().toUpperCase(Locale.ROOT));
         exports.request(period, format);
-        return new ExportAccepted(format.fileName(period));
+        return new ExportAccepted(period.fileName(format));
     }
 
     private Period period(Caller caller, long telegramId, LocalDate from, LocalDate to) {
@@ -128,7 +128,7 @@ class AnalyticsController {
                 .contentType(MediaType.parseMediaType(format.mediaType()))
                 .contentLength(size)
                 .headers(headers -> headers.setContentDisposition(ContentDisposition.attachment()
-                        .filename(format.fileName(period))
+                        .filename(period.fileName(format))
                         .build()))
                 .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
     }

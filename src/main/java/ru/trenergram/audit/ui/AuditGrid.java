@@ -1,5 +1,6 @@
 package ru.trenergram.audit.ui;
 
+import ru.trenergram.audit.AuditWords;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

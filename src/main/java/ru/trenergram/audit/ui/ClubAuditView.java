@@ -1,5 +1,7 @@
 package ru.trenergram.audit.ui;
 
+import ru.trenergram.audit.AuditWords;
+import ru.trenergram.audit.ClubAuditExport;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,11 +18,13 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import ru.trenergram.audit.ClubAudit;
 import ru.trenergram.audit.ClubAudit.Somebody;
 import ru.trenergram.audit.ClubAudit.Step;
 import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.ui.ClubMenu;
+import ru.trenergram.base.ui.Download;
 import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
 import ru.trenergram.base.ui.KeyPages;
@@ -40,13 +44,15 @@ import ru.trenergram.security.Caller;
 class ClubAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ClubAudit audit;
+    private final transient ClubAuditExport export;
     private final transient AuditWords words;
     private final transient AuthenticationContext authentication;
     private long clubId;
     private String title = "";
 
-    ClubAuditView(ClubAudit audit, AuditWords words, AuthenticationContext authentication) {
+    ClubAuditView(ClubAudit audit, ClubAuditExport export, AuditWords words, AuthenticationContext authentication) {
         this.audit = audit;
+        this.export = export;
         this.words = words;
         this.authentication = authentication;
         addClassName("list");
@@ -75,6 +81,10 @@ class ClubAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var head = new Div(
                 new Div(new H1(getTranslation("audit.menu")), new Paragraph(getTranslation("audit.about"))),
                 filters(query, audit.people(staffId, clubId)));
+        Locale language = getLocale(); // a download has no page to ask
+        head.add(Download.inEachFormat(
+                "audit",
+                (format, out) -> export.write(staffId, clubId, query.filter(zone), format, language, out)));
         head.addClassName("list-head");
         removeAll();
         add(head, grid);

@@ -1,5 +1,6 @@
 package ru.trenergram.members.ui;
 
+import ru.trenergram.base.ui.Download;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.ui.Notices;

@@ -1,5 +1,6 @@
 package ru.trenergram.members.ui;
 
+import ru.trenergram.base.ui.Download;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,9 +16,9 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import ru.trenergram.analytics.ExportFormat;
 import ru.trenergram.base.ui.ClubMenu;
 import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
@@ -119,21 +120,11 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             actions.add(add, new Anchor("/" + ClientImportView.address(clubId), getTranslation("people.import")));
         }
         if (membership.role().exports()) {
-            for (ExportFormat format : ExportFormat.values()) {
-                actions.add(download(staffId, clubId, filter, format));
-            }
+            Locale language = getLocale(); // a download has no page to ask
+            actions.add(Download.inEachFormat(
+                    "clients", (format, out) -> export.write(staffId, clubId, filter, format, language, out)));
         }
         return actions;
-    }
-
-    private Anchor download(long staffId, long clubId, MemberFilter filter, ExportFormat format) {
-        var download = new Download(
-                format.name(),
-                format,
-                format.fileName("clients"),
-                out -> export.write(staffId, clubId, filter, format, getLocale(), out));
-        download.setAriaLabel(getTranslation("people.export", format.name()));
-        return download;
     }
 
     private void add(long staffId, long clubId) {

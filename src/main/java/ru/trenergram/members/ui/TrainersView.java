@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.ui.ClubMenu;
+import ru.trenergram.base.ui.Download;
 import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
 import ru.trenergram.base.ui.LineIcon;
@@ -35,6 +36,7 @@ import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.clubs.TrainerPlaces;
 import ru.trenergram.members.TrainerCards;
+import ru.trenergram.members.TrainerExport;
 import ru.trenergram.scheduling.ClubDesk.TrainerRow;
 import ru.trenergram.security.Caller;
 
@@ -49,6 +51,7 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient StaffMembers staff;
     private final transient TrainerCards cards;
+    private final transient TrainerExport export;
     private final transient ClubTrainers clubTrainers;
     private final transient TrainerInviting inviting;
     private final transient AuthenticationContext authentication;
@@ -59,11 +62,13 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     TrainersView(
             StaffMembers staff,
             TrainerCards cards,
+            TrainerExport export,
             ClubTrainers clubTrainers,
             TrainerInviting inviting,
             AuthenticationContext authentication) {
         this.staff = staff;
         this.cards = cards;
+        this.export = export;
         this.clubTrainers = clubTrainers;
         this.inviting = inviting;
         this.authentication = authentication;
@@ -102,8 +107,15 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (manages) {
             head.add(inviteButton(staffId, membership));
         }
+        var filters = filters(clubId);
+        if (membership.role().exports()) {
+            Locale language = getLocale(); // a download has no page to ask
+            filters.add(Download.inEachFormat(
+                    "trainers",
+                    (format, out) -> export.write(staffId, clubId, text, status, format, language, out)));
+        }
         removeAll();
-        add(head, filters(clubId), grid);
+        add(head, filters, grid);
     }
 
     private String summary(TrainerPlaces places) {
@@ -116,7 +128,7 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 : getTranslation("people.trainers.summary.unlimited", places.active(), places.applied());
     }
 
-    private Component filters(long clubId) {
+    private Div filters(long clubId) {
         var search = new TextField();
         search.setAriaLabel(getTranslation("people.trainers.search"));
         search.setPlaceholder(getTranslation("people.trainers.search"));

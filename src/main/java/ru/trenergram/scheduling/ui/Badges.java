@@ -30,15 +30,6 @@ final class Badges {
 
     /** @param awaiting null also where it does not matter who is asked */
     static String word(BookingStatus status, @Nullable Side awaiting, Locale locale) {
-        return I18NProvider.translate(
-                locale,
-                switch (status) {
-                    case PENDING ->
-                        awaiting == Side.TRAINER ? "panel.status.pending.trainer" : "panel.status.pending.client";
-                    case CONFIRMED -> "panel.status.confirmed";
-                    case COMPLETED -> "panel.status.completed";
-                    case CANCELLED -> "panel.status.cancelled";
-                    case NO_SHOW -> "panel.status.no-show";
-                });
+        return I18NProvider.translate(locale, status.messageKey(awaiting));
     }
 }

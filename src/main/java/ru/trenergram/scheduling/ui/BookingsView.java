@@ -18,6 +18,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.ui.ClubMenu;
+import ru.trenergram.base.ui.Download;
 import ru.trenergram.base.ui.Drawing;
 import ru.trenergram.base.ui.EmptyState;
 import ru.trenergram.base.ui.KeyPages;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.scheduling.BookingKey;
+import ru.trenergram.scheduling.BookingExport;
 import ru.trenergram.scheduling.BookingSearch;
 import ru.trenergram.scheduling.BookingSearch.Visitor;
 import ru.trenergram.scheduling.BookingSearch.Wanted;
@@ -52,6 +55,7 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int COUNTED = 1_000;
 
     private final transient BookingSearch search;
+    private final transient BookingExport export;
     private final transient StaffBookings bookings;
     private final transient BulkCancellations bulk;
     private final transient ClubCalendar calendar;
@@ -61,12 +65,14 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     BookingsView(
             BookingSearch search,
+            BookingExport export,
             StaffBookings bookings,
             BulkCancellations bulk,
             ClubCalendar calendar,
             CalendarNews news,
             AuthenticationContext authentication) {
         this.search = search;
+        this.export = export;
         this.bookings = bookings;
         this.bulk = bulk;
         this.calendar = calendar;
@@ -160,6 +166,13 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 var cancel = new Button(getTranslation("desk.bulk.open"), click -> askToCancel());
                 cancel.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
                 filters.add(cancel);
+            }
+            if (membership.role().exports()) {
+                Locale language = getLocale(); // a download has no page to ask
+                filters.add(Download.inEachFormat(
+                        "bookings",
+                        (format, out) -> export.write(
+                                staffId, club(), wanted(), !state().oldestFirst(), format, language, out)));
             }
             var body = new Div(grid, panel);
             body.addClassName("with-panel");

@@ -3,6 +3,7 @@ package ru.trenergram.analytics.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ru.trenergram.base.ui.Download;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.tabs.Tab;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.analytics.ClubReport;
 import ru.trenergram.analytics.ClubReports;
-import ru.trenergram.analytics.ExportFormat;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.analytics.ReportSubscriptions;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
@@ -162,7 +163,7 @@ class ReportsViewTest extends PanelTest {
         open("");
 
         assertThat(find(Tab.class).all()).hasSize(3);
-        assertThat(find(ReportDownload.class).exists()).isFalse();
+        assertThat(find(Download.class).exists()).isFalse();
         assertThat(find(Button.class).withText("Присылать в бот").exists()).isFalse();
     }
 

@@ -3,6 +3,13 @@ package ru.trenergram.audit.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ru.trenergram.audit.ClubAuditExport;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.ui.Download;
+import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -33,6 +40,9 @@ class ClubAuditViewTest extends PanelTest {
 
     @Autowired
     ClubAudit audit;
+
+    @Autowired
+    ClubAuditExport export;
 
     @Autowired
     ClubSettings settings;
@@ -80,6 +90,21 @@ class ClubAuditViewTest extends PanelTest {
 
         test(find(Button.class).withText("Сбросить").single()).click();
         assertThat(test(grid()).size()).isGreaterThan(3);
+    }
+
+    @Test
+    void what_was_looked_for_is_taken_away() throws IOException {
+        open("");
+        assertThat(find(Download.class).all()).hasSize(2);
+
+        var file = new ByteArrayOutputStream();
+        export.write(owner, club, AuditLog.Filter.ofActor(owner), ExportFormat.CSV, Locale.of("ru"), file);
+
+        assertThat(file.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("\"Марина (команда клуба)\"", "\"Человек в команде: Римма\"", "\"роль: Только просмотр → Маркетинг\"");
     }
 
     @Test

@@ -2,6 +2,14 @@ package ru.trenergram.members.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import ru.trenergram.members.TrainerExport;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.ui.Download;
+import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -22,6 +30,9 @@ import ru.trenergram.support.PanelTest;
 
 /** It is Monday, 30 November 2026, 12:00 in Moscow. */
 class TrainersViewTest extends PanelTest {
+
+    @Autowired
+    TrainerExport export;
 
     private static final int STATUS = 1;
     private static final int PRICE = 2;
@@ -60,6 +71,21 @@ class TrainersViewTest extends PanelTest {
     }
 
     @Test
+    void the_list_is_taken_away_as_it_is_filtered() throws IOException {
+        long club = ownClub("PRO");
+        trainer(club, "Анна");
+        applicant(club, "Борис");
+        open(club);
+        assertThat(find(Download.class).all()).hasSize(2);
+
+        var file = new ByteArrayOutputStream();
+        long owner = staffMembers.owners(club).getFirst();
+        export.write(owner, club, null, Status.ACTIVE, ExportFormat.CSV, Locale.of("ru"), file);
+
+        assertThat(file.toString(StandardCharsets.UTF_8)).contains("\"Анна\"", "\"в клубе\"", "2500,00").doesNotContain("Борис");
+    }
+
+    @Test
     void the_owner_approves() {
         long club = ownClub("PRO");
         long trainer = applicant(club, "Борис");
@@ -83,6 +109,7 @@ class TrainersViewTest extends PanelTest {
         open(club);
 
         assertThat(find(Button.class).withText("Принять").exists()).isFalse();
+        assertThat(find(Download.class).exists()).isFalse();
         assertThat(rows().size()).isEqualTo(1);
     }
 

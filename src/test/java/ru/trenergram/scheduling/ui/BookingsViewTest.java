@@ -1,7 +1,20 @@
 package ru.trenergram.scheduling.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.scheduling.BookingSearch.Wanted;
+import ru.trenergram.scheduling.BookingExport;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.ui.Download;
+import java.util.Locale;
+import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -24,6 +37,9 @@ import ru.trenergram.support.PanelTest;
 
 /** It is Monday, 30 November 2026, 12:00 in Moscow. */
 class BookingsViewTest extends PanelTest {
+
+    @Autowired
+    BookingExport export;
 
     @Autowired
     Bookings bookings;
@@ -83,6 +99,47 @@ class BookingsViewTest extends PanelTest {
         @SuppressWarnings("unchecked")
         ComboBox<Object> clients = find(ComboBox.class).withAriaLabel("Клиент").single();
         assertThat(test(clients).getSuggestions()).containsExactly("Клим");
+    }
+
+    @Test
+    void the_list_is_taken_away_as_it_is_filtered_and_ordered() throws IOException {
+        book(trainer, client, "2026-12-01T12:00:00Z");
+        book(trainer, client, "2026-12-05T12:00:00Z");
+        book(trainer, client, "2026-12-06T12:00:00Z");
+        open("");
+        assertThat(find(Download.class).all()).hasSize(2);
+
+        var file = new ByteArrayOutputStream();
+        var wanted = new Wanted(LocalDate.parse("2026-12-02"), null, Set.of(), null, null, null);
+        export.write(staffMembers.owners(club).getFirst(), club, wanted, true, ExportFormat.CSV, Locale.of("ru"), file);
+
+        assertThat(file.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .startsWith("06.12.2026 15:00;60;")
+                .contains("\"Клим\"", "\"ждёт подтверждения\"", ";2500,00");
+    }
+
+    @Test
+    void who_only_reads_takes_nothing_away() {
+        long reader = person("Римма");
+        staffMembers.add(club, reader, StaffRole.READONLY);
+        signIn(reader);
+
+        open("");
+
+        assertThat(find(Download.class).exists()).isFalse();
+        assertThatThrownBy(() -> export.write(
+                        reader,
+                        club,
+                        Wanted.all(),
+                        true,
+                        ExportFormat.CSV,
+                        Locale.of("ru"),
+                        OutputStream.nullOutputStream()))
+                .isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.FORBIDDEN));
     }
 
     @Test

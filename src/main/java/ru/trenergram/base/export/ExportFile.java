@@ -1,4 +1,4 @@
-package ru.trenergram.analytics;
+package ru.trenergram.base.export;
 
 import java.io.Closeable;
 import java.io.IOException;

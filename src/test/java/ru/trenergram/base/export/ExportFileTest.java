@@ -1,4 +1,4 @@
-package ru.trenergram.analytics;
+package ru.trenergram.base.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

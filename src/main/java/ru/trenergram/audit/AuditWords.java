@@ -1,4 +1,4 @@
-package ru.trenergram.audit.ui;
+package ru.trenergram.audit;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -12,7 +12,7 @@ import ru.trenergram.base.Money;
 
 /** What the audit keeps, in words. What has no name of its own is shown by the one it has in the API. */
 @Component
-class AuditWords {
+public class AuditWords {
 
     /** Before a weekday: when a location is open. */
     private static final String HOURS = "hours_";
@@ -23,15 +23,15 @@ class AuditWords {
         this.texts = texts;
     }
 
-    String thing(Changed.Thing thing, Locale locale) {
+    public String thing(Changed.Thing thing, Locale locale) {
         return named("audit.thing.", thing.name(), locale);
     }
 
-    String side(Changed.Side side, Locale locale) {
+    public String side(Changed.Side side, Locale locale) {
         return named("audit.side.", side.name(), locale);
     }
 
-    String field(String name, Locale locale) {
+    public String field(String name, Locale locale) {
         if (name.startsWith(HOURS)) {
             return DayOfWeek.valueOf(name.substring(HOURS.length()).toUpperCase(Locale.ROOT))
                     .getDisplayName(TextStyle.FULL_STANDALONE, locale);
@@ -39,7 +39,7 @@ class AuditWords {
         return named("audit.field.", name, locale);
     }
 
-    String value(String field, Object value, Locale locale) {
+    public String value(String field, Object value, Locale locale) {
         return switch (value) {
             case Boolean yes -> texts.getMessage(yes ? "audit.yes" : "audit.no", null, locale);
             case Map<?, ?> words

@@ -1,4 +1,4 @@
-package ru.trenergram.analytics;
+package ru.trenergram.base.export;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** An export's language, and how its spreadsheets write numbers and times. */
-record ExportWords(MessageSource texts, Locale locale) {
+public record ExportWords(MessageSource texts, Locale locale) {
 
     private static final DateTimeFormatter RUSSIAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    String of(String key, Object... arguments) {
+    public String of(String key, Object... arguments) {
         return texts.getMessage(key, arguments, locale);
     }
 

@@ -1,4 +1,4 @@
-package ru.trenergram.analytics;
+package ru.trenergram.base.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,14 +37,5 @@ public enum ExportFormat {
     /** @param what is in it, in Latin letters */
     public String fileName(String what) {
         return "trenergram-" + what + "." + extension;
-    }
-
-    public String fileName(Period period) {
-        return "trenergram-%s-%s.%s".formatted(period.from(), period.to(), extension);
-    }
-
-    public String fileName(ClubReport report, ClubPeriod period) {
-        return "trenergram-%s-%s-%s.%s"
-                .formatted(report.name().toLowerCase(Locale.ROOT), period.from(), period.to(), extension);
     }
 }

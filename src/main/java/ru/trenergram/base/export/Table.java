@@ -1,0 +1,44 @@
+package ru.trenergram.base.export;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A list as a file; it is read and written a page at a time, however long it is. */
+public record Table<T>(String name, List<Column<T>> columns) {
+
+    private static final int PART = 1_000;
+
+    /**
+     * @param width in characters
+     * @param cell as {@link ExportFile#row} takes it
+     */
+    public record Column<T>(String header, int width, Function<T, @Nullable Object> cell) {}
+
+    @FunctionalInterface
+    public interface Pages<T> {
+        /** @param last the last row of the page before, null for the first page */
+        List<T> read(@Nullable T last, int limit);
+    }
+
+    /** The file is closed with it. */
+    public void write(ExportFile file, Pages<T> pages) throws IOException {
+        try (file) {
+            file.table(
+                    name,
+                    columns.stream()
+                            .map(column -> new ExportFile.Header(column.header(), column.width()))
+                            .toList());
+            List<T> part = pages.read(null, PART);
+            while (!part.isEmpty()) {
+                for (T row : part) {
+                    file.row(columns.stream()
+                            .<@Nullable Object>map(column -> column.cell().apply(row))
+                            .toList());
+                }
+                part = pages.read(part.getLast(), PART);
+            }
+        }
+    }
+}
