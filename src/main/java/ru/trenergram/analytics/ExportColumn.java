@@ -1,11 +1,11 @@
 package ru.trenergram.analytics;
 
-import ru.trenergram.base.export.ExportWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.analytics.ExportLine.Entry;
 import ru.trenergram.analytics.ExportLine.Session;
 import ru.trenergram.balances.EntryKind;
+import ru.trenergram.base.export.ExportWords;
 import ru.trenergram.scheduling.BookingStatus;
 
 /** The columns of exports. A cell holds a text, a number or a local time, or nothing. */

@@ -1,6 +1,5 @@
 package ru.trenergram.analytics;
 
-import ru.trenergram.base.export.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Formats;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Document;

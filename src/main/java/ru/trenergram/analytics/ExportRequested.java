@@ -1,8 +1,8 @@
 package ru.trenergram.analytics;
 
-import ru.trenergram.base.export.ExportFormat;
 import java.time.LocalDate;
 import java.util.UUID;
+import ru.trenergram.base.export.ExportFormat;
 
 /**
  * A trainer asked the bot for a file.

@@ -1,8 +1,5 @@
 package ru.trenergram.analytics;
 
-import ru.trenergram.base.export.ExportWords;
-import ru.trenergram.base.export.ExportFile;
-import ru.trenergram.base.export.ExportFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +15,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.analytics.ExportLines.Part;
+import ru.trenergram.base.export.ExportFile;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.export.ExportWords;
 
 /**
  * A period's bookings and ledger as a file. It is written to the disk first: so neither memory nor, while a slow phone

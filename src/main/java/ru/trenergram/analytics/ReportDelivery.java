@@ -113,8 +113,8 @@ class ReportDelivery {
                 Formats.date(period.to(), language)
             };
             return Message.of(texts.getMessage("analytics.report", arguments, language))
-                    .withDocument(
-                            new Document(subscription.format().fileName(report.fileName(period)), Files.readAllBytes(file)));
+                    .withDocument(new Document(
+                            subscription.format().fileName(report.fileName(period)), Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -1,8 +1,5 @@
 package ru.trenergram.analytics;
 
-import ru.trenergram.base.export.ExportWords;
-import ru.trenergram.base.export.ExportFile;
-import ru.trenergram.base.export.ExportFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +15,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import ru.trenergram.base.export.ExportFile;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.export.ExportWords;
 
 /** Reports as files, written row by row to the disk, as {@link Exports} does. */
 @Component

@@ -1,10 +1,10 @@
 package ru.trenergram.analytics;
 
-import ru.trenergram.base.export.ExportFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
+import ru.trenergram.base.export.ExportFormat;
 
 /**
  * A report that the staff bot sends to somebody again and again.

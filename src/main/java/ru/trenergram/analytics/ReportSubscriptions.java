@@ -1,6 +1,5 @@
 package ru.trenergram.analytics;
 
-import ru.trenergram.base.export.ExportFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.analytics.ReportSubscription.Every;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
 

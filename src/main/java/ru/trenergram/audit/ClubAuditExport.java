@@ -57,8 +57,10 @@ public class ClubAuditExport {
         return new Table<>(
                 text("audit.menu", language),
                 List.of(
-                        new Column<>(text("audit.when", language), 18, step -> LocalDateTime.ofInstant(
-                                step.entry().at(), zone)),
+                        new Column<>(
+                                text("audit.when", language),
+                                18,
+                                step -> LocalDateTime.ofInstant(step.entry().at(), zone)),
                         new Column<>(text("audit.who", language), 28, step -> who(step, language)),
                         new Column<>(text("audit.what", language), 28, step -> what(step, language)),
                         new Column<>(text("audit.change", language), 60, step -> change(step.entry(), language))));

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.base.export.Table;
 import ru.trenergram.base.export.Table.Column;
-import ru.trenergram.base.DomainException;
-import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
 
@@ -57,10 +57,16 @@ public class MemberExport {
                 List.of(
                         column("people.name", 28, language, row -> row.member().name()),
                         column("people.phone", 16, language, row -> row.member().phone()),
-                        column("people.birthday", 14, language, row -> row.member()
-                                .birthday()),
-                        column("people.tags", 24, language, row -> String.join(
-                                ", ", row.member().tags())),
+                        column(
+                                "people.birthday",
+                                14,
+                                language,
+                                row -> row.member().birthday()),
+                        column(
+                                "people.tags",
+                                24,
+                                language,
+                                row -> String.join(", ", row.member().tags())),
                         column("people.note", 40, language, row -> row.member().note()),
                         column("people.consent", 12, language, row -> consent(row.member(), language)),
                         column("people.clients.visits", 12, language, MemberRow::visits),

@@ -63,18 +63,29 @@ public class TrainerExport {
         return new Table<>(
                 text("panel.trainers.title", language),
                 List.of(
-                        column("panel.trainers.trainer", 28, language, row -> row.profile()
-                                .person()
-                                .fullName()),
+                        column(
+                                "panel.trainers.trainer",
+                                28,
+                                language,
+                                row -> row.profile().person().fullName()),
                         column("people.trainer.phone", 16, language, TrainerRow::phone),
                         column("panel.trainers.status", 16, language, row -> status(row, language)),
-                        column("desk.field.price", 12, language, row -> BigDecimal.valueOf(
-                                row.profile().price().amount(), 2)),
-                        column("desk.field.minutes", 12, language, row -> row.profile()
-                                .sessionMinutes()),
+                        column(
+                                "desk.field.price",
+                                12,
+                                language,
+                                row -> BigDecimal.valueOf(row.profile().price().amount(), 2)),
+                        column(
+                                "desk.field.minutes",
+                                12,
+                                language,
+                                row -> row.profile().sessionMinutes()),
                         column("panel.trainers.today", 12, language, TrainerRow::bookingsToday),
-                        column("panel.trainers.since", 16, language, row -> LocalDate.ofInstant(
-                                row.place().since(), zone))));
+                        column(
+                                "panel.trainers.since",
+                                16,
+                                language,
+                                row -> LocalDate.ofInstant(row.place().since(), zone))));
     }
 
     private Column<TrainerRow> column(

@@ -71,16 +71,22 @@ public class BookingExport {
         return new Table<>(
                 text("desk.bookings.title", language),
                 List.of(
-                        column("desk.field.when", 18, language, booking ->
-                                LocalDateTime.ofInstant(booking.startsAt(), zone)),
+                        column(
+                                "desk.field.when",
+                                18,
+                                language,
+                                booking -> LocalDateTime.ofInstant(booking.startsAt(), zone)),
                         column("desk.field.minutes", 14, language, BookingExport::minutes),
                         column("desk.field.trainer", 26, language, ClubBooking::trainerName),
                         column("desk.field.client", 26, language, ClubBooking::clientName),
                         new Column<>(text("desk.field.phone", language), 16, BookingRow::clientPhone),
                         column("desk.field.location", 26, language, ClubBooking::locationName),
                         column("panel.today.status", 24, language, booking -> status(booking, language)),
-                        column("desk.field.price", 12, language, booking ->
-                                BigDecimal.valueOf(booking.price().amount(), 2))));
+                        column(
+                                "desk.field.price",
+                                12,
+                                language,
+                                booking -> BigDecimal.valueOf(booking.price().amount(), 2))));
     }
 
     private Column<BookingRow> column(

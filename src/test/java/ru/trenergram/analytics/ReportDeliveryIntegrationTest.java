@@ -1,6 +1,5 @@
 package ru.trenergram.analytics;
 
-import ru.trenergram.base.export.ExportFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -15,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.analytics.ReportSubscription.Every;
 import ru.trenergram.base.DueWork;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.clubs.ClubFreezes;
 import ru.trenergram.clubs.StaffDesk;
 import ru.trenergram.clubs.StaffRole;

@@ -14,11 +14,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import ru.trenergram.analytics.ClubReport;
-import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.analytics.ReportSubscription;
 import ru.trenergram.analytics.ReportSubscription.Every;
 import ru.trenergram.analytics.ReportSubscriptions;
 import ru.trenergram.base.Formats;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.base.ui.Notices;
 
 /** Which reports the staff bot sends one, and when. */

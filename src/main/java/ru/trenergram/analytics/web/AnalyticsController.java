@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.analytics.Exports;
 import ru.trenergram.analytics.Period;
 import ru.trenergram.analytics.Reports;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.Trainers;
 

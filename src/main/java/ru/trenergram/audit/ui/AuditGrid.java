@@ -1,6 +1,5 @@
 package ru.trenergram.audit.ui;
 
-import ru.trenergram.audit.AuditWords;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.TreeSet;
 import ru.trenergram.audit.AuditEntry;
+import ru.trenergram.audit.AuditWords;
 import ru.trenergram.audit.ClubAudit.Step;
 import ru.trenergram.base.ui.Narrow;
 

@@ -1,7 +1,5 @@
 package ru.trenergram.audit.ui;
 
-import ru.trenergram.audit.AuditWords;
-import ru.trenergram.audit.ClubAuditExport;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,9 +17,11 @@ import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import ru.trenergram.audit.AuditWords;
 import ru.trenergram.audit.ClubAudit;
 import ru.trenergram.audit.ClubAudit.Somebody;
 import ru.trenergram.audit.ClubAudit.Step;
+import ru.trenergram.audit.ClubAuditExport;
 import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.ui.ClubMenu;
 import ru.trenergram.base.ui.Download;
@@ -83,8 +83,7 @@ class ClubAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 filters(query, audit.people(staffId, clubId)));
         Locale language = getLocale(); // a download has no page to ask
         head.add(Download.inEachFormat(
-                "audit",
-                (format, out) -> export.write(staffId, clubId, query.filter(zone), format, language, out)));
+                "audit", (format, out) -> export.write(staffId, clubId, query.filter(zone), format, language, out)));
         head.addClassName("list-head");
         removeAll();
         add(head, grid);

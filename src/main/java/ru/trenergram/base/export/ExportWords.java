@@ -17,21 +17,21 @@ public record ExportWords(MessageSource texts, Locale locale) {
         return texts.getMessage(key, arguments, locale);
     }
 
-    boolean russian() {
+    public boolean russian() {
         return locale.getLanguage().equals("ru");
     }
 
-    String time(LocalDateTime time) {
+    public String time(LocalDateTime time) {
         return (russian() ? RUSSIAN : ENGLISH).format(time);
     }
 
-    String date(LocalDate date) {
+    public String date(LocalDate date) {
         return russian()
                 ? DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(date)
                 : date.toString();
     }
 
-    String number(BigDecimal number) {
+    public String number(BigDecimal number) {
         String plain = number.toPlainString();
         return russian() ? plain.replace('.', ',') : plain;
     }

@@ -1,6 +1,5 @@
 package ru.trenergram.members.ui;
 
-import ru.trenergram.base.ui.Download;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -23,9 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.ui.Download;
 import ru.trenergram.base.ui.Notices;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;

@@ -111,8 +111,7 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (membership.role().exports()) {
             Locale language = getLocale(); // a download has no page to ask
             filters.add(Download.inEachFormat(
-                    "trainers",
-                    (format, out) -> export.write(staffId, clubId, text, status, format, language, out)));
+                    "trainers", (format, out) -> export.write(staffId, clubId, text, status, format, language, out)));
         }
         removeAll();
         add(head, filters, grid);

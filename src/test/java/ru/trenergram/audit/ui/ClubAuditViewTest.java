@@ -3,20 +3,17 @@ package ru.trenergram.audit.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ru.trenergram.audit.ClubAuditExport;
-import ru.trenergram.base.export.ExportFormat;
-import ru.trenergram.base.ui.Download;
-import java.util.Locale;
-import java.nio.charset.StandardCharsets;
-import java.io.IOException;
-import java.io.ByteArrayOutputStream;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.trenergram.audit.AuditLog;
 import ru.trenergram.audit.ClubAudit;
+import ru.trenergram.audit.ClubAuditExport;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.ui.Download;
 import ru.trenergram.clubs.ClubSettings;
 import ru.trenergram.clubs.StaffDesk;
 import ru.trenergram.clubs.StaffRole;
@@ -104,7 +104,10 @@ class ClubAuditViewTest extends PanelTest {
                 .hasSize(2)
                 .element(1)
                 .asString()
-                .contains("\"Марина (команда клуба)\"", "\"Человек в команде: Римма\"", "\"роль: Только просмотр → Маркетинг\"");
+                .contains(
+                        "\"Марина (команда клуба)\"",
+                        "\"Человек в команде: Римма\"",
+                        "\"роль: Только просмотр → Маркетинг\"");
     }
 
     @Test

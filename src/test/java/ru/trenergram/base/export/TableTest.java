@@ -17,8 +17,8 @@ class TableTest {
 
     private static final int ROWS = 2_500;
 
-    private final Table<Integer> table =
-            new Table<>("Числа", List.of(new Table.Column<>("Число", 10, row -> row), new Table.Column<>("Пусто", 5, row -> null)));
+    private final Table<Integer> table = new Table<>(
+            "Числа", List.of(new Table.Column<>("Число", 10, row -> row), new Table.Column<>("Пусто", 5, row -> null)));
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream() {

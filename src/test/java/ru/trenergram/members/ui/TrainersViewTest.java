@@ -2,29 +2,29 @@ package ru.trenergram.members.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import ru.trenergram.members.TrainerExport;
-import ru.trenergram.base.export.ExportFormat;
-import ru.trenergram.base.ui.Download;
-import java.util.Locale;
-import java.nio.charset.StandardCharsets;
-import java.io.IOException;
-import java.io.ByteArrayOutputStream;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.ui.Download;
 import ru.trenergram.base.ui.StatusBadge;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.ClubTrainer.Status;
 import ru.trenergram.clubs.StaffRole;
+import ru.trenergram.members.TrainerExport;
 import ru.trenergram.scheduling.ClubDesk.TrainerRow;
 import ru.trenergram.support.PanelTest;
 
@@ -82,7 +82,9 @@ class TrainersViewTest extends PanelTest {
         long owner = staffMembers.owners(club).getFirst();
         export.write(owner, club, null, Status.ACTIVE, ExportFormat.CSV, Locale.of("ru"), file);
 
-        assertThat(file.toString(StandardCharsets.UTF_8)).contains("\"Анна\"", "\"в клубе\"", "2500,00").doesNotContain("Борис");
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .contains("\"Анна\"", "\"в клубе\"", "2500,00")
+                .doesNotContain("Борис");
     }
 
     @Test

@@ -3,18 +3,6 @@ package ru.trenergram.scheduling.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ru.trenergram.base.ErrorCode;
-import ru.trenergram.base.DomainException;
-import ru.trenergram.scheduling.BookingSearch.Wanted;
-import ru.trenergram.scheduling.BookingExport;
-import ru.trenergram.base.export.ExportFormat;
-import ru.trenergram.base.ui.Download;
-import java.util.Locale;
-import java.util.Set;
-import java.nio.charset.StandardCharsets;
-import java.io.OutputStream;
-import java.io.IOException;
-import java.io.ByteArrayOutputStream;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -23,13 +11,25 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ErrorCode;
+import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.ui.Download;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.scheduling.Actor;
+import ru.trenergram.scheduling.BookingExport;
 import ru.trenergram.scheduling.BookingInfo;
+import ru.trenergram.scheduling.BookingSearch.Wanted;
 import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.scheduling.Bookings;
 import ru.trenergram.scheduling.ClubDesk.BookingRow;
@@ -138,8 +138,9 @@ class BookingsViewTest extends PanelTest {
                         ExportFormat.CSV,
                         Locale.of("ru"),
                         OutputStream.nullOutputStream()))
-                .isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.FORBIDDEN));
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.FORBIDDEN));
     }
 
     @Test
