@@ -54,16 +54,42 @@ final class PanelBrowser implements AutoCloseable {
      * @return milliseconds, the shortest first
      */
     List<Double> opens(String path, String sign, int times) {
+        return repeated(times, () -> page.navigate(service.url(path)), sign);
+    }
+
+    /** The same by a link on another page, on which {@code otherSign} is. */
+    List<Double> goes(String other, String otherSign, String path, String sign, int times) {
+        opens(other, otherSign);
+        return repeated(times, () -> follow(path), sign, () -> {
+            follow(other);
+            page.locator(otherSign).first().waitFor();
+        });
+    }
+
+    private List<Double> repeated(int times, Runnable opening, String sign, Runnable... before) {
         List<Double> took = new ArrayList<>();
         for (int n = -2; n < times; n++) {
+            for (Runnable deed : before) {
+                deed.run();
+            }
             long begin = System.nanoTime();
-            page.navigate(service.url(path));
+            opening.run();
             page.locator(sign).first().waitFor();
             if (n >= 0) {
                 took.add((System.nanoTime() - begin) / 1e6);
             }
         }
         return took.stream().sorted().toList();
+    }
+
+    private void follow(String path) {
+        page.evaluate("""
+                path => {
+                  const link = Object.assign(document.createElement('a'), { href: path });
+                  document.body.append(link);
+                  link.click();
+                  link.remove();
+                }""", path);
     }
 
     /** Notes what the service is asked of Vaadin meanwhile, in order. */

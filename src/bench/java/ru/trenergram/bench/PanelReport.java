@@ -17,25 +17,32 @@ record PanelReport(long rows, List<Opening> openings, Sessions sessions) {
     private static final int OPEN_MS = 1_000;
     private static final int ANSWER_MS = 150;
 
-    /** @param millis from the address to what is on the page, the shortest first */
-    record Opening(String page, List<Double> millis) {
-
-        double median() {
-            return millis.get(millis.size() / 2);
-        }
+    /**
+     * From the click, or the address, to what is on the page; milliseconds, the shortest first.
+     *
+     * @param within by a link on another page of the panel
+     * @param anew with the whole panel, as after a reload
+     */
+    record Opening(String page, List<Double> within, List<Double> anew) {
 
         boolean met() {
-            return median() < OPEN_MS;
+            return median(within) < OPEN_MS;
         }
 
         String row() {
-            return "| %s | %s | %s | %s | %s |"
+            return "| %s | %s | %s | %s | %s | %s | %s |"
                     .formatted(
                             page,
-                            number(median()),
-                            number(millis.getLast()),
+                            number(median(within)),
+                            number(within.getLast()),
                             number(OPEN_MS),
-                            met() ? "yes" : "**no**");
+                            met() ? "yes" : "**no**",
+                            number(median(anew)),
+                            number(anew.getLast()));
+        }
+
+        private static double median(List<Double> millis) {
+            return millis.get(millis.size() / 2);
         }
     }
 
@@ -69,8 +76,8 @@ record PanelReport(long rows, List<Opening> openings, Sessions sessions) {
                 %s, %d cores, %d GB of memory, JDK %s (`%s`). Command: `./dev bench --only=panels`. The list is that of a club \
                 with %s bookings.
 
-                | page | median ms | longest ms | aim, median | met |
-                |---|---|---|---|---|
+                | page | by a link, median ms | longest ms | aim, median | met | with the whole panel, median ms | longest ms |
+                |---|---|---|---|---|---|---|
                 %s
 
                 | open sessions | heap of one | interactions/s | p50 ms | p95 ms | aim, p95 | errors | met |

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,26 +65,31 @@ final class Panels {
         Out.line("Opening pages …");
         int times = options.quick() ? 5 : 15;
         String row = "vaadin-grid .status";
+        Map<String, String[]> pages = new LinkedHashMap<>();
+        pages.put("bookings, the latest first", new String[] {many, "/bookings", row});
+        pages.put("bookings from the middle on", new String[] {many, "/bookings?to=" + today.minusDays(100), row});
+        pages.put(
+                "bookings that await an answer, the first ones first",
+                new String[] {many, "/bookings?status=pending&order=oldest", row});
+        pages.put("bookings of one trainer", new String[] {many, "/bookings?trainer=5000000500", row});
+        pages.put("calendar, a day of 25 trainers", new String[] {few, "/calendar?date=" + weekday(), ".cal-session"});
+        pages.put(
+                "calendar, a week of 25 trainers",
+                new String[] {few, "/calendar?view=week&date=" + weekday(), ".cal-chip"});
+        pages.put("settings, which list nothing", new String[] {few, "/settings", "vaadin-text-field"});
         try (var browser = new PanelBrowser(service)) {
             browser.signIn(link(database));
-            return List.of(
-                    new PanelReport.Opening(
-                            "bookings, the latest first", browser.opens(many + "/bookings", row, times)),
-                    new PanelReport.Opening(
-                            "bookings from the middle on",
-                            browser.opens(many + "/bookings?to=" + today.minusDays(100), row, times)),
-                    new PanelReport.Opening(
-                            "bookings that await an answer, the first ones first",
-                            browser.opens(many + "/bookings?status=pending&order=oldest", row, times)),
-                    new PanelReport.Opening(
-                            "bookings of one trainer",
-                            browser.opens(many + "/bookings?trainer=5000000500", row, times)),
-                    new PanelReport.Opening(
-                            "calendar, a day of 25 trainers",
-                            browser.opens(few + "/calendar?date=" + weekday(), ".cal-session", times)),
-                    new PanelReport.Opening(
-                            "calendar, a week of 25 trainers",
-                            browser.opens(few + "/calendar?view=week&date=" + weekday(), ".cal-chip", times)));
+            return pages.entrySet().stream()
+                    .map(page -> {
+                        String club = page.getValue()[0];
+                        String path = club + page.getValue()[1];
+                        String sign = page.getValue()[2];
+                        return new PanelReport.Opening(
+                                page.getKey(),
+                                browser.goes(club + "/subscription", ".tariffs", path, sign, times),
+                                browser.opens(path, sign, times));
+                    })
+                    .toList();
         }
     }
 

@@ -15,6 +15,8 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ui.LineIcon;
 import ru.trenergram.clubs.ClubFreezes;
@@ -43,6 +45,7 @@ class ClubLayout extends PanelLayout {
     private final PreferenceButtons preferences;
     private long staffId;
     private long clubId;
+    private @Nullable Drawn drawn;
     private final Div banner = new Div();
 
     ClubLayout(
@@ -76,8 +79,22 @@ class ClubLayout extends PanelLayout {
         this.staffId = caller.userId();
         this.clubId = clubId;
         showBanner(caller, membership);
-        drawer.removeAll();
-        drawer.add(new Brand(), club(membership, caller), menu(membership), foot(caller, membership));
+        var now = new Drawn(
+                membership, clubs(caller), users.get(caller.userId()).person().fullName(), getLocale());
+        if (!now.equals(drawn)) { // else every click would draw it anew
+            drawer.removeAll();
+            drawer.add(new Brand(), club(now), menu(membership), foot(caller, now));
+            drawn = now;
+        }
+    }
+
+    /** What the drawer tells. */
+    private record Drawn(Membership membership, List<Membership> clubs, String name, Locale language) {}
+
+    private List<Membership> clubs(Caller caller) {
+        return staff.memberships(caller.userId()).stream()
+                .filter(membership -> membership.role().opensPanel())
+                .toList();
     }
 
     /** Why one only looks: as a super-admin who has opened the club, or because it is frozen. */
@@ -108,10 +125,9 @@ class ClubLayout extends PanelLayout {
         }
     }
 
-    private Div club(Membership current, Caller caller) {
-        List<Membership> all = staff.memberships(caller.userId()).stream()
-                .filter(membership -> membership.role().opensPanel())
-                .toList();
+    private Div club(Drawn now) {
+        Membership current = now.membership();
+        List<Membership> all = now.clubs();
         var club = new Div();
         club.addClassName("club");
         if (all.size() < 2 || !all.contains(current)) {
@@ -148,10 +164,10 @@ class ClubLayout extends PanelLayout {
         return menu;
     }
 
-    private Foot foot(Caller caller, Membership membership) {
+    private Foot foot(Caller caller, Drawn now) {
         return new Foot(
-                users.get(caller.userId()).person().fullName(),
-                Roles.name(membership.role()),
+                now.name(),
+                Roles.name(now.membership().role()),
                 authentication::logout,
                 preferences,
                 superadmins.contains(caller)

@@ -16,10 +16,4 @@ record BoardPiece(
     static BoardPiece head(String html) {
         return new BoardPiece("cal-head", null, null, html);
     }
-
-    boolean standsWhere(BoardPiece other) {
-        return classes.equals(other.classes)
-                && java.util.Objects.equals(trainerId, other.trainerId)
-                && java.util.Objects.equals(date, other.date);
-    }
 }

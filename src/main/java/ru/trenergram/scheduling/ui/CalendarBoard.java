@@ -6,7 +6,9 @@ import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calendar itself: fields in a grid. Of what is shown anew only those fields change that are different, so that the
@@ -41,21 +43,19 @@ class CalendarBoard extends Div {
     void show(List<BoardPiece> next, int columns, boolean hours) {
         getStyle().set("--columns", Integer.toString(columns));
         setClassName("cal-matrix", !hours);
-        boolean sameFields = next.size() == pieces.size();
-        for (int i = 0; sameFields && i < next.size(); i++) {
-            sameFields = next.get(i).standsWhere(pieces.get(i));
-        }
-        if (sameFields) {
+        if (next.size() == pieces.size()) {
             for (int i = 0; i < next.size(); i++) {
-                if (!next.get(i).html().equals(pieces.get(i).html())) {
-                    getComponentAt(i)
-                            .getElement()
-                            .setProperty("innerHTML", next.get(i).html());
+                if (!next.get(i).equals(pieces.get(i))) {
+                    write(next.get(i), getComponentAt(i).getElement());
                 }
             }
         } else {
             removeAll();
-            next.forEach(piece -> add(field(piece)));
+            next.forEach(piece -> {
+                var field = new Div();
+                write(piece, field.getElement());
+                add(field);
+            });
         }
         pieces = next;
     }
@@ -70,17 +70,19 @@ class CalendarBoard extends Div {
         return pieces;
     }
 
-    private static Div field(BoardPiece piece) {
-        var field = new Div();
-        field.addClassNames(piece.classes().split(" "));
-        if (piece.trainerId() != null) {
-            field.getElement().setAttribute("data-trainer", piece.trainerId().toString());
+    private static void write(BoardPiece piece, Element field) {
+        field.setAttribute("class", piece.classes());
+        setAttribute(field, "data-trainer", piece.trainerId());
+        setAttribute(field, "data-date", piece.date());
+        field.setProperty("innerHTML", piece.html());
+    }
+
+    private static void setAttribute(Element field, String name, @Nullable Object value) {
+        if (value == null) {
+            field.removeAttribute(name);
+        } else {
+            field.setAttribute(name, value.toString());
         }
-        if (piece.date() != null) {
-            field.getElement().setAttribute("data-date", piece.date().toString());
-        }
-        field.getElement().setProperty("innerHTML", piece.html());
-        return field;
     }
 
     void onOpen(ComponentEventListener<Opened> listener) {
