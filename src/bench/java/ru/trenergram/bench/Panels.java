@@ -84,9 +84,15 @@ final class Panels {
                         String club = page.getValue()[0];
                         String path = club + page.getValue()[1];
                         String sign = page.getValue()[2];
+                        boolean settings = path.endsWith("/settings");
                         return new PanelReport.Opening(
                                 page.getKey(),
-                                browser.goes(club + "/subscription", ".tariffs", path, sign, times),
+                                browser.goes(
+                                        club + (settings ? "/calendar?date=" + weekday() : "/settings"),
+                                        settings ? ".cal-session" : "vaadin-text-field",
+                                        path,
+                                        sign,
+                                        times),
                                 browser.opens(path, sign, times));
                     })
                     .toList();

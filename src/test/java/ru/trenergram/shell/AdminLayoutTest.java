@@ -8,10 +8,14 @@ import com.vaadin.flow.router.RouteData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.support.PanelTest;
 
 class AdminLayoutTest extends PanelTest {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     AdminPages pages;
@@ -39,6 +43,9 @@ class AdminLayoutTest extends PanelTest {
 
         go("club/" + club + "/today");
         assertThat(find(Way.class).all()).extracting(Way::getHref).containsExactly("/admin");
+
+        // the other tests share this super-admin
+        jdbc.sql("DELETE FROM staff_member WHERE user_id = ?").param(superadmin).update();
     }
 
     @Test
