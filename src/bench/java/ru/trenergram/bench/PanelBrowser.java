@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class PanelBrowser implements AutoCloseable {
 
     private static final int PATIENCE_MS = 60_000;
+    private static final int IDLE_MS = 1_000;
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -61,8 +62,10 @@ final class PanelBrowser implements AutoCloseable {
     List<Double> goes(String other, String otherSign, String path, String sign, int times) {
         opens(other, otherSign);
         return repeated(times, () -> follow(path), sign, () -> {
+            idle(); // nobody leaves a page at the moment at which it is there
             follow(other);
             page.locator(otherSign).first().waitFor();
+            idle();
         });
     }
 
@@ -121,7 +124,7 @@ final class PanelBrowser implements AutoCloseable {
     }
 
     private void idle() {
-        page.waitForTimeout(1_500); // for what follows by itself
+        page.waitForTimeout(IDLE_MS); // for what follows by itself
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Panels {
 
     private List<PanelReport.Opening> openings(Service service, Database database, String many, String few) {
         Out.line("Opening pages …");
-        int times = options.quick() ? 5 : 15;
+        int times = options.quick() ? 5 : 9;
         String row = "vaadin-grid .status";
         Map<String, String[]> pages = new LinkedHashMap<>();
         pages.put("bookings, the latest first", new String[] {many, "/bookings", row});

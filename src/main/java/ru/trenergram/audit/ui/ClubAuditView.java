@@ -78,12 +78,12 @@ class ClubAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         grid.setItems(pages::fetch);
         grid.setEmptyStateComponent(
                 new EmptyState(Drawing.LOST, getTranslation("audit.empty.title"), getTranslation("audit.empty")));
-        var head = new Div(
-                new Div(new H1(getTranslation("audit.menu")), new Paragraph(getTranslation("audit.about"))),
-                filters(query, audit.people(staffId, clubId)));
+        Div filters = filters(query, audit.people(staffId, clubId));
         Locale language = getLocale(); // a download has no page to ask
-        head.add(Download.inEachFormat(
+        filters.add(Download.inEachFormat(
                 "audit", (format, out) -> export.write(staffId, clubId, query.filter(zone), format, language, out)));
+        var head = new Div(
+                new Div(new H1(getTranslation("audit.menu")), new Paragraph(getTranslation("audit.about"))), filters);
         head.addClassName("list-head");
         removeAll();
         add(head, grid);
