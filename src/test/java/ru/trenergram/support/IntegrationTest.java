@@ -28,7 +28,9 @@ import ru.trenergram.base.Settings;
             "trenergram.limits.writes=1000000",
             "trenergram.limits.reads=1000000",
             "trenergram.limits.sign-ins=1000000",
-            "trenergram.sending.per-chat=0", // a test says in a second what people say in a minute
+            // a test says in a second what people say in a minute, and waits for nothing that was said to others before
+            "trenergram.sending.per-second=0",
+            "trenergram.sending.per-chat=0",
             "spring.quartz.auto-startup=false" // it goes by the real time, and would run between a test's own steps
         })
 @ContextConfiguration(initializers = TestDatabase.class)
