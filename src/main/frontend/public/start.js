@@ -1,17 +1,48 @@
-// What cannot wait for the app itself, which is still on its way: the sign-in, so that the first screen is there a round
-// trip earlier (shared/api/calls.ts takes the answer over), and a word when the app does not arrive.
+// What cannot wait for the app itself, which is still on its way: the sign-in and then what the first screen is made of, so
+// that it is there two round trips earlier (shared/api/http.ts takes the answers over), and a word when the app does not
+// arrive.
 (() => {
   const launch = new URLSearchParams(location.hash.replace(/^#(\/[^?]*\?)?/, ''));
   const initData = launch.get('tgWebAppData');
+  const giveUp = new AbortController();
   if (initData) {
-    const answer = fetch('/api/v1/auth/telegram', {
+    setTimeout(() => giveUp.abort(), 20_000);
+    const answer = call('/auth/telegram', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ init_data: initData }),
     });
+    window.signingIn = { initData, answer, firstRead: answer.then(readFirst).catch(() => undefined) };
+  }
+
+  function call(path, request) {
+    const answer = fetch(`/api/v1${path}`, { ...request, signal: giveUp.signal });
     // Whoever takes it over hears of a failure; until then it is nobody's.
     answer.catch(() => {});
-    window.signingIn = { initData, answer };
+    return answer;
+  }
+
+  /** Nothing where a link leads to another screen. */
+  async function readFirst(signIn) {
+    const led = /^#\//.test(location.hash) || launch.has('tgWebAppStartParam') || /(^|&)start_param=/.test(initData);
+    if (led || !signIn.ok) return undefined;
+    const { access_token, user } = await signIn.clone().json();
+    const path = location.pathname.startsWith('/trainer') ? dayOf(user, access_token) : sessionsOf(user);
+    if (!path) return undefined;
+    const answer = call(path, { headers: { Authorization: `Bearer ${access_token}` } });
+    return { path, answer, until: Date.now() + 5_000 };
+  }
+
+  /** Today, by the service's clock, where the trainer works. */
+  function dayOf({ telegram_id, trainer }, token) {
+    if (!trainer) return undefined;
+    const { iat } = JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
+    const today = new Date(iat * 1000).toLocaleDateString('sv-SE', { timeZone: trainer.timezone });
+    return `/slots/trainer/${telegram_id}/day/${today}`;
+  }
+
+  function sessionsOf({ telegram_id }) {
+    return `/bookings/client/${telegram_id}?limit=200&scope=upcoming`;
   }
 
   function sayThatItIsMissing({ target }) {

@@ -50,7 +50,11 @@ describe('signing in', () => {
 
   it('takes over the exchange that was begun before the app was there', async () => {
     const begun = Promise.resolve(new Response(JSON.stringify({ access_token: 'early', user: { telegram_id: 1 } })));
-    http = new Http({ initData: 'signed', language: () => 'ru', begun });
+    http = new Http({
+      initData: 'signed',
+      language: () => 'ru',
+      begun: { answer: begun, firstRead: Promise.resolve(undefined) },
+    });
     network.on('GET /users/me', { telegram_id: 1 });
     await http.get('/users/me');
     expect(network.requests('POST /auth/telegram')).toHaveLength(0);
@@ -60,7 +64,8 @@ describe('signing in', () => {
   });
 
   it('begins anew where that one was lost on the way', async () => {
-    http = new Http({ initData: 'signed', language: () => 'ru', begun: Promise.reject(new TypeError('no network')) });
+    const begun = { answer: Promise.reject(new TypeError('no network')), firstRead: Promise.resolve(undefined) };
+    http = new Http({ initData: 'signed', language: () => 'ru', begun });
     expect(await outcome(http.signIn())).toEqual({ telegram_id: 1 });
     expect(network.requests('POST /auth/telegram')).toHaveLength(1);
   });

@@ -31,7 +31,7 @@ export const signInRefused = signal<ApiError | null>(null);
 const initData = launch?.initData ?? '';
 const http = new Http({
   initData,
-  begun: window.signingIn?.initData === initData ? window.signingIn.answer : undefined,
+  begun: window.signingIn?.initData === initData ? window.signingIn : undefined,
   language: () => language.value,
   onSignedIn: (me) => {
     signedIn.value = me;

@@ -26,8 +26,8 @@ export class ApiError extends Error {
 interface Options {
   initData: string;
   language: () => string;
-  /** The answer to a sign-in with it that is under way already. */
-  begun?: Promise<Response> | undefined;
+  /** What is under way already with this initData. */
+  begun?: Omit<Begun, 'initData'> | undefined;
   /** Called with who it is at every exchange: a token lasts less long than an app may be open. */
   onSignedIn?: (me: Me) => void;
   /** Called when initData itself is refused: from then on nothing works until Telegram opens the app anew. */
@@ -39,6 +39,7 @@ export class Http {
   private token: string | undefined;
   private signingIn: Promise<Me> | undefined;
   private begun: Promise<Response> | undefined;
+  private firstRead: Promise<FirstRead | undefined> | undefined;
   /**
    * Idempotency keys of writes that never got an answer. The same write sent again goes out under the same key,
    * so that a booking whose answer was lost on the way is not made twice.
@@ -46,7 +47,8 @@ export class Http {
   private readonly unanswered = new Map<string, string>();
 
   constructor(private readonly options: Options) {
-    this.begun = options.begun;
+    this.begun = options.begun?.answer;
+    this.firstRead = options.begun?.firstRead;
   }
 
   /** Exchanges initData for a token; calls that come meanwhile share the exchange. */
@@ -76,8 +78,18 @@ export class Http {
     return begun ? read(begun) : this.send('POST', '/auth/telegram', { init_data: this.options.initData });
   }
 
-  get<T>(path: string): Promise<T> {
-    return this.authorized<T>('GET', path);
+  async get<T>(path: string): Promise<T> {
+    const early = await this.begunRead(path);
+    return early?.ok ? read<T>(early) : this.authorized<T>('GET', path);
+  }
+
+  /** The answer to this read if it was begun before the app was there; once, and while it is fresh. */
+  private async begunRead(path: string): Promise<Response | undefined> {
+    const begun = this.firstRead;
+    const first = await begun;
+    if (first?.path !== path || this.firstRead !== begun) return undefined;
+    this.firstRead = undefined;
+    return Date.now() < first.until ? first.answer.catch(() => undefined) : undefined;
   }
 
   async write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<T> {
