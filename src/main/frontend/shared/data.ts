@@ -6,6 +6,9 @@ import { forgetKept, type Kept, keep, recall } from './kept';
 /** The last answer of every read: a page seen before is there at once, and still there without a network. */
 const memory = new Map<string, Kept>();
 
+/** Of those, what came before the page that is going to ask for it. */
+const preloaded = new Set<string>();
+
 /** Grows when what was read may no longer be true: every read on the screen is made again. */
 const generation = signal(0);
 /** Grows when what is known has changed without a read. */
@@ -46,7 +49,7 @@ export function useLoad<T>(key: string | null, load: () => Promise<T>): Loaded<T
   const known = key === null ? undefined : lookUp(key);
 
   useEffect(() => {
-    if (key === null) return;
+    if (key === null || preloaded.delete(key)) return;
     let current = true;
     const askedAt = Date.now();
     load().then(
@@ -70,6 +73,12 @@ export function useLoad<T>(key: string | null, load: () => Promise<T>): Loaded<T
     error: failure?.key === key ? failure?.error : undefined,
     retry: refreshAll,
   };
+}
+
+/** Reads what the next page is going to ask for: it has it with its first drawing, and does not ask again. */
+export async function preload<T>(key: string, load: () => Promise<T>): Promise<void> {
+  remember(key, await load());
+  preloaded.add(key);
 }
 
 /** What was answered under this name before, on this phone. */
@@ -155,5 +164,6 @@ function replaced(value: unknown, next: { id: string }): unknown {
 /** For a start from nothing; each test begins with one. */
 export function forgetAll(): void {
   memory.clear();
+  preloaded.clear();
   forgetKept();
 }

@@ -15,27 +15,45 @@ export type Session =
 export const session = signal<Session>({ state: 'starting' });
 let forgetSignIns: (() => void) | undefined;
 
-/** Who was here before sees at once what the phone remembers, while Telegram's word for them is being checked. */
-export async function startSession(): Promise<void> {
+/** So long the first screen waits for what public/start.js has asked for, so as to be drawn once and whole. */
+const FIRST_READ_MS = 1500;
+
+/**
+ * Who was here before sees at once what the phone remembers, while Telegram's word for them is being checked.
+ *
+ * @param preloadFirst reads what their first screen is made of
+ */
+export async function startSession(preloadFirst?: (me: Me) => Promise<void>): Promise<void> {
   if (!launch?.initData) {
     session.value = { state: 'outside' };
     return;
   }
   forgetSignIns?.();
+  let welcomed: Promise<void> | undefined;
   forgetSignIns = signedIn.subscribe((me) => {
     if (!me) return;
-    welcome(me);
-    reportWhereabouts(me);
+    welcomed = firstRead(me, preloadFirst).then(() => {
+      welcome(me);
+      reportWhereabouts(me);
+    });
   });
   const known = remembered<Me>('me');
   if (known) show(known);
   else session.value = { state: 'starting' };
   try {
     await api.signIn();
+    await welcomed;
   } catch (error) {
     // Else what is known stays, and each read tells for itself what it lacks.
     if (!known) session.value = { state: 'failed', error };
   }
+}
+
+async function firstRead(me: Me, preloadFirst?: (me: Me) => Promise<void>): Promise<void> {
+  if (session.value.state === 'ready' || !preloadFirst || !(await window.signingIn?.firstRead)) return;
+  const late = new Promise((resolve) => setTimeout(resolve, FIRST_READ_MS));
+  // What cannot be read now the page itself reads anew, and says so if it fails again.
+  await Promise.race([preloadFirst(me).catch(() => {}), late]);
 }
 
 window.addEventListener('online', () => {

@@ -9,7 +9,13 @@ import './clients/clients.css';
 import './link/link.css';
 import './settings/settings.css';
 import './analytics/analytics.css';
+import { preload } from '../shared/data';
+import { present } from '../shared/now';
+import { localDate } from '../shared/text/time';
 import { startApp } from '../shared/ui/shell';
 import { TrainerApp } from './app';
+import { dayOf } from './today/day-of';
 
-startApp(TrainerApp);
+startApp(TrainerApp, async ({ trainer }) => {
+  if (trainer) await preload(...dayOf(trainer, localDate(present(), trainer.timezone)));
+});

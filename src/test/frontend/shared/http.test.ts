@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, Http } from '~/shared/api/http';
+import { offline } from '~/shared/connection';
 import { type Network, problem, stubNetwork } from '../support';
 
 let network: Network;
@@ -90,6 +91,23 @@ describe('a bad network', () => {
     expect(await outcome(http.write('POST', '/bookings', { minutes: 60 }))).toEqual({ id: 'b1' });
     expect(new Set(keys()).size).toBe(1);
     expect(keys()[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it('is not told as found again by an answer to what was asked before it was lost', async () => {
+    await http.signIn();
+    let answer: (response: Response) => void = () => {};
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)));
+    const asked = http.get('/users/me');
+    await vi.advanceTimersByTimeAsync(10);
+    window.dispatchEvent(new Event('offline'));
+    answer(new Response('{}'));
+    await asked;
+    expect(offline.value).toBe(true);
+    const askedAnew = http.get('/users/me');
+    await vi.advanceTimersByTimeAsync(10);
+    answer(new Response('{}'));
+    await askedAnew;
+    expect(offline.value).toBe(false);
   });
 
   it('is told as offline, and the same write by hand later goes out under the same key', async () => {

@@ -8,12 +8,16 @@ import { type Network, problem, stubNetwork } from '../support';
 let network: Network;
 
 /** Opens the page anew; the launch is what Telegram says, or null in a plain browser. */
-async function open(launch: Record<string, string> | null, App?: (props: { me: Me }) => ComponentChildren) {
+async function open(
+  launch: Record<string, string> | null,
+  App?: (props: { me: Me }) => ComponentChildren,
+  preloadFirst?: (me: Me) => Promise<void>,
+) {
   vi.resetModules();
   location.hash = launch ? `#${new URLSearchParams(launch)}` : '';
   const { startSession } = await import('~/shared/session');
   const { Shell } = await import('~/shared/ui/shell');
-  const starting = startSession();
+  const starting = startSession(preloadFirst);
   render(<Shell app={App ?? (({ me }) => <p>{`Hello ${me.first_name}`}</p>)} />);
   await act(() => starting);
 }
@@ -80,6 +84,49 @@ describe('the first moment of an app', () => {
     answer({});
     await opening;
     expect(await screen.findByText('Hello Аня')).toBeTruthy();
+  });
+
+  describe('while what start.js asked for is on its way', () => {
+    beforeEach(() => {
+      network.on('POST /auth/telegram', { access_token: 't', user: clientMe });
+      const firstRead = Promise.resolve({ path: '/', answer: Promise.resolve(new Response()), until: 0 });
+      window.signingIn = { initData: 'of another launch', answer: Promise.resolve(new Response()), firstRead };
+    });
+    afterEach(() => {
+      delete window.signingIn;
+      vi.useRealTimers();
+    });
+
+    it('waits, and draws the first screen once and whole, without asking again', async () => {
+      let data: typeof import('~/shared/data');
+      const drawn: unknown[] = [];
+      const askAgain = vi.fn();
+      const App = () => {
+        const shown = data.useLoad('first', askAgain).data;
+        drawn.push(shown);
+        return <p>{String(shown)}</p>;
+      };
+      await open(LAUNCH, App, async () => {
+        data = await import('~/shared/data');
+        await data.preload('first', async () => 'all of it');
+      });
+      expect(screen.getByText('all of it')).toBeTruthy();
+      expect(new Set(drawn)).toEqual(new Set(['all of it']));
+      expect(askAgain).not.toHaveBeenCalled();
+    });
+
+    it('does not wait for long, nor for what cannot be read', async () => {
+      vi.useFakeTimers();
+      const opening = open(LAUNCH, undefined, () => new Promise(() => {}));
+      await vi.waitFor(() => expect(network.requests('POST /auth')).toHaveLength(1));
+      await vi.advanceTimersByTimeAsync(1500);
+      await opening;
+      expect(screen.getByText('Hello Анна')).toBeTruthy();
+      cleanup();
+      localStorage.clear();
+      await open(LAUNCH, undefined, () => Promise.reject(new Error('no network')));
+      expect(screen.getByText('Hello Анна')).toBeTruthy();
+    });
   });
 
   it('does not leave an empty page after a mistake of its own', async () => {

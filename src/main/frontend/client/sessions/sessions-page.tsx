@@ -12,6 +12,7 @@ import { text } from '../text';
 import { History } from './history';
 import { NextSession, NextSkeleton } from './next-session';
 import { Sessions } from './sessions';
+import { upcomingOf } from './upcoming';
 
 interface Chosen {
   id: string;
@@ -30,7 +31,7 @@ interface Props {
 }
 
 export function SessionsPage({ me, opened, moving = false }: Props) {
-  const upcoming = useLoad('upcoming', () => api.upcoming(me.telegram_id));
+  const upcoming = useLoad(...upcomingOf(me));
   const linked = useLoad(opened ? `booking/${opened}` : null, () => api.booking(opened ?? ''));
   const [chosen, setChosen] = useState<Chosen | null>(opened ? { id: opened, moving } : null);
 

@@ -1,4 +1,4 @@
-import { offline } from '../connection';
+import { answered, offline } from '../connection';
 import { learnTime } from '../now';
 import type { Me, Problem, SeriesConflict } from './types';
 
@@ -160,9 +160,10 @@ async function fetchPatiently(url: string, request: RequestInit): Promise<Respon
 async function fetchOnce(url: string, request: RequestInit): Promise<Response | undefined> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
+  const askedAt = performance.now();
   try {
     const response = await fetch(url, { ...request, signal: giveUp.signal });
-    offline.value = false;
+    answered(askedAt);
     return response;
   } catch {
     return undefined;

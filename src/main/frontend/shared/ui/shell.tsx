@@ -14,13 +14,23 @@ import { sentence } from '../text/sentence';
 import { ConnectionBanner } from './connection-banner';
 import { Alone, Skeleton, Toast } from './feedback';
 
-/** Starts an app: Telegram first, so that even a failure is shown in its colours. */
-export function startApp(App: (props: { me: Me }) => ComponentChildren): void {
+/**
+ * Starts an app: Telegram first, so that even a failure is shown in its colours.
+ *
+ * @param preloadFirst reads what public/start.js asks for, too
+ */
+export function startApp(App: (props: { me: Me }) => ComponentChildren, preloadFirst: (me: Me) => Promise<void>): void {
   startTelegram();
   ignoreStrayTaps();
-  startSession();
-  const place = document.getElementById('app');
-  if (place) render(<Shell app={App} />, place);
+  startSession(preloadFirst);
+  // Until it is known whose app it is, the page's own outline stands.
+  let drawn = false;
+  session.subscribe(({ state }) => {
+    const place = document.getElementById('app');
+    if (drawn || state === 'starting' || !place) return;
+    drawn = true;
+    render(<Shell app={App} />, place);
+  });
 }
 
 export function Shell({ app: App }: { app: (props: { me: Me }) => ComponentChildren }) {
@@ -44,7 +54,7 @@ export function Shell({ app: App }: { app: (props: { me: Me }) => ComponentChild
     case 'failed':
       return (
         <Alone title={sentence(current.error)}>
-          <button type="button" class="button primary" onClick={startSession}>
+          <button type="button" class="button primary" onClick={() => startSession()}>
             {common().retry}
           </button>
         </Alone>

@@ -10,6 +10,7 @@ import { Await, Empty } from '../../shared/ui/feedback';
 import { hoursFrom } from '../settings/origin';
 import { BookingFor } from './booking-for';
 import { DatePills } from './date-pills';
+import { dayOf } from './day-of';
 import { DaySheets, type Opened } from './day-sheets';
 import { Inbox, useInbox } from './inbox';
 import { Swipe } from './swipe';
@@ -35,7 +36,7 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
   const today = localDate(now, zone);
   const date = asked ?? today;
   const id = trainer.telegram_id;
-  const day = useLoad(`day/${date}`, () => api.day(id, date));
+  const day = useLoad(...dayOf(trainer, date));
   const bookings = useLoad(`bookings/${date}`, () => api.trainerBookings(id, date));
   const hours = useLoad('hours', api.workingHours);
   const inbox = useInbox(id, today);

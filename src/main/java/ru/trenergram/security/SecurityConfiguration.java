@@ -127,7 +127,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> policy(
                                 atOnce(headers),
-                                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                                "default-src 'none'; script-src 'self' " + StartScript.source()
+                                        + "; style-src 'self'; connect-src 'self';"
                                         + " img-src 'self' data: blob: https:; base-uri 'none'; form-action 'none';"
                                         + " frame-ancestors 'self' " + TELEGRAM_WEB)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)

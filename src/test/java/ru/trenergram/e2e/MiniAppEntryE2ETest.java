@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -54,6 +56,25 @@ class MiniAppEntryE2ETest extends MiniAppTest {
         app.page().unroute("**/client/app.js");
         app.button("Повторить").click();
         assertThat(app.heading("Мои тренировки")).isVisible();
+    }
+
+    @Test
+    void the_first_screen_is_asked_for_once_while_the_app_is_still_on_its_way() {
+        Client client = gym.clientOf("Рита", Gym.TIMUR);
+        MiniApp app = phone();
+        List<String> reads = new ArrayList<>();
+        app.page().onRequest(request -> {
+            if (request.url().endsWith("scope=upcoming")) {
+                reads.add(request.url());
+            }
+        });
+        app.page().route("**/client/app.js", route -> route.abort());
+        app.opens("client", client.initData());
+        app.page().waitForCondition(() -> reads.size() == 1);
+        app.page().unroute("**/client/app.js");
+        app.button("Повторить").click();
+        assertThat(app.heading("Мои тренировки")).isVisible();
+        Assertions.assertThat(reads).hasSize(2);
     }
 
     @Test
