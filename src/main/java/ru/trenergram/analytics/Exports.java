@@ -70,7 +70,7 @@ public class Exports {
     }
 
     private void write(Period period, ExportFormat format, ExportWords words, OutputStream out) throws IOException {
-        try (ExportFile file = format.open(out, words.texts(), words.locale())) {
+        try (ExportFile file = format.open(out, words)) {
             switch (format) {
                 case CSV -> table(file, "", List.of(ExportColumn.values()), period, words, Part.values());
                 case XLSX -> {

@@ -50,7 +50,7 @@ class ReportFiles {
 
     private void write(ClubReport report, ClubPeriod period, ExportFormat format, ExportWords words, OutputStream out)
             throws IOException {
-        try (ExportFile file = format.open(out, words.texts(), words.locale())) {
+        try (ExportFile file = format.open(out, words)) {
             file.table(
                     words.of(report.messageKey()),
                     report.columns().stream()

@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import ru.trenergram.audit.ClubAudit.Step;
 import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.export.ExportWords;
 import ru.trenergram.base.export.Table;
 import ru.trenergram.base.export.Table.Column;
 import ru.trenergram.clubs.Membership;
@@ -44,7 +45,9 @@ public class ClubAuditExport {
         Membership membership = audit.membership(staffId, clubId);
         table(membership.club().timezone(), language)
                 .write(
-                        format.open(out, texts, language),
+                        format,
+                        out,
+                        new ExportWords(texts, language),
                         (last, limit) -> audit.steps(
                                 staffId,
                                 clubId,
@@ -55,15 +58,15 @@ public class ClubAuditExport {
 
     private Table<Step> table(ZoneId zone, Locale language) {
         return new Table<>(
-                text("audit.menu", language),
+                "audit.menu",
                 List.of(
                         new Column<>(
-                                text("audit.when", language),
+                                "audit.when",
                                 18,
                                 step -> LocalDateTime.ofInstant(step.entry().at(), zone)),
-                        new Column<>(text("audit.who", language), 28, step -> who(step, language)),
-                        new Column<>(text("audit.what", language), 28, step -> what(step, language)),
-                        new Column<>(text("audit.change", language), 60, step -> change(step.entry(), language))));
+                        new Column<>("audit.who", 28, step -> who(step, language)),
+                        new Column<>("audit.what", 28, step -> what(step, language)),
+                        new Column<>("audit.change", 60, step -> change(step.entry(), language))));
     }
 
     private String who(Step step, Locale language) {
@@ -90,9 +93,5 @@ public class ClubAuditExport {
 
     private String value(String field, @Nullable Object value, Locale language) {
         return value == null ? "–" : words.value(field, value, language);
-    }
-
-    private String text(String key, Locale language) {
-        return texts.getMessage(key, null, language);
     }
 }

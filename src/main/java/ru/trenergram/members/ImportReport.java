@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import ru.trenergram.base.export.ExportFile;
 import ru.trenergram.base.export.ExportFile.Header;
 import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.export.ExportWords;
 import ru.trenergram.members.MemberImport.Line;
 
 /** The rows of an uploaded list that did not go in, as they were, and why: to be mended and uploaded again. */
@@ -35,24 +36,25 @@ public class ImportReport {
      */
     public void write(long staffId, long clubId, long importId, Locale language, OutputStream out) throws IOException {
         MemberImport list = imports.get(staffId, clubId, importId);
+        var words = new ExportWords(texts, language);
         List<Header> headers = new ArrayList<>();
         list.headings().forEach(heading -> headers.add(new Header(heading, WIDTH)));
-        headers.add(new Header(text("people.import.line", language), WIDTH));
-        headers.add(new Header(text("people.import.why", language), WIDTH));
-        try (ExportFile file = ExportFormat.CSV.open(out, texts, language)) {
+        headers.add(new Header(words.of("people.import.line"), WIDTH));
+        headers.add(new Header(words.of("people.import.why"), WIDTH));
+        try (ExportFile file = ExportFormat.CSV.open(out, words)) {
             file.table("", headers);
             int line = 0;
             List<Line> part = imports.leftOut(staffId, clubId, importId, line, PART);
             while (!part.isEmpty()) {
                 for (Line leftOut : part) {
-                    file.row(cells(leftOut, list.headings().size(), language));
+                    file.row(cells(leftOut, list.headings().size(), words));
                 }
                 part = imports.leftOut(staffId, clubId, importId, part.getLast().number(), PART);
             }
         }
     }
 
-    private List<@Nullable Object> cells(Line line, int columns, Locale language) {
+    private List<@Nullable Object> cells(Line line, int columns, ExportWords words) {
         List<@Nullable Object> cells = new ArrayList<>(line.cells());
         while (cells.size() < columns) {
             cells.add(null);
@@ -62,15 +64,10 @@ public class ImportReport {
         cells.add(
                 outcome.problem() == null
                         ? null
-                        : text(
+                        : words.of(
                                 "people.import.problem."
                                         + outcome.problem().name().toLowerCase(Locale.ROOT),
-                                language,
                                 outcome.detail() == null ? "" : outcome.detail()));
         return cells;
-    }
-
-    private String text(String key, Locale language, Object... arguments) {
-        return texts.getMessage(key, arguments, language);
     }
 }

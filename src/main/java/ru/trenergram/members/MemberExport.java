@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.export.ExportWords;
 import ru.trenergram.base.export.Table;
 import ru.trenergram.base.export.Table.Column;
 import ru.trenergram.clubs.Membership;
@@ -45,43 +45,32 @@ public class MemberExport {
         if (!membership.role().exports()) {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
-        table(membership.club().timezone(), language)
-                .write(
-                        format.open(out, texts, language),
-                        (last, limit) -> list.page(staffId, clubId, filter, last, limit));
+        var words = new ExportWords(texts, language);
+        table(membership.club().timezone(), words)
+                .write(format, out, words, (last, limit) -> list.page(staffId, clubId, filter, last, limit));
     }
 
-    private Table<MemberRow> table(ZoneId zone, Locale language) {
+    private Table<MemberRow> table(ZoneId zone, ExportWords words) {
         return new Table<>(
-                text("people.clients.title", language),
+                "people.clients.title",
                 List.of(
-                        column("people.name", 28, language, row -> row.member().name()),
-                        column("people.phone", 16, language, row -> row.member().phone()),
-                        column(
-                                "people.birthday",
-                                14,
-                                language,
-                                row -> row.member().birthday()),
-                        column(
+                        new Column<>("people.name", 28, row -> row.member().name()),
+                        new Column<>("people.phone", 16, row -> row.member().phone()),
+                        new Column<>("people.birthday", 14, row -> row.member().birthday()),
+                        new Column<>(
                                 "people.tags",
                                 24,
-                                language,
                                 row -> String.join(", ", row.member().tags())),
-                        column("people.note", 40, language, row -> row.member().note()),
-                        column("people.consent", 12, language, row -> consent(row.member(), language)),
-                        column("people.clients.visits", 12, language, MemberRow::visits),
-                        column("people.clients.last", 16, language, row -> lastVisit(row, zone)),
-                        column("people.clients.debt", 12, language, MemberExport::debt)));
+                        new Column<>("people.note", 40, row -> row.member().note()),
+                        new Column<>("people.consent", 12, row -> consent(row.member(), words)),
+                        new Column<>("people.clients.visits", 12, MemberRow::visits),
+                        new Column<>("people.clients.last", 16, row -> lastVisit(row, zone)),
+                        new Column<>("people.clients.debt", 12, MemberExport::debt)));
     }
 
-    private Column<MemberRow> column(
-            String key, int width, Locale language, Function<MemberRow, @Nullable Object> cell) {
-        return new Column<>(text(key, language), width, cell);
-    }
-
-    private @Nullable String consent(Member member, Locale language) {
+    private static @Nullable String consent(Member member, ExportWords words) {
         Member.Consent consent = member.consent();
-        return consent == null ? null : text(consent.given() ? "people.yes" : "people.no", language);
+        return consent == null ? null : words.of(consent.given() ? "people.yes" : "people.no");
     }
 
     private static @Nullable LocalDate lastVisit(MemberRow row, ZoneId zone) {
@@ -90,9 +79,5 @@ public class MemberExport {
 
     private static @Nullable BigDecimal debt(MemberRow row) {
         return row.debt() == null ? null : BigDecimal.valueOf(row.debt().amount(), 2);
-    }
-
-    private String text(String key, Locale language) {
-        return texts.getMessage(key, null, language);
     }
 }

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.export.ExportWords;
 import ru.trenergram.base.export.Table;
 import ru.trenergram.base.export.Table.Column;
 import ru.trenergram.clubs.ClubTrainer.Status;
@@ -55,54 +55,39 @@ public class TrainerExport {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
         List<TrainerRow> all = cards.list(staffId, clubId, text, status);
-        table(membership.club().timezone(), language)
-                .write(format.open(out, texts, language), (last, limit) -> last == null ? all : List.of());
+        var words = new ExportWords(texts, language);
+        table(membership.club().timezone(), words)
+                .write(format, out, words, (last, limit) -> last == null ? all : List.of());
     }
 
-    private Table<TrainerRow> table(ZoneId zone, Locale language) {
+    private Table<TrainerRow> table(ZoneId zone, ExportWords words) {
         return new Table<>(
-                text("panel.trainers.title", language),
+                "panel.trainers.title",
                 List.of(
-                        column(
+                        new Column<>(
                                 "panel.trainers.trainer",
                                 28,
-                                language,
                                 row -> row.profile().person().fullName()),
-                        column("people.trainer.phone", 16, language, TrainerRow::phone),
-                        column("panel.trainers.status", 16, language, row -> status(row, language)),
-                        column(
+                        new Column<>("people.trainer.phone", 16, TrainerRow::phone),
+                        new Column<>("panel.trainers.status", 16, row -> status(row, words)),
+                        new Column<>(
                                 "desk.field.price",
                                 12,
-                                language,
                                 row -> BigDecimal.valueOf(row.profile().price().amount(), 2)),
-                        column(
-                                "desk.field.minutes",
-                                12,
-                                language,
-                                row -> row.profile().sessionMinutes()),
-                        column("panel.trainers.today", 12, language, TrainerRow::bookingsToday),
-                        column(
+                        new Column<>(
+                                "desk.field.minutes", 12, row -> row.profile().sessionMinutes()),
+                        new Column<>("panel.trainers.today", 12, TrainerRow::bookingsToday),
+                        new Column<>(
                                 "panel.trainers.since",
                                 16,
-                                language,
                                 row -> LocalDate.ofInstant(row.place().since(), zone))));
     }
 
-    private Column<TrainerRow> column(
-            String key, int width, Locale language, Function<TrainerRow, @Nullable Object> cell) {
-        return new Column<>(text(key, language), width, cell);
-    }
-
-    private String status(TrainerRow row, Locale language) {
-        return text(
+    private static String status(TrainerRow row, ExportWords words) {
+        return words.of(
                 switch (row.place().status()) {
                     case APPLIED -> "panel.trainers.status.applied";
                     case ACTIVE -> "panel.trainers.status.active";
-                },
-                language);
-    }
-
-    private String text(String key, Locale language) {
-        return texts.getMessage(key, null, language);
+                });
     }
 }

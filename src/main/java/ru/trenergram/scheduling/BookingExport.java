@@ -8,13 +8,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.export.ExportFormat;
+import ru.trenergram.base.export.ExportWords;
 import ru.trenergram.base.export.Table;
 import ru.trenergram.base.export.Table.Column;
 import ru.trenergram.clubs.Membership;
@@ -54,9 +54,12 @@ public class BookingExport {
         if (!membership.role().exports()) {
             throw new DomainException(ErrorCode.FORBIDDEN);
         }
-        table(membership.club().timezone(), language)
+        var words = new ExportWords(texts, language);
+        table(membership.club().timezone(), words)
                 .write(
-                        format.open(out, texts, language),
+                        format,
+                        out,
+                        words,
                         (last, limit) -> search.page(staffId, clubId, wanted, newestFirst, key(last), limit));
     }
 
@@ -67,42 +70,34 @@ public class BookingExport {
     }
 
     /** @param zone the club's, in which the times are */
-    private Table<BookingRow> table(ZoneId zone, Locale language) {
+    private Table<BookingRow> table(ZoneId zone, ExportWords words) {
         return new Table<>(
-                text("desk.bookings.title", language),
+                "desk.bookings.title",
                 List.of(
-                        column(
+                        new Column<>(
                                 "desk.field.when",
                                 18,
-                                language,
-                                booking -> LocalDateTime.ofInstant(booking.startsAt(), zone)),
-                        column("desk.field.minutes", 14, language, BookingExport::minutes),
-                        column("desk.field.trainer", 26, language, ClubBooking::trainerName),
-                        column("desk.field.client", 26, language, ClubBooking::clientName),
-                        new Column<>(text("desk.field.phone", language), 16, BookingRow::clientPhone),
-                        column("desk.field.location", 26, language, ClubBooking::locationName),
-                        column("panel.today.status", 24, language, booking -> status(booking, language)),
-                        column(
+                                row -> LocalDateTime.ofInstant(row.booking().startsAt(), zone)),
+                        new Column<>("desk.field.minutes", 14, row -> minutes(row.booking())),
+                        new Column<>(
+                                "desk.field.trainer", 26, row -> row.booking().trainerName()),
+                        new Column<>(
+                                "desk.field.client", 26, row -> row.booking().clientName()),
+                        new Column<>("desk.field.phone", 16, BookingRow::clientPhone),
+                        new Column<>(
+                                "desk.field.location", 26, row -> row.booking().locationName()),
+                        new Column<>("panel.today.status", 24, row -> status(row.booking(), words)),
+                        new Column<>(
                                 "desk.field.price",
                                 12,
-                                language,
-                                booking -> BigDecimal.valueOf(booking.price().amount(), 2))));
-    }
-
-    private Column<BookingRow> column(
-            String key, int width, Locale language, Function<ClubBooking, @Nullable Object> cell) {
-        return new Column<>(text(key, language), width, row -> cell.apply(row.booking()));
+                                row -> BigDecimal.valueOf(row.booking().price().amount(), 2))));
     }
 
     private static long minutes(ClubBooking booking) {
         return Duration.between(booking.startsAt(), booking.endsAt()).toMinutes();
     }
 
-    private String status(ClubBooking booking, Locale language) {
-        return text(booking.status().messageKey(booking.awaiting()), language);
-    }
-
-    private String text(String key, Locale language) {
-        return texts.getMessage(key, null, language);
+    private static String status(ClubBooking booking, ExportWords words) {
+        return words.of(booking.status().messageKey(booking.awaiting()));
     }
 }

@@ -71,13 +71,13 @@ public class ClubCalendar {
      * Which part of the calendar is wanted.
      *
      * @param days at most 7
-     * @param trainerIds empty for all
+     * @param trainers Telegram ids; all are shown where none of these is there
      * @param locationId null for all; what is at other locations is shown as busy
      */
     public record Part(
             LocalDate first,
             int days,
-            Set<Long> trainerIds,
+            Set<Long> trainers,
             @Nullable Long locationId,
             boolean cancelled) {
 
@@ -85,6 +85,15 @@ public class ClubCalendar {
             return first.plusDays(days - 1L);
         }
     }
+
+    /**
+     * What is shown of it, all read at one time.
+     *
+     * @param trainers who work at the club, by their names
+     * @param locations as {@link ClubCalendar#locations}
+     * @param rows of every trainer wanted who works at the club or has sessions there on these days, by their names
+     */
+    public record Sheet(List<TrainerProfile> trainers, List<Location> locations, List<Row> rows) {}
 
     /** One trainer's days, in order. */
     public record Row(TrainerProfile trainer, List<Day> days) {}
@@ -137,8 +146,7 @@ public class ClubCalendar {
         return byName(trainers.getAll(active(clubId)).values());
     }
 
-    /** A row for every trainer who works at the club or has sessions there on these days, by their names. */
-    public List<Row> rows(long staffId, long clubId, Part part) {
+    public Sheet read(long staffId, long clubId, Part part) {
         ZoneId zone = membership(staffId, clubId).club().timezone();
         if (part.days() < 1 || part.days() > MAX_DAYS) {
             throw DomainException.invalid("days", "max", MAX_DAYS);
@@ -146,13 +154,15 @@ public class ClubCalendar {
         Moments.require("date", part.first());
         Span range = days(part.first(), part.last(), zone);
         List<ClubBooking> sessions = sessions(clubId, part, range);
-        List<TrainerProfile> shown = shown(clubId, part, sessions);
+        Set<Long> active = Set.copyOf(active(clubId));
+        List<TrainerProfile> all = all(clubId, active, sessions);
+        List<TrainerProfile> shown = shown(part, all);
         List<Long> ids = shown.stream().map(TrainerProfile::userId).toList();
         Map<Long, List<Occupancy.Busy>> busy = occupancy.ofAll(ids, range);
         Map<Long, WorkingTime> working = calendar.ofAll(shown, part.first(), part.last());
         Map<Long, List<ClubBooking>> byTrainer =
                 sessions.stream().collect(Collectors.groupingBy(ClubBooking::trainerId));
-        return shown.stream()
+        List<Row> rows = shown.stream()
                 .map(trainer -> {
                     long id = trainer.userId();
                     List<Entry> entries =
@@ -166,6 +176,12 @@ public class ClubCalendar {
                                     .toList());
                 })
                 .toList();
+        return new Sheet(
+                all.stream()
+                        .filter(trainer -> active.contains(trainer.userId()))
+                        .toList(),
+                bookings.locations(clubId),
+                rows);
     }
 
     private List<ClubBooking> sessions(long clubId, Part part, Span range) {
@@ -177,13 +193,17 @@ public class ClubCalendar {
                 .toList();
     }
 
-    private List<TrainerProfile> shown(long clubId, Part part, List<ClubBooking> sessions) {
-        Set<Long> ids = new HashSet<>(active(clubId));
-        ids.addAll(former(clubId, sessions, ids));
-        if (!part.trainerIds().isEmpty()) {
-            ids.retainAll(part.trainerIds());
-        }
+    private List<TrainerProfile> all(long clubId, Set<Long> active, List<ClubBooking> sessions) {
+        Set<Long> ids = new HashSet<>(active);
+        ids.addAll(former(clubId, sessions, active));
         return byName(trainers.getAll(ids).values());
+    }
+
+    private static List<TrainerProfile> shown(Part part, List<TrainerProfile> all) {
+        List<TrainerProfile> wanted = all.stream()
+                .filter(trainer -> part.trainers().contains(trainer.telegramId()))
+                .toList();
+        return wanted.isEmpty() ? all : wanted;
     }
 
     /** Trainers of sessions who work at the club no more; those whom the tariff hides are not among them. */

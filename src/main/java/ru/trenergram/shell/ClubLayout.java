@@ -23,6 +23,7 @@ import ru.trenergram.clubs.ClubFreezes;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.OpenedClubs;
 import ru.trenergram.clubs.StaffMembers;
+import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.security.Caller;
 import ru.trenergram.security.Superadmins;
 import ru.trenergram.users.Users;
@@ -79,8 +80,7 @@ class ClubLayout extends PanelLayout {
         this.staffId = caller.userId();
         this.clubId = clubId;
         showBanner(caller, membership);
-        var now = new Drawn(
-                membership, clubs(caller), users.get(caller.userId()).person().fullName(), getLocale());
+        var now = new Drawn(membership, clubs(caller), getLocale());
         if (!now.equals(drawn)) { // else every click would draw it anew
             drawer.removeAll();
             drawer.add(new Brand(), club(now), menu(membership), foot(caller, now));
@@ -89,7 +89,7 @@ class ClubLayout extends PanelLayout {
     }
 
     /** What the drawer tells. */
-    private record Drawn(Membership membership, List<Membership> clubs, String name, Locale language) {}
+    private record Drawn(Membership membership, List<Membership> clubs, Locale language) {}
 
     private List<Membership> clubs(Caller caller) {
         return staff.memberships(caller.userId()).stream()
@@ -99,17 +99,22 @@ class ClubLayout extends PanelLayout {
 
     /** Why one only looks: as a super-admin who has opened the club, or because it is frozen. */
     private void showBanner(Caller caller, Membership membership) {
-        long clubId = membership.club().id();
         banner.removeAll();
-        if (opened.isOpen(caller.userId(), clubId)) {
-            var leave = new Button(getTranslation("panel.opened.leave"), click -> {
-                opened.leave(caller, clubId);
-                UI.getCurrent().navigate("admin/clubs/" + clubId);
-            });
-            banner.add(new Span(getTranslation("panel.opened", membership.club().name())), leave);
-        } else {
-            freezes.find(clubId)
-                    .ifPresent(freeze -> banner.add(new Span(getTranslation("panel.frozen", freeze.reason()))));
+        if (membership.role() == StaffRole.READONLY) { // as everybody is in both cases
+            long clubId = membership.club().id();
+            if (opened.isOpen(caller.userId(), clubId)) {
+                var leave = new Button(getTranslation("panel.opened.leave"), click -> {
+                    opened.leave(caller, clubId);
+                    UI.getCurrent().navigate("admin/clubs/" + clubId);
+                });
+                banner.add(
+                        new Span(
+                                getTranslation("panel.opened", membership.club().name())),
+                        leave);
+            } else {
+                freezes.find(clubId)
+                        .ifPresent(freeze -> banner.add(new Span(getTranslation("panel.frozen", freeze.reason()))));
+            }
         }
         boolean shown = banner.getComponentCount() > 0;
         banner.setVisible(shown);
@@ -166,7 +171,7 @@ class ClubLayout extends PanelLayout {
 
     private Foot foot(Caller caller, Drawn now) {
         return new Foot(
-                now.name(),
+                users.get(caller.userId()).person().fullName(),
                 Roles.name(now.membership().role()),
                 authentication::logout,
                 preferences,

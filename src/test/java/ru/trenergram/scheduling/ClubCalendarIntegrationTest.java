@@ -73,7 +73,8 @@ class ClubCalendarIntegrationTest {
         gym.club(gym.somebody("Кто-то"), other); // works elsewhere only
         UUID booking = book(null);
 
-        List<Row> rows = calendar.rows(owner.userId(), club, day(Set.of(), null, false));
+        List<Row> rows =
+                calendar.read(owner.userId(), club, day(Set.of(), null, false)).rows();
 
         assertThat(rows).singleElement().satisfies(row -> {
             assertThat(row.trainer().userId()).isEqualTo(trainer.userId());
@@ -112,7 +113,8 @@ class ClubCalendarIntegrationTest {
         bookings.cancel(Actor.client(client.userId()), booking, 0, null);
 
         assertThat(entries()).isEmpty();
-        Day day = calendar.rows(owner.userId(), club, day(Set.of(), null, true))
+        Day day = calendar.read(owner.userId(), club, day(Set.of(), null, true))
+                .rows()
                 .getFirst()
                 .days()
                 .getFirst();
@@ -123,14 +125,16 @@ class ClubCalendarIntegrationTest {
     void a_week_has_seven_days_and_one_trainer_can_be_asked_for_alone() {
         Somebody second = gym.trainer();
         long both = gym.club(owner, trainer, second);
-        var week = new Part(TUESDAY.minusDays(1), 7, Set.of(second.userId()), null, false);
+        var week = new Part(TUESDAY.minusDays(1), 7, Set.of(second.telegramId()), null, false);
 
-        assertThat(calendar.rows(owner.userId(), both, week)).singleElement().satisfies(row -> {
-            assertThat(row.trainer().userId()).isEqualTo(second.userId());
-            assertThat(row.days())
-                    .hasSize(7)
-                    .allSatisfy(day -> assertThat(day.working()).hasSize(1));
-        });
+        assertThat(calendar.read(owner.userId(), both, week).rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.trainer().userId()).isEqualTo(second.userId());
+                    assertThat(row.days())
+                            .hasSize(7)
+                            .allSatisfy(day -> assertThat(day.working()).hasSize(1));
+                });
     }
 
     @Test
@@ -140,7 +144,8 @@ class ClubCalendarIntegrationTest {
         jdbc.sql("DELETE FROM club_trainer WHERE trainer_id = ?")
                 .param(trainer.userId())
                 .update();
-        assertThat(calendar.rows(owner.userId(), club, day(Set.of(), null, false)))
+        assertThat(calendar.read(owner.userId(), club, day(Set.of(), null, false))
+                        .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(ids(row.days().getFirst())).containsExactly(booking));
 
@@ -155,7 +160,8 @@ class ClubCalendarIntegrationTest {
                     .params(club, gym.trainer().userId(), java.sql.Timestamp.from(TEN.minusSeconds(60)))
                     .update();
         }
-        assertThat(calendar.rows(owner.userId(), club, day(Set.of(), null, false)))
+        assertThat(calendar.read(owner.userId(), club, day(Set.of(), null, false))
+                        .rows())
                 .hasSize(5)
                 .noneMatch(row -> row.trainer().userId() == trainer.userId());
     }
@@ -170,14 +176,15 @@ class ClubCalendarIntegrationTest {
     }
 
     private void refuses(Somebody somebody, ErrorCode code) {
-        assertThatThrownBy(() -> calendar.rows(somebody.userId(), club, day(Set.of(), null, false)))
+        assertThatThrownBy(() -> calendar.read(somebody.userId(), club, day(Set.of(), null, false)))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private List<Entry> entries() {
-        return calendar.rows(owner.userId(), club, day(Set.of(), null, false))
+        return calendar.read(owner.userId(), club, day(Set.of(), null, false))
+                .rows()
                 .getFirst()
                 .days()
                 .getFirst()
@@ -185,7 +192,8 @@ class ClubCalendarIntegrationTest {
     }
 
     private Day only(long location) {
-        return calendar.rows(owner.userId(), club, day(Set.of(), location, false))
+        return calendar.read(owner.userId(), club, day(Set.of(), location, false))
+                .rows()
                 .getFirst()
                 .days()
                 .getFirst();

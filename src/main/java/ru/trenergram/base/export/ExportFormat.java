@@ -2,8 +2,6 @@ package ru.trenergram.base.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 
 /** What an export is written as. */
 public enum ExportFormat {
@@ -21,11 +19,11 @@ public enum ExportFormat {
     /**
      * Begins a file.
      *
-     * @param language of the spreadsheet that will open it: how numbers are written and cells are parted
+     * @param words of the spreadsheet that will open it: how numbers are written and cells are parted
      */
-    public ExportFile open(OutputStream out, MessageSource texts, Locale language) throws IOException {
+    public ExportFile open(OutputStream out, ExportWords words) throws IOException {
         return switch (this) {
-            case CSV -> new CsvFile(out, new ExportWords(texts, language));
+            case CSV -> new CsvFile(out, words);
             case XLSX -> new XlsxFile(out);
         };
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import ru.trenergram.base.Formats;
@@ -30,6 +32,10 @@ import ru.trenergram.scheduling.Span;
 final class BoardWriter {
 
     private static final int DAY = 24 * 60;
+
+    private static final String AXIS = IntStream.range(1, 24)
+            .mapToObj(hour -> "<span style=\"--from:%d\">%02d:00</span>".formatted(hour * 60, hour))
+            .collect(Collectors.joining());
 
     private final Locale locale;
     private final ZoneId zone;
@@ -60,7 +66,7 @@ final class BoardWriter {
         rows.forEach(row -> row.days()
                 .forEach(day -> pieces.add(
                         oneTrainer ? BoardPiece.head(dayHead(day.date())) : BoardPiece.head(trainerHead(row)))));
-        pieces.add(new BoardPiece("cal-axis", null, null, axis()));
+        pieces.add(new BoardPiece("cal-axis", null, null, AXIS));
         rows.forEach(row -> row.days().forEach(day -> pieces.add(cell("cal-hours", row, day, hoursOf(day)))));
         return pieces;
     }
@@ -94,14 +100,6 @@ final class BoardWriter {
                         mark, DateTimeFormatter.ofPattern("EEE, d MMM", locale).format(date));
     }
 
-    private static String axis() {
-        var html = new StringBuilder();
-        for (int hour = 1; hour < 24; hour++) {
-            html.append("<span style=\"--from:%d\">%02d:00</span>".formatted(hour * 60, hour));
-        }
-        return html.toString();
-    }
-
     private String hoursOf(Day day) {
         var html = new StringBuilder();
         int free = 0;
@@ -127,7 +125,9 @@ final class BoardWriter {
 
     private static void off(StringBuilder html, int from, int to) {
         if (from < to) {
-            html.append("<div class=\"cal-off\" style=\"--from:%d;--len:%d\"></div>".formatted(from, to - from));
+            html.append("<div class=\"cal-off\" style=\"")
+                    .append(place(from, to))
+                    .append("\"></div>");
         }
     }
 
@@ -151,28 +151,28 @@ final class BoardWriter {
         Token token = Badges.token(booking.status());
         boolean moves =
                 movable && (booking.status() == BookingStatus.PENDING || booking.status() == BookingStatus.CONFIRMED);
-        return """
-                <button type="button" class="%s %s%s" data-id="%s" data-version="%d"%s style="%s">\
-                <span class="cal-line"><span class="status-sign" aria-hidden="true">%s</span> <b>%s</b> <span class="cal-who">%s</span></span>\
-                %s<span class="cal-spoken">%s, %s</span></button>""".formatted(
-                kind,
-                token.className(),
-                booking.id().equals(open) ? " cal-open" : "",
-                booking.id(),
-                booking.version(),
-                moves ? " data-moves data-len=\"" + minutes(booking) + "\"" : "",
-                style,
-                token.sign(),
-                withPlace ? times(new Span(booking.startsAt(), booking.endsAt())) : clock.format(booking.startsAt()),
-                escaped(booking.clientName()),
-                withPlace ? "<small>" + escaped(booking.locationName()) + "</small>" : "",
-                escaped(booking.trainerName()),
-                Badges.word(booking.status(), booking.awaiting(), locale));
+        String marked = booking.id().equals(open) ? " cal-open" : "";
+        String length = moves ? " data-moves data-len=\"" + minutes(booking) + "\"" : "";
+        String times =
+                withPlace ? times(new Span(booking.startsAt(), booking.endsAt())) : clock.format(booking.startsAt());
+        String place = withPlace ? "<small>" + escaped(booking.locationName()) + "</small>" : "";
+        String status = Badges.word(booking.status(), booking.awaiting(), locale);
+        // not formatted: hundreds of them are written at every click
+        return "<button type=\"button\" class=\"" + kind + " " + token.className() + marked + "\" data-id=\""
+                + booking.id()
+                + "\" data-version=\"" + booking.version() + "\"" + length + " style=\"" + style + "\">"
+                + "<span class=\"cal-line\"><span class=\"status-sign\" aria-hidden=\"true\">" + token.sign()
+                + "</span> <b>"
+                + times + "</b> <span class=\"cal-who\">" + escaped(booking.clientName()) + "</span></span>" + place
+                + "<span class=\"cal-spoken\">" + escaped(booking.trainerName()) + ", " + status + "</span></button>";
     }
 
     private String place(Entry entry, LocalDate date) {
-        int from = minute(entry.time().startsAt(), date);
-        return "--from:%d;--len:%d".formatted(from, minute(entry.time().endsAt(), date) - from);
+        return place(minute(entry.time().startsAt(), date), minute(entry.time().endsAt(), date));
+    }
+
+    private static String place(int from, int to) {
+        return "--from:" + from + ";--len:" + (to - from);
     }
 
     /** By the clock on the club's wall, within the day. */

@@ -17,9 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
@@ -33,6 +31,7 @@ import ru.trenergram.scheduling.CalendarNews;
 import ru.trenergram.scheduling.ClubCalendar;
 import ru.trenergram.scheduling.ClubCalendar.Part;
 import ru.trenergram.scheduling.ClubCalendar.Row;
+import ru.trenergram.scheduling.ClubCalendar.Sheet;
 import ru.trenergram.scheduling.StaffBookings;
 import ru.trenergram.security.Caller;
 import ru.trenergram.trainers.TrainerProfile;
@@ -136,9 +135,9 @@ class CalendarView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
         /** What is now; only what is different about it changes on the page. */
         private void show() {
-            List<TrainerProfile> trainers = calendar.trainers(staffId, club());
-            toolbar.show(state, today(), trainers, calendar.locations(staffId, club()));
-            rows = calendar.rows(staffId, club(), part(trainers));
+            Sheet sheet = calendar.read(staffId, club(), part());
+            toolbar.show(state, today(), sheet.trainers(), sheet.locations());
+            rows = sheet.rows();
             heading.setText(heading());
             summary.setText(
                     getTranslation("desk.calendar.summary", membership.club().city()));
@@ -171,12 +170,8 @@ class CalendarView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         }
 
-        private Part part(List<TrainerProfile> trainers) {
-            Set<Long> chosen = trainers.stream()
-                    .filter(trainer -> state.trainers().contains(trainer.telegramId()))
-                    .map(TrainerProfile::userId)
-                    .collect(Collectors.toSet());
-            return new Part(state.first(), state.days(), chosen, state.location(), state.cancelled());
+        private Part part() {
+            return new Part(state.first(), state.days(), state.trainers(), state.location(), state.cancelled());
         }
 
         private String heading() {

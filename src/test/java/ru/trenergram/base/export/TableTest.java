@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 
@@ -18,7 +20,11 @@ class TableTest {
     private static final int ROWS = 2_500;
 
     private final Table<Integer> table = new Table<>(
-            "Числа", List.of(new Table.Column<>("Число", 10, row -> row), new Table.Column<>("Пусто", 5, row -> null)));
+            "numbers",
+            List.of(new Table.Column<>("number", 10, row -> row), new Table.Column<>("nothing", 5, row -> null)));
+
+    private final StaticMessageSource texts = new StaticMessageSource();
+    private final ExportWords words = new ExportWords(texts, Locale.of("ru"));
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream() {
@@ -28,13 +34,19 @@ class TableTest {
         }
     };
 
+    @BeforeEach
+    void name() {
+        texts.addMessages(Map.of("numbers", "Числа", "number", "Число", "nothing", "Пусто"), words.locale());
+    }
+
     @Test
     void every_row_stands_there_once_and_in_order_over_all_pages() throws IOException {
-        table.write(file(), (last, limit) -> {
+        table.write(ExportFormat.CSV, out, words, (last, limit) -> {
             int from = last == null ? 0 : last + 1;
             return IntStream.range(from, Math.min(ROWS, from + limit)).boxed().toList();
         });
 
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().findFirst()).hasValue("\uFEFF\"Число\";\"Пусто\"");
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))
                 .containsExactlyElementsOf(
                         IntStream.range(0, ROWS).mapToObj(row -> row + ";").toList());
@@ -43,14 +55,10 @@ class TableTest {
 
     @Test
     void a_failure_while_it_is_read_closes_the_file() throws IOException {
-        assertThatThrownBy(() -> table.write(file(), (last, limit) -> {
+        assertThatThrownBy(() -> table.write(ExportFormat.CSV, out, words, (last, limit) -> {
                     throw new IllegalStateException("gone");
                 }))
                 .hasMessage("gone");
         assertThat(closed).isTrue();
-    }
-
-    private ExportFile file() throws IOException {
-        return ExportFormat.CSV.open(out, new StaticMessageSource(), Locale.of("ru"));
     }
 }
