@@ -40,8 +40,9 @@ class ClubFigures {
                             count(*) FILTER (WHERE status = 'COMPLETED') AS completed,
                             count(*) FILTER (WHERE status = 'CANCELLED') AS cancelled,
                             count(*) FILTER (WHERE status = 'NO_SHOW') AS no_shows
-                        FROM booking JOIN location ON location.id = location_id
-                        WHERE club_id = :club AND starts_at >= :from AND starts_at < :to
+                        FROM booking
+                        WHERE location_id = ANY (ARRAY(SELECT id FROM location WHERE club_id = :club))
+                          AND starts_at >= :from AND starts_at < :to
                         GROUP BY 1
                         """).params(bounds(period)).param("starts", period.starts()).query(row -> {
             int day = row.getInt("day") - 1;
@@ -94,8 +95,9 @@ class ClubFigures {
                         SELECT width_bucket(first_at, (SELECT CAST(:starts AS timestamptz[]))) AS day, count(*) AS clients
                         FROM (
                             SELECT min(starts_at) AS first_at
-                            FROM booking JOIN location ON location.id = location_id
-                            WHERE club_id = :club AND status <> 'CANCELLED'
+                            FROM booking
+                            WHERE location_id = ANY (ARRAY(SELECT id FROM location WHERE club_id = :club))
+                              AND status <> 'CANCELLED'
                             GROUP BY client_id) AS client
                         WHERE first_at >= :from AND first_at < :to
                         GROUP BY 1
@@ -113,8 +115,9 @@ class ClubFigures {
     /** Sessions from a moment on that nobody has confirmed yet. */
     int unconfirmed(long clubId, Instant from) {
         return jdbc.sql("""
-                        SELECT count(*) FROM booking JOIN location ON location.id = location_id
-                        WHERE club_id = ? AND status = 'PENDING' AND starts_at >= ?
+                        SELECT count(*) FROM booking
+                        WHERE location_id = ANY (ARRAY(SELECT id FROM location WHERE club_id = ?))
+                          AND status = 'PENDING' AND starts_at >= ?
                         """)
                 .params(clubId, Timestamp.from(from))
                 .query(Integer.class)

@@ -120,8 +120,9 @@ class ReportRows {
                             SELECT client_id, min(month) AS cohort, count(*) AS visits, array_agg(DISTINCT month) AS months
                             FROM (
                                 SELECT client_id, width_bucket(starts_at, (SELECT CAST(:months AS timestamptz[]))) AS month
-                                FROM booking JOIN location ON location.id = location_id
-                                WHERE club_id = :club AND status = 'COMPLETED') AS visit
+                                FROM booking
+                                WHERE location_id = ANY (ARRAY(SELECT id FROM location WHERE club_id = :club))
+                                  AND status = 'COMPLETED') AS visit
                             GROUP BY client_id) AS client
                         WHERE cohort BETWEEN 1 AND :cohorts
                         GROUP BY cohort ORDER BY cohort
