@@ -1,11 +1,13 @@
 package ru.trenergram.scheduling;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ public class CalendarNews implements DisposableBean {
     private static final int THREADS = 2;
 
     private final Map<Long, Set<Listener>> listeners = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("calendar-news-", 1).factory());
 
     /** Ends what {@link #listen} began. */
@@ -63,8 +65,22 @@ public class CalendarNews implements DisposableBean {
         listeners.getOrDefault(clubId, Set.of()).forEach(this::call);
     }
 
-    void tellAll() {
-        listeners.values().forEach(all -> all.forEach(this::call));
+    /** Tells everybody, one after the other over this time: their pages do not all ask at once. */
+    void tellAll(Duration within) {
+        int pages = listeners();
+        long delay = 0;
+        for (var club : listeners.entrySet()) {
+            for (Listener listener : club.getValue()) {
+                threads.schedule(() -> callIfThere(club.getKey(), listener), delay, TimeUnit.NANOSECONDS);
+                delay += within.toNanos() / Math.max(1, pages);
+            }
+        }
+    }
+
+    private void callIfThere(long clubId, Listener listener) {
+        if (listeners.getOrDefault(clubId, Set.of()).contains(listener)) {
+            call(listener);
+        }
     }
 
     private void call(Listener listener) {

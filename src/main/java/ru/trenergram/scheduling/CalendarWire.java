@@ -25,7 +25,8 @@ class CalendarWire implements SmartLifecycle {
     private static final int TICK_MS = 500;
     private static final int REST_MS = 1_000;
     private static final int PATIENCE_MS = 5_000;
-    private static final long MINUTE_NS = Duration.ofMinutes(1).toNanos();
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final JdbcConnectionDetails database;
     private final CalendarNews news;
@@ -74,7 +75,7 @@ class CalendarWire implements SmartLifecycle {
     private void hear() {
         while (running) {
             try (Connection connection = open()) {
-                news.tellAll();
+                news.tellAll(SOON);
                 listening = true;
                 pass(connection);
             } catch (SQLException e) {
@@ -96,10 +97,10 @@ class CalendarWire implements SmartLifecycle {
             for (PGNotification notification : notifications.getNotifications(TICK_MS)) {
                 news.tell(Long.parseLong(notification.getParameter()));
             }
-            if (System.nanoTime() - told > MINUTE_NS) {
+            if (System.nanoTime() - told > MINUTE.toNanos()) {
                 told = System.nanoTime();
                 ping(connection); // a server that vanished without a word is noticed by this alone
-                news.tellAll();
+                news.tellAll(MINUTE);
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.clubs.ClubTrainer;
@@ -124,6 +125,7 @@ public class ClubCalendar {
     }
 
     /** What time it is. */
+    @Transactional(propagation = Propagation.SUPPORTS) // the database is not asked
     public Instant now() {
         return clock.instant();
     }

@@ -17,6 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import ru.trenergram.scheduling.ClubBookings;
+import ru.trenergram.scheduling.Span;
 import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.PanelTest;
 
@@ -39,6 +42,12 @@ class ClubFiguresCostIntegrationTest extends PanelTest {
 
     @Autowired
     ClubReports reports;
+
+    @Autowired
+    ClubBookings clubBookings;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -115,6 +124,27 @@ class ClubFiguresCostIntegrationTest extends PanelTest {
         assertThat(dashboard.total().newClients()).isZero();
         assertThat(taken).as("A dashboard took %s", taken).isLessThan(BOUND);
         log.warn("A year of a club with 100 000 bookings took {}", taken);
+    }
+
+    @Test
+    void a_small_club_s_days_read_no_bookings_of_others() {
+        long small = club("Малыш", "FREE", person("Ольга"));
+        var month = new Span(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"));
+        Long read = transactions.execute(_ -> {
+            long before = bookingsRead();
+            assertThat(clubBookings.page(small, month, 0, Integer.MAX_VALUE)).isEmpty();
+            assertThat(clubBookings.countByTrainer(small, month)).isEmpty();
+            return bookingsRead() - before;
+        });
+        assertThat(read).isZero();
+    }
+
+    /** Rows of the table that the transaction has looked at so far. */
+    private long bookingsRead() {
+        return jdbc.sql("""
+                        SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
+                        FROM pg_stat_xact_user_tables WHERE relname = 'booking'
+                        """).query(Long.class).single();
     }
 
     @ParameterizedTest

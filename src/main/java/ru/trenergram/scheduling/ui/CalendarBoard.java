@@ -1,6 +1,7 @@
 package ru.trenergram.scheduling.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.DomEvent;
@@ -44,9 +45,10 @@ class CalendarBoard extends Div {
         getStyle().set("--columns", Integer.toString(columns));
         setClassName("cal-matrix", !hours);
         if (next.size() == pieces.size()) {
+            List<Component> fields = getChildren().toList();
             for (int i = 0; i < next.size(); i++) {
                 if (!next.get(i).equals(pieces.get(i))) {
-                    write(next.get(i), getComponentAt(i).getElement());
+                    write(next.get(i), fields.get(i).getElement());
                 }
             }
         } else {
