@@ -22,8 +22,8 @@ public class BookingWatch {
 
     private static final String SELECT = """
             SELECT id, trainer_id, client_id, starts_at, status, awaiting, version,
-                   coalesce((SELECT max(at) FROM booking_history h
-                             WHERE h.booking_id = booking.id AND change IN ('confirmed', 'moved')), created_at) AS since
+                   (SELECT max(at) FROM booking_history h
+                    WHERE h.booking_id = booking.id AND change IN ('created', 'confirmed', 'moved')) AS since
             FROM booking WHERE\s""";
 
     private final JdbcClient jdbc;
