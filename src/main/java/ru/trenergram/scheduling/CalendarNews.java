@@ -71,7 +71,7 @@ public class CalendarNews implements DisposableBean {
         long delay = 0;
         for (var club : listeners.entrySet()) {
             for (Listener listener : club.getValue()) {
-                threads.schedule(() -> callIfThere(club.getKey(), listener), delay, TimeUnit.NANOSECONDS);
+                run(() -> callIfThere(club.getKey(), listener), delay);
                 delay += within.toNanos() / Math.max(1, pages);
             }
         }
@@ -84,19 +84,24 @@ public class CalendarNews implements DisposableBean {
     }
 
     private void call(Listener listener) {
-        if (!listener.isDue.compareAndSet(false, true)) {
-            return;
+        if (listener.isDue.compareAndSet(false, true)) {
+            run(
+                    () -> {
+                        listener.isDue.set(false);
+                        log.debug("A page is told of news");
+                        try {
+                            listener.action.run();
+                        } catch (RuntimeException e) {
+                            log.warn("A page could not be told of news", e);
+                        }
+                    },
+                    0);
         }
+    }
+
+    private void run(Runnable task, long delayNanos) {
         try {
-            threads.execute(() -> {
-                listener.isDue.set(false);
-                log.debug("A page is told of news");
-                try {
-                    listener.action.run();
-                } catch (RuntimeException e) {
-                    log.warn("A page could not be told of news", e);
-                }
-            });
+            threads.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException atTheEnd) {
             log.debug("Nobody is told any more", atTheEnd);
         }
