@@ -6,8 +6,10 @@ import { forgetKept, type Kept, keep, recall } from './kept';
 /** The last answer of every read: a page seen before is there at once, and still there without a network. */
 const memory = new Map<string, Kept>();
 
-/** Of those, what came before the page that is going to ask for it. */
-const preloaded = new Set<string>();
+/** Of those, what came before the page that is going to ask for it, and when: epoch milliseconds. */
+const preloaded = new Map<string, number>();
+/** The page is drawn at once; what comes after it was drawn is no reason not to ask. */
+const PRELOADED_MS = 1000;
 
 /** Grows when what was read may no longer be true: every read on the screen is made again. */
 const generation = signal(0);
@@ -49,7 +51,7 @@ export function useLoad<T>(key: string | null, load: () => Promise<T>): Loaded<T
   const known = key === null ? undefined : lookUp(key);
 
   useEffect(() => {
-    if (key === null || preloaded.delete(key)) return;
+    if (key === null || takePreloaded(key)) return;
     let current = true;
     const askedAt = Date.now();
     load().then(
@@ -78,7 +80,13 @@ export function useLoad<T>(key: string | null, load: () => Promise<T>): Loaded<T
 /** Reads what the next page is going to ask for: it has it with its first drawing, and does not ask again. */
 export async function preload<T>(key: string, load: () => Promise<T>): Promise<void> {
   remember(key, await load());
-  preloaded.add(key);
+  preloaded.set(key, Date.now());
+}
+
+function takePreloaded(key: string): boolean {
+  const at = preloaded.get(key) ?? 0;
+  preloaded.delete(key);
+  return Date.now() - at < PRELOADED_MS;
 }
 
 /** What was answered under this name before, on this phone. */

@@ -115,6 +115,19 @@ describe('the first moment of an app', () => {
       expect(askAgain).not.toHaveBeenCalled();
     });
 
+    it('asks anew for what came too late to be drawn at first', async () => {
+      let data: typeof import('~/shared/data');
+      const read = vi.fn(async () => 'new');
+      const App = () => <p>{String(data.useLoad('first', read).data)}</p>;
+      await open(LAUNCH, App, async () => {
+        data = await import('~/shared/data');
+        await data.preload('first', async () => 'old');
+        vi.setSystemTime(Date.now() + 1000);
+      });
+      expect(await screen.findByText('new')).toBeTruthy();
+      expect(read).toHaveBeenCalledTimes(1);
+    });
+
     it('does not wait for long, nor for what cannot be read', async () => {
       vi.useFakeTimers();
       const opening = open(LAUNCH, undefined, () => new Promise(() => {}));
