@@ -82,6 +82,7 @@ class LargeExportIntegrationTest {
     void who_hangs_up_leaves_no_error_behind(CapturedOutput log) throws IOException {
         URI address = URI.create(api.address("/api/v1" + studio.path("/export.csv" + YEAR)));
         long answered = answered();
+        int loggedBefore = log.length(); // another test's application may have complained while it was stopped
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoLinger(true, 0); // closes as a phone does that loses its network
             socket.getOutputStream()
@@ -93,7 +94,10 @@ class LargeExportIntegrationTest {
         }
 
         await().atMost(Duration.ofSeconds(20)).until(() -> answered() > answered);
-        assertThat(log).doesNotContain("ERROR").doesNotContain("Broken pipe").doesNotContain("Connection reset");
+        assertThat(log.toString().substring(loggedBefore))
+                .doesNotContain("ERROR")
+                .doesNotContain("Broken pipe")
+                .doesNotContain("Connection reset");
     }
 
     private long answered() {
