@@ -16,8 +16,10 @@ import ru.trenergram.scheduling.DayPlan.Blocked;
 import ru.trenergram.scheduling.DayPlan.Booked;
 import ru.trenergram.scheduling.DayPlan.Free;
 import ru.trenergram.scheduling.DayPlan.Item;
+import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.TrainerProfile;
+import ru.trenergram.trainers.Trainers;
 
 /** Free time of trainers: computed from working hours less whatever occupies them, never stored. */
 @Service
@@ -27,13 +29,24 @@ public class Slots {
     private static final int MAX_DAYS = 31;
     private static final int MAX_SUMMARY_DAYS = 42;
 
+    private final Trainers trainers;
+    private final Roster roster;
     private final WorkingCalendar calendar;
     private final Occupancy occupancy;
     private final BookingReads bookings;
     private final Blocks blocks;
     private final Clock clock;
 
-    Slots(WorkingCalendar calendar, Occupancy occupancy, BookingReads bookings, Blocks blocks, Clock clock) {
+    Slots(
+            Trainers trainers,
+            Roster roster,
+            WorkingCalendar calendar,
+            Occupancy occupancy,
+            BookingReads bookings,
+            Blocks blocks,
+            Clock clock) {
+        this.trainers = trainers;
+        this.roster = roster;
         this.calendar = calendar;
         this.occupancy = occupancy;
         this.bookings = bookings;
@@ -42,21 +55,24 @@ public class Slots {
     }
 
     /**
-     * The slots that a client may book. There are none while the trainer takes no bookings of clients.
+     * The slots that somebody may book: a client whenever the trainer takes their bookings and within the notice that
+     * the trainer asks for, the trainer themselves at any time to come.
      *
+     * @param userId the trainer's own, or that of a client of theirs
      * @throws DomainException {@code not_found}, {@code validation_failed}
      */
-    public List<DaySlots> forClient(TrainerProfile trainer, long clientId, SlotSearch search) {
+    public FreeSlots of(long trainerTelegramId, long userId, SlotSearch search) {
+        TrainerProfile trainer = trainers.byTelegramId(trainerTelegramId);
+        if (trainer.userId() == userId) {
+            Instant now = clock.instant();
+            return slots(trainer, search, moved -> true, start -> !start.isBefore(now));
+        }
+        if (roster.find(trainer.userId(), userId).isEmpty()) {
+            throw DomainException.notFound();
+        }
         BookingWindow window = BookingWindow.of(trainer, clock.instant());
         boolean offered = trainer.selfBooking() != SelfBooking.OFF;
-        return slots(
-                trainer, search, moved -> moved.clientId() == clientId, start -> offered && window.contains(start));
-    }
-
-    /** The slots that are left to the trainer themselves, whom no notice binds; the rest as for a client. */
-    public List<DaySlots> forTrainer(TrainerProfile trainer, SlotSearch search) {
-        Instant now = clock.instant();
-        return slots(trainer, search, moved -> true, start -> !start.isBefore(now));
+        return slots(trainer, search, moved -> moved.clientId() == userId, start -> offered && window.contains(start));
     }
 
     /** @throws DomainException {@code validation_failed} */
@@ -109,7 +125,7 @@ public class Slots {
                 .toList();
     }
 
-    private List<DaySlots> slots(
+    private FreeSlots slots(
             TrainerProfile trainer, SlotSearch search, Predicate<BookingInfo> mayMove, Predicate<Instant> open) {
         LocalDate from = search.from();
         LocalDate to = search.to();
@@ -122,7 +138,7 @@ public class Slots {
                 .filter(taken -> search.except() == null || !search.except().equals(taken.bookingId()))
                 .map(Occupancy.Busy::time)
                 .toList();
-        return from.datesUntil(to.plusDays(1))
+        List<DaySlots> days = from.datesUntil(to.plusDays(1))
                 .map(date -> new DaySlots(
                         date,
                         time.grid(date, length, trainer.slotStepMinutes()).stream()
@@ -130,6 +146,7 @@ public class Slots {
                                 .filter(slot -> busy.stream().noneMatch(slot::overlaps))
                                 .toList()))
                 .toList();
+        return new FreeSlots(trainer.timezone(), days);
     }
 
     private int length(TrainerProfile trainer, SlotSearch search, Predicate<BookingInfo> mayMove) {

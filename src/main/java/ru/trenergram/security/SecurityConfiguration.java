@@ -22,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -63,6 +64,9 @@ class SecurityConfiguration {
             throws Exception {
         AuthenticationEntryPoint unauthorized = (request, response, failure) ->
                 refusals.answer(request, response, new DomainException(ErrorCode.UNAUTHORIZED));
+        var bearers = new JwtAuthenticationProvider(tokens.decoder());
+        bearers.setJwtAuthenticationConverter(token ->
+                UsernamePasswordAuthenticationToken.authenticated(AccessTokens.caller(token), token, List.of()));
         if (!settings.corsOrigins().isEmpty()) {
             http.cors(cors -> cors.configurationSource(publicReads(settings)));
         }
@@ -81,9 +85,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(SecurityConfiguration::token)
-                        .jwt(jwt -> jwt.decoder(tokens.decoder())
-                                .jwtAuthenticationConverter(token -> UsernamePasswordAuthenticationToken.authenticated(
-                                        AccessTokens.caller(token), token, List.of())))
+                        .authenticationManagerResolver(_ -> bearers::authenticate)
                         .authenticationEntryPoint(unauthorized))
                 .addFilterBefore(
                         new AdmissionFilter(

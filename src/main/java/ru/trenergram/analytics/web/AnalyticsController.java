@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -64,8 +63,8 @@ class AnalyticsController {
     ReportResource report(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to) {
         return ReportResource.of(reports.of(period(caller, telegramId, from, to)));
     }
 
@@ -77,8 +76,8 @@ class AnalyticsController {
     ResponseEntity<Resource> csv(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
             Locale language)
             throws IOException {
         return file(period(caller, telegramId, from, to), ExportFormat.CSV, language);
@@ -95,8 +94,8 @@ class AnalyticsController {
     ResponseEntity<Resource> xlsx(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
             Locale language)
             throws IOException {
         return file(period(caller, telegramId, from, to), ExportFormat.XLSX, language);

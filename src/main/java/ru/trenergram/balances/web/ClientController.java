@@ -54,9 +54,9 @@ class ClientController {
     Page<ClientResource> clients(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @RequestParam @Nullable String query,
+            @RequestParam(required = false) @Nullable String query,
             @RequestParam(defaultValue = "recent") @Pattern(regexp = "recent|name|balance") String sort,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         TrainerProfile trainer = pairs.ownTrainer(caller, telegramId);
         List<ClientList.Place> found = list.page(

@@ -91,7 +91,7 @@ class LedgerController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long trainerId,
             @PathVariable long clientId,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Pair pair = pairs.asEither(caller, trainerId, clientId);
         List<LedgerEntry> found =

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -139,12 +138,12 @@ class BookingController {
     Page<BookingResource> ofTrainer(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
-            @RequestParam @Nullable Set<BookingStatus> status,
-            @Parameter(description = "Telegram id") @RequestParam @Nullable Long client,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Set<BookingStatus> status,
+            @Parameter(description = "Telegram id") @RequestParam(required = false) @Nullable Long client,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         TrainerProfile trainer = Own.trainer(trainers, caller, telegramId);
         if (date != null && (from != null || to != null)) {
@@ -170,7 +169,7 @@ class BookingController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
             @RequestParam(defaultValue = "upcoming") @Pattern(regexp = "upcoming|history") String scope,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Own.require(caller, telegramId);
         BookingKey after = Inputs.bookingKey(cursor);
@@ -247,8 +246,8 @@ class BookingController {
     BookingResource cancel(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
-            @RequestParam @Nullable Integer version,
-            @RequestParam @Nullable String reason,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable String reason,
             @Parameter(description = SCOPES) @RequestParam(defaultValue = "this") String scope,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Actor actor = actor(caller, id);

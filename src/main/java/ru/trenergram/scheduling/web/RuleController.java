@@ -109,7 +109,7 @@ class RuleController {
     void remove(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
-            @RequestParam @Nullable Integer version,
+            @RequestParam(required = false) @Nullable Integer version,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         workingHours.remove(Own.trainer(trainers, caller).userId(), id, Versions.namedIfAny(version, ifMatch));
     }

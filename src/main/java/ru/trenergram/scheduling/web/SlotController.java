@@ -10,25 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import ru.trenergram.base.DomainException;
 import ru.trenergram.scheduling.Block;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.scheduling.DayPlan;
-import ru.trenergram.scheduling.DaySlots;
 import ru.trenergram.scheduling.DaySummary;
+import ru.trenergram.scheduling.FreeSlots;
 import ru.trenergram.scheduling.SlotSearch;
 import ru.trenergram.scheduling.Slots;
 import ru.trenergram.scheduling.Span;
 import ru.trenergram.security.Caller;
-import ru.trenergram.trainers.Roster;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
 
@@ -40,13 +37,11 @@ class SlotController {
     private final Slots slots;
     private final BookingResources bookings;
     private final Trainers trainers;
-    private final Roster roster;
 
-    SlotController(Slots slots, BookingResources bookings, Trainers trainers, Roster roster) {
+    SlotController(Slots slots, BookingResources bookings, Trainers trainers) {
         this.slots = slots;
         this.bookings = bookings;
         this.trainers = trainers;
-        this.roster = roster;
     }
 
     record SlotsResource(String timezone, List<SlotDay> days) {}
@@ -80,22 +75,15 @@ class SlotController {
     SlotsResource slots(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
-            @RequestParam @Nullable Integer minutes,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(required = false) @Nullable Integer minutes,
             @RequestParam(name = "exclude_booking", required = false) @Nullable UUID excludeBooking) {
-        TrainerProfile trainer = trainers.byTelegramId(telegramId);
-        boolean own = trainer.userId() == caller.userId();
-        if (!own && roster.find(trainer.userId(), caller.userId()).isEmpty()) {
-            throw DomainException.notFound();
-        }
-        SlotSearch search = new SlotSearch(from, to, minutes, excludeBooking);
-        List<DaySlots> days =
-                own ? slots.forTrainer(trainer, search) : slots.forClient(trainer, caller.userId(), search);
+        FreeSlots free = slots.of(telegramId, caller.userId(), new SlotSearch(from, to, minutes, excludeBooking));
         return new SlotsResource(
-                trainer.timezone().getId(),
-                days.stream()
-                        .map(day -> new SlotDay(day.date(), times(day.slots(), trainer.timezone())))
+                free.zone().getId(),
+                free.days().stream()
+                        .map(day -> new SlotDay(day.date(), times(day.slots(), free.zone())))
                         .toList());
     }
 
@@ -103,8 +91,8 @@ class SlotController {
     DaysResource days(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long telegramId,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to) {
         TrainerProfile trainer = Own.trainer(trainers, caller, telegramId);
         return new DaysResource(
                 trainer.timezone().getId(),
@@ -115,9 +103,7 @@ class SlotController {
 
     @GetMapping("/day/{date}")
     DayResource day(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long telegramId,
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
+            @AuthenticationPrincipal Caller caller, @PathVariable long telegramId, @PathVariable LocalDate date) {
         DayPlan day = slots.day(Own.trainer(trainers, caller, telegramId), date);
         return new DayResource(
                 day.date(), day.zone().getId(), items(day, caller), times(day.working(), day.zone()), day.off());

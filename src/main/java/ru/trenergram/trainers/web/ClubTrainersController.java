@@ -35,7 +35,7 @@ class ClubTrainersController {
     @GetMapping("/api/v1/clubs/{id}/trainers")
     Page<TrainerResource> trainers(
             @PathVariable long id,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         clubs.find(id).orElseThrow(DomainException::notFound);
         Page<TrainerProfile> page =
