@@ -27,5 +27,7 @@ EXPOSE 8080
 # with bash alone: whether an image of a JRE has wget or curl changes from time to time
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${PORT:-8080} && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
-# a heap by the container's memory, and an end that is seen when it does not suffice; more through JAVA_TOOL_OPTIONS
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "trenergram.jar"]
+# a heap by the container's memory, whole from the start, as collecting a small one takes time from requests; and an end
+# that is seen when it does not suffice; more through JAVA_TOOL_OPTIONS
+ENTRYPOINT ["java", "-XX:InitialRAMPercentage=60", "-XX:MaxRAMPercentage=60", "-XX:+UseCompactObjectHeaders", \
+    "-XX:+ExitOnOutOfMemoryError", "-jar", "trenergram.jar"]

@@ -67,7 +67,9 @@ final class Service implements AutoCloseable {
 
     /** The JVM's own, as in the image, but for the size of the heap, which the image takes from its container. */
     static List<String> flags() {
-        return List.of(System.getenv().getOrDefault("BENCH_JAVA_OPTS", "-Xmx1g").split(" +"));
+        return List.of(System.getenv()
+                .getOrDefault("BENCH_JAVA_OPTS", "-Xms1g -Xmx1g -XX:+UseCompactObjectHeaders")
+                .split(" +"));
     }
 
     Service started() throws InterruptedException {
