@@ -106,11 +106,12 @@
     let byTheHour = false;
     const look = () => {
       const hours = Boolean(board.querySelector('.cal-hours'));
+      if (hours && !byTheHour && board.scrollHeight <= board.clientHeight) return; // the page is not laid out yet
       if (hours && !byTheHour) openAtTheMorning(board);
       byTheHour = hours;
     };
     new MutationObserver(look).observe(board, { childList: true });
-    look();
+    new ResizeObserver(look).observe(board);
   }
 
   function clicks(board) {

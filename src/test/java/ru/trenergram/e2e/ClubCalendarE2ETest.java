@@ -57,7 +57,7 @@ class ClubCalendarE2ETest {
     @Order(1)
     void what_a_client_books_on_the_phone_appears_in_an_open_calendar_that_stays_where_it_is() {
         Page page = owner.goes("calendar?date=" + DAY);
-        page.locator(".cal-cell").first().waitFor();
+        opensAtTheMorning(page);
         page.evaluate("() => { window.sameAsBefore = true; document.querySelector('.cal-board').scrollTop = 333 }");
 
         gym.books(client, Gym.DARIA, DAY + "T10:00:00+03:00");
@@ -124,7 +124,7 @@ class ClubCalendarE2ETest {
     void free_time_is_booked_by_a_click_on_it() {
         Page page = owner.goes("calendar?date=" + DAY);
         Locator column = page.locator(".cal-hours[data-trainer='" + Gym.DARIA + "']");
-        column.waitFor();
+        opensAtTheMorning(page);
         page.evaluate("() => { document.querySelector('.cal-board').scrollTop = 600 }");
         BoundingBox box = column.boundingBox();
         page.mouse().click(box.x + box.width / 2, box.y + box.height * (16.1 / 24));
@@ -223,6 +223,11 @@ class ClubCalendarE2ETest {
     private static void seen(Page page, String name) {
         Audit.panel(page, name);
         Audit.shoot(page, "club/" + name);
+    }
+
+    /** Scrolls to the working day by itself, once it is laid out. */
+    private static void opensAtTheMorning(Page page) {
+        page.waitForFunction("() => document.querySelector('.cal-board')?.scrollTop > 300");
     }
 
     /** Vika's only session of the day. */
