@@ -125,6 +125,7 @@ class PracticePropertyIntegrationTest {
             Together.atOnce(IntStream.range(0, THREADS)
                     .mapToObj(n -> (Callable<Integer>) () -> live(new Random(SEED + n)))
                     .toList());
+            made.add(neverAnswered());
             goesOnQuietly();
             settle();
         } finally {
@@ -269,6 +270,27 @@ class PracticePropertyIntegrationTest {
                 .put(path + "/settings", Map.of("self_booking", setting, "version", version));
         // somebody may have changed it meanwhile, and the clock may have outrun the token
         assertThat(answer.status()).as(seed()).isIn(200, 401, 409);
+    }
+
+    /** Not left to chance: all others may have been answered. */
+    private UUID neverAnswered() {
+        long trainer = practice.trainer.userId();
+        Instant start = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(36));
+        while (isTaken(start, start.plus(Duration.ofMinutes(90)))) {
+            start = start.plus(Duration.ofMinutes(30));
+        }
+        return bookings.create(Actor.trainer(trainer), NewBooking.at(trainer, practice.client.userId(), start))
+                .id();
+    }
+
+    private boolean isTaken(Instant from, Instant to) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM occupancy JOIN resource ON resource.id = resource_id
+                            WHERE resource.trainer_id = ? AND during && tstzrange(?, ?))
+                        """)
+                .params(practice.trainer.userId(), Timestamp.from(from), Timestamp.from(to))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Until here days went by within seconds, of which the reminders see little; now they have their time. */
