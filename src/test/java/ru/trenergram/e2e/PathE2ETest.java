@@ -203,7 +203,7 @@ class PathE2ETest {
         String chat = application
                 .api()
                 .nobody()
-                .get("/simulator/api/chats/staff/6000000001/messages")
+                .get(application.api().address("/simulator/api/chats/staff/6000000001/messages"))
                 .http()
                 .body();
         Chat owner = new Chat(screens.laptop());
