@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import ru.trenergram.support.MainBotTest;
 import ru.trenergram.support.Person;
 import ru.trenergram.support.QuartzJobs;
 
 /** One due booking that cannot be handled: the others go on, somebody is told, and it is tried again later. */
+@TestPropertySource(properties = "spring.application.name=poisoned") // a database of its own: it spoils every later job
 class PoisonedRowsIntegrationTest extends MainBotTest {
 
     @Autowired

@@ -24,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +49,7 @@ import ru.trenergram.scheduling.Side;
 import ru.trenergram.support.Api.Answer;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
+import ru.trenergram.support.QuartzJobs;
 import ru.trenergram.support.Together;
 import ru.trenergram.trainers.Trainers;
 
@@ -129,7 +129,7 @@ class PracticePropertyIntegrationTest {
             goesOnQuietly();
             settle();
         } finally {
-            scheduler.standby();
+            QuartzJobs.standStill(scheduler);
         }
 
         List<BookingInfo> all = made.stream().map(bookings::get).toList();
@@ -308,8 +308,8 @@ class PracticePropertyIntegrationTest {
         }
     }
 
-    private void trigger(String job) throws SchedulerException {
-        scheduler.triggerJob(JobKey.jobKey(job));
+    private void trigger(String job) {
+        QuartzJobs.trigger(application, job);
     }
 
     /** Until the jobs and the listeners have done all that is due at this moment of the clock. */

@@ -95,10 +95,9 @@ final class RunningService implements AutoCloseable {
     }
 
     private void beginToWork() throws SchedulerException {
-        Scheduler scheduler = node.getBean(Scheduler.class);
-        scheduler.start();
+        node.getBean(Scheduler.class).start();
         for (String job : JOBS) {
-            scheduler.triggerJob(node.getBean(job, JobDetail.class).getKey());
+            QuartzJobs.trigger(node, node.getBean(job, JobDetail.class).getKey().getName());
         }
         awaiting().until(() -> !isSettled() || !isAnythingDue());
     }

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quartz.JobKey;
-import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +22,7 @@ import ru.trenergram.scheduling.Gym.Somebody;
 import ru.trenergram.support.Api.Answer;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
+import ru.trenergram.support.QuartzJobs;
 import ru.trenergram.trainers.SelfBooking;
 import tools.jackson.databind.JsonNode;
 
@@ -145,15 +144,10 @@ class ExpiryIntegrationTest {
         JsonNode asked = book(client, "2026-12-03T10:00:00+03:00");
         clock.moveTo(Instant.parse("2026-12-01T09:00:00Z"));
 
-        Scheduler scheduler = application.getBean(Scheduler.class);
-        scheduler.start();
-        try {
-            scheduler.triggerJob(JobKey.jobKey("expire-bookings"));
-            await().untilAsserted(() ->
-                    assertThat(read(asked).path("status").asString()).isEqualTo("CANCELLED"));
-        } finally {
-            scheduler.standby();
-        }
+        QuartzJobs.run(
+                application,
+                "expire-bookings",
+                () -> assertThat(read(asked).path("status").asString()).isEqualTo("CANCELLED"));
     }
 
     private String statusAt(Instant moment, JsonNode booking) {

@@ -6,11 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 import org.springframework.test.context.ContextConfiguration;
 import ru.trenergram.base.Settings;
 
@@ -42,6 +44,12 @@ public @interface IntegrationTest {
         @Bean
         MovableClock clock() {
             return new MovableClock();
+        }
+
+        /** No job runs but those which a test triggers: side by side they leave to each other what they hold. */
+        @Bean
+        SchedulerFactoryBeanCustomizer nothingIsPeriodic() {
+            return SchedulerFactoryBean::setTriggers;
         }
 
         @Bean

@@ -8,10 +8,14 @@ import org.awaitility.core.ThrowingRunnable;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Quartz, which stands still in tests but for the one job that a test lets run. */
 public final class QuartzJobs {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private QuartzJobs() {}
 
@@ -26,16 +30,41 @@ public final class QuartzJobs {
                 + URI.create(url.substring("jdbc:".length())).getPath().substring(1);
     }
 
-    /** Triggers a job and waits until it has had its effect. */
+    /** Triggers a job, and waits until it has had its effect and is over. */
     public static void run(ApplicationContext application, String job, ThrowingRunnable effect)
             throws SchedulerException {
         Scheduler scheduler = application.getBean(Scheduler.class);
         scheduler.start();
         try {
-            scheduler.triggerJob(JobKey.jobKey(job));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(effect);
+            awaitAll(scheduler);
+            trigger(application, job);
+            await().atMost(PATIENCE).untilAsserted(effect);
         } finally {
-            scheduler.standby();
+            standStill(scheduler);
         }
+    }
+
+    /** In a transaction: otherwise the scheduler may find the half of a trigger that is stored first. */
+    public static void trigger(ApplicationContext application, String job) {
+        Scheduler scheduler = application.getBean(Scheduler.class);
+        application.getBean(TransactionOperations.class).executeWithoutResult(_ -> {
+            try {
+                scheduler.triggerJob(JobKey.jobKey(job));
+            } catch (SchedulerException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Lets what was triggered come to its end before, or it would run beside the job of another test. */
+    public static void standStill(Scheduler scheduler) throws SchedulerException {
+        awaitAll(scheduler);
+        scheduler.standby();
+    }
+
+    private static void awaitAll(Scheduler scheduler) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup()).isEmpty());
     }
 }

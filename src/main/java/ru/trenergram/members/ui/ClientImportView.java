@@ -54,6 +54,7 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient AuthenticationContext authentication;
     private String title = "";
     private @Nullable Registration polling;
+    private boolean running;
     private long staffId;
     private long clubId;
     private @Nullable Long importId;
@@ -84,23 +85,28 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
         title = getTranslation("people.import.title") + " · "
                 + membership.club().name();
         show();
-        poll(); // the view stays when only the import in its address is another
     }
 
     private void show() {
         removeAll();
+        running = false;
         var back = new Anchor("/" + ClientAddress.list(clubId), getTranslation("people.clients.title"));
         back.addClassName("back");
         add(new Div(back, new H1(getTranslation("people.import.title"))));
         if (importId == null) {
             add(new ImportUpload(this::upload), new RecentImports(clubId, imports.recent(staffId, clubId)));
-            return;
+        } else {
+            show(imports.get(staffId, clubId, importId));
         }
-        MemberImport now = imports.get(staffId, clubId, importId);
+        getUI().ifPresent(this::poll);
+    }
+
+    private void show(MemberImport now) {
+        running = now.state() == State.RUNNING;
         add(new Paragraph(getTranslation("people.import.file", now.fileName(), now.total())));
         switch (now.state()) {
             case DRAFT -> showDraft(now);
-            case RUNNING -> add(running(now));
+            case RUNNING -> add(progress(now));
             case DONE -> add(done(now));
         }
     }
@@ -162,7 +168,6 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
             Notices.refused(getTranslation("people.import.started-already"));
         }
         show();
-        poll();
     }
 
     private void discard(MemberImport draft) {
@@ -170,7 +175,7 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
         UI.getCurrent().navigate(address(clubId));
     }
 
-    private Component running(MemberImport now) {
+    private Component progress(MemberImport now) {
         var bar = new ProgressBar(0, now.total(), now.applied());
         bar.getElement().setAttribute("aria-label", getTranslation("people.import.running"));
         return new Section(
@@ -205,31 +210,22 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     protected void onAttach(AttachEvent event) {
-        poll();
+        poll(event.getUI());
     }
 
-    /** Asks how far it is, as long as it runs and somebody looks. */
-    private void poll() {
-        UI ui = getUI().orElse(null);
-        if (ui == null || polling != null || importId == null || !isRunning()) {
-            return;
+    /** Asks how far it is, as long as it was running when it was shown last and somebody looks. */
+    private void poll(UI ui) {
+        if (!running) {
+            stopPolling(ui);
+        } else if (polling == null) {
+            ui.setPollInterval(ASKED_EVERY_MS);
+            polling = ui.addPollListener(asked -> show());
         }
-        ui.setPollInterval(ASKED_EVERY_MS);
-        polling = ui.addPollListener(asked -> {
-            show();
-            if (!isRunning()) {
-                stopPolling(ui);
-            }
-        });
-    }
-
-    private boolean isRunning() {
-        return importId != null && imports.get(staffId, clubId, importId).state() == State.RUNNING;
     }
 
     private void stopPolling(UI ui) {
-        ui.setPollInterval(-1);
         if (polling != null) {
+            ui.setPollInterval(-1);
             polling.remove();
             polling = null;
         }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.TimeMoved;
 import ru.trenergram.simulator.WhenSimulated;
 
@@ -26,6 +27,7 @@ class DueJobs {
     }
 
     @EventListener
+    @Transactional // otherwise a worker may find the half of a trigger that is stored first
     void on(TimeMoved moved) throws SchedulerException {
         Scheduler scheduler = schedulers.getIfAvailable();
         if (scheduler == null) {

@@ -3,6 +3,9 @@ package ru.trenergram.members.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.members.MemberFilter;
 import ru.trenergram.members.MemberImport.State;
@@ -24,6 +28,9 @@ class ClientImportViewTest extends MembersTest {
 
     @Autowired
     MemberImports imports;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void a_file_leads_to_what_would_happen_and_then_happens() {
@@ -45,6 +52,29 @@ class ClientImportViewTest extends MembersTest {
         assertThat(test(find(ImportLineGrid.class).single()).getCellText(0, 3)).isEqualTo("Нет телефона");
         go("club/" + club + "/clients/import");
         assertThat(page()).contains("Недавние загрузки", "клиенты.csv", "готово: 2 из 2");
+    }
+
+    @Test
+    void one_that_runs_is_asked_after_until_it_is_through() {
+        long id = imports.upload(owner, club, "a.csv", LIST.getBytes(StandardCharsets.UTF_8));
+        is(id, State.RUNNING);
+        open(id);
+        assertThat(page()).contains("Готово 0 из 2");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(1_000);
+
+        is(id, State.DONE);
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+
+        assertThat(page()).contains("Загрузка закончена");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    }
+
+    private void is(long id, State state) {
+        jdbc.sql("""
+                        UPDATE member_import SET state = :state,
+                            finished_at = CASE :state WHEN 'DONE' THEN created_at END
+                        WHERE id = :id
+                        """).param("state", state.name()).param("id", id).update();
     }
 
     @Test
