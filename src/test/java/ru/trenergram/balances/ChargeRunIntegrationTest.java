@@ -32,7 +32,7 @@ class ChargeRunIntegrationTest {
 
     private static final int BOOKINGS = 1_998;
     private static final Instant NOW = MovableClock.START;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Autowired
     ApplicationContext application;
