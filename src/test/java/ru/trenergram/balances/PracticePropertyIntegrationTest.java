@@ -29,6 +29,7 @@ import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import ru.trenergram.balances.Practice.Somebody;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
@@ -59,6 +60,7 @@ import ru.trenergram.trainers.Trainers;
  * PRODUCT.md, "Booking", and only what a client was reminded of is cancelled unheard.
  */
 @IntegrationTest
+@TestPropertySource(properties = "spring.application.name=practice") // a database of its own: the jobs see nobody else
 class PracticePropertyIntegrationTest {
 
     private static final long SEED = Long.getLong("seed", 20_261_121);
