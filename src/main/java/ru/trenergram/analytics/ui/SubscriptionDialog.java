@@ -20,6 +20,7 @@ import ru.trenergram.analytics.ReportSubscriptions;
 import ru.trenergram.base.Formats;
 import ru.trenergram.base.export.ExportFormat;
 import ru.trenergram.base.ui.Notices;
+import ru.trenergram.base.ui.Once;
 
 /** Which reports the staff bot sends one, and when. */
 class SubscriptionDialog extends Dialog {
@@ -45,7 +46,8 @@ class SubscriptionDialog extends Dialog {
         at.setLocale(Locale.of("ru"));
         at.setStep(Duration.ofMinutes(30));
         at.setHelperText(getTranslation("reports.at.zone"));
-        var subscribe = new Button(getTranslation("reports.subscribe.do"), click -> {
+        var subscribe = new Button(getTranslation("reports.subscribe.do"));
+        Once.on(subscribe, this, () -> {
             if (at.getValue() == null) {
                 at.setErrorMessage(getTranslation("field.required"));
                 at.setInvalid(true);

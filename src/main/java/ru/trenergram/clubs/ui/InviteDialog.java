@@ -12,6 +12,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.Set;
+import ru.trenergram.base.ui.Once;
 import ru.trenergram.clubs.StaffInvitations;
 import ru.trenergram.clubs.StaffRole;
 
@@ -35,7 +36,8 @@ class InviteDialog extends Dialog {
         role.setItems(roles);
         role.setRenderer(new ComponentRenderer<>(this::explained));
         role.addClassName("roles");
-        var make = new Button(getTranslation("club.invite.make"), click -> {
+        var make = new Button(getTranslation("club.invite.make"));
+        Once.on(make, this, () -> {
             if (role.getValue() == null) {
                 role.setErrorMessage(getTranslation("club.invite.choose"));
                 role.setInvalid(true);

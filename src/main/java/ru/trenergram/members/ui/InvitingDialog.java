@@ -17,6 +17,7 @@ import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.Formats;
 import ru.trenergram.base.ui.Notices;
+import ru.trenergram.base.ui.Once;
 import ru.trenergram.clubs.TrainerInvitation;
 import ru.trenergram.clubs.TrainerInvitations;
 import ru.trenergram.members.ui.TrainerInviting.Invitation;
@@ -62,7 +63,8 @@ class InvitingDialog extends Dialog {
                 .setMinErrorMessage(getTranslation("people.invite.range", room))
                 .setMaxErrorMessage(getTranslation("people.invite.range", room))
                 .setBadInputErrorMessage(getTranslation("people.invite.range", room)));
-        var make = new Button(getTranslation("people.invite.make"), click -> {
+        var make = new Button(getTranslation("people.invite.make"));
+        Once.on(make, this, () -> {
             if (places.getValue() != null && !places.isInvalid()) {
                 make(places.getValue());
             }

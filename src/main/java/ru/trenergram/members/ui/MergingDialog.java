@@ -11,6 +11,7 @@ import com.vaadin.flow.function.SerializableRunnable;
 import ru.trenergram.base.Formats;
 import ru.trenergram.base.StaleVersionException;
 import ru.trenergram.base.ui.Notices;
+import ru.trenergram.base.ui.Once;
 import ru.trenergram.members.Member;
 import ru.trenergram.members.MemberDetails;
 import ru.trenergram.members.MemberMerging.Preview;
@@ -29,7 +30,8 @@ class MergingDialog extends Dialog {
         add(content);
         show();
 
-        var confirm = new Button(getTranslation("people.merge.do"), click -> {
+        var confirm = new Button(getTranslation("people.merge.do"));
+        Once.on(confirm, this, () -> {
             try {
                 merge.apply(preview);
                 close();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ui.Once;
 import ru.trenergram.members.MemberDetails;
 
 /** Enters a client by name and phone; the rest is written on their card. */
@@ -25,7 +26,8 @@ class NewClientDialog extends Dialog {
         phone.setWidthFull();
         add(name, phone);
 
-        var save = new Button(getTranslation("people.save"), click -> {
+        var save = new Button(getTranslation("people.save"));
+        Once.on(save, this, () -> {
             try {
                 enter.accept(new MemberDetails(name.getValue(), phone.getValue(), null, List.of(), null));
                 close();

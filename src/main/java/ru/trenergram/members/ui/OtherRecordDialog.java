@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ui.Once;
 import ru.trenergram.members.Member;
 import ru.trenergram.members.MemberRow;
 
@@ -39,7 +40,8 @@ class OtherRecordDialog extends Dialog {
                 text -> text);
         add(other);
 
-        var compare = new Button(getTranslation("people.merge.compare"), click -> {
+        var compare = new Button(getTranslation("people.merge.compare"));
+        Once.on(compare, this, () -> {
             if (other.getValue() == null) {
                 return;
             }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
+import ru.trenergram.base.ui.Once;
 import ru.trenergram.clubs.ClubTrainers;
 
 /** Why a trainer is refused, which they are told. */
@@ -20,7 +21,8 @@ class RefusingDialog extends Dialog {
         reason.setWidthFull();
         add(new Paragraph(getTranslation("people.trainer.refuse.what")), reason);
 
-        var confirm = new Button(getTranslation("people.trainer.refuse"), click -> {
+        var confirm = new Button(getTranslation("people.trainer.refuse"));
+        Once.on(confirm, this, () -> {
             close();
             refuse.accept(reason.getValue());
         });

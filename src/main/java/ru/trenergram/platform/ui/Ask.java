@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import org.jspecify.annotations.Nullable;
+import ru.trenergram.base.ui.Once;
 
 /** Asks before something is done that cannot simply be undone: what it will do, and whether to do it. */
 final class Ask extends Dialog {
@@ -30,7 +31,7 @@ final class Ask extends Dialog {
     }
 
     void then(SerializableRunnable done) {
-        deed.addClickListener(click -> {
+        Once.on(deed, this, () -> {
             close();
             done.run();
         });
@@ -46,7 +47,7 @@ final class Ask extends Dialog {
         why.setErrorMessage(getTranslation("field.required"));
         why.setManualValidation(true);
         add(why);
-        deed.addClickListener(click -> {
+        Once.on(deed, this, () -> {
             why.setInvalid(why.getValue().isBlank());
             if (!why.isInvalid()) {
                 done.accept(why.getValue());

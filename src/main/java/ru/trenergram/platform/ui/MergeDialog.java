@@ -44,6 +44,7 @@ final class MergeDialog extends Dialog {
         other.addValueChangeListener(change -> preview(change.getValue()));
         deed.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         deed.setEnabled(false);
+        deed.setDisableOnClick(true);
         deed.addClickListener(click -> into.ifPresent(stays -> {
             List<String> hindrances = merge.merge(caller, from.row().id(), stays.id());
             if (hindrances.isEmpty()) {

@@ -57,10 +57,14 @@ class MessagesTab extends Div {
         addClassName("tab");
         lanes.addClassName("lanes");
         columns();
-        again.addClickListener(
-                click -> new Ask(text("again.title"), text("again"), text("again.what")).then(this::sendAgain));
-        drop.addClickListener(
-                click -> new Ask(text("drop.title"), text("drop"), text("drop.what")).then(this::leaveAt));
+        again.addClickListener(click -> {
+            List<Long> chosen = chosen();
+            new Ask(text("again.title"), text("again"), text("again.what")).then(() -> sendAgain(chosen));
+        });
+        drop.addClickListener(click -> {
+            List<Long> chosen = chosen();
+            new Ask(text("drop.title"), text("drop"), text("drop.what")).then(() -> leaveAt(chosen));
+        });
         drop.addThemeVariants(ButtonVariant.TERTIARY);
         var toolbar = new Div(bots(), states(), again, drop, count);
         toolbar.addClassName("toolbar");
@@ -165,14 +169,15 @@ class MessagesTab extends Div {
         drop.setText(chosen == 0 ? text("drop.all") : getTranslation("platform.messages.drop.some", chosen));
     }
 
-    private void sendAgain() {
-        int sent = chosen().isEmpty() ? messages.retryAll(caller, filter) : messages.retry(caller, chosen());
+    /** @param chosen all where there is none; like that of {@link #leaveAt} as it was when the button was pressed */
+    private void sendAgain(List<Long> chosen) {
+        int sent = chosen.isEmpty() ? messages.retryAll(caller, filter) : messages.retry(caller, chosen);
         Notices.done(getTranslation("platform.messages.again.done", sent));
         show();
     }
 
-    private void leaveAt() {
-        int dropped = chosen().isEmpty() ? messages.dropAll(caller, filter) : messages.drop(caller, chosen());
+    private void leaveAt(List<Long> chosen) {
+        int dropped = chosen.isEmpty() ? messages.dropAll(caller, filter) : messages.drop(caller, chosen);
         Notices.done(getTranslation("platform.messages.drop.done", dropped));
         show();
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.ui.Once;
 
 /** Asks where a code will hang. */
 class NameDialog extends Dialog {
@@ -24,7 +25,8 @@ class NameDialog extends Dialog {
         name.setValue(present);
         name.setWidthFull();
         add(name);
-        var button = new Button(getTranslation("club.save"), click -> save());
+        var button = new Button(getTranslation("club.save"));
+        Once.on(button, this, this::save);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("club.cancel"), click -> close()), button);

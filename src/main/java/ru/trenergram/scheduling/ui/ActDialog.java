@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.base.ui.Notices;
+import ru.trenergram.base.ui.Once;
 import ru.trenergram.scheduling.SeriesPlace;
 import ru.trenergram.scheduling.SeriesScope;
 
@@ -59,7 +60,7 @@ class ActDialog extends Dialog {
 
     /** @param action what the button does; the dialog closes behind it unless it is refused */
     final void onAct(SerializableRunnable action) {
-        act.addClickListener(click -> attempt(action));
+        Once.on(act, this, () -> attempt(action));
     }
 
     /** @param reload for somebody who acted on what is not so any more */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.DomainException.FieldError;
+import ru.trenergram.base.ui.Once;
 
 /**
  * A short form over a page. While the service refuses, it stays open with what was typed, and says at each field what is
@@ -39,8 +40,7 @@ class FormDialog extends Dialog {
 
         save.setText(verb);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(click -> attempt(deed));
+        Once.on(save, this, () -> attempt(deed));
         getFooter().add(new Button(getTranslation("panel.date.cancel"), click -> close()), save);
     }
 
@@ -76,8 +76,6 @@ class FormDialog extends Dialog {
             close();
         } catch (DomainException refused) {
             tell(refused);
-        } finally {
-            save.setEnabled(true);
         }
     }
 

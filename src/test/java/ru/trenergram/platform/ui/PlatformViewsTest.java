@@ -89,6 +89,23 @@ class PlatformViewsTest extends PanelTest {
     }
 
     @Test
+    void a_second_press_drops_nothing_else() {
+        long person = person("Анна");
+        giveUp(person, "Не дошло");
+        giveUp(person, "И это");
+        superadmin();
+        go("admin/queues");
+        messages().select(messageRow("Не дошло"));
+        press("Не отправлять: 1");
+        Ask ask = find(Ask.class).single();
+
+        ask.confirm();
+        ask.confirm();
+
+        assertThat(page()).contains("Не доставлено: 1");
+    }
+
+    @Test
     void an_empty_outbox_says_so() {
         tidyUp();
 
