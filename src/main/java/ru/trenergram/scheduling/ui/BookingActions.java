@@ -16,7 +16,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ErrorCode;
-import ru.trenergram.base.Money;
 import ru.trenergram.base.ui.Notices;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.scheduling.BookingAction;
@@ -126,19 +125,24 @@ final class BookingActions {
             dialog.fields(scope);
         }
         dialog.onOutdated(changed);
+        int length = minutes.getValue();
+        String noted = note.getValue();
         dialog.onAct(() -> {
-            Money wanted = BookDialog.kopecks(price.getValue());
-            bookings.edit(
-                    staffId,
-                    club(),
-                    booking.id(),
-                    booking.version(),
-                    new BookingEdit(null, minutes.getValue(), wanted, note.getValue()),
-                    ActDialog.chosen(scope));
+            // what was not touched may be different in the other sessions of the series, and stays so
+            var wish = new BookingEdit(
+                    null,
+                    unless(length, minutes.getValue()),
+                    unless(booking.price(), BookDialog.kopecks(price.getValue())),
+                    unless(noted, note.getValue().strip()));
+            bookings.edit(staffId, club(), booking.id(), booking.version(), wish, ActDialog.chosen(scope));
             Notices.done(text("desk.edit.done"));
             changed.run();
         });
         dialog.open();
+    }
+
+    private static <T> @Nullable T unless(T present, @Nullable T wanted) {
+        return present.equals(wanted) ? null : wanted;
     }
 
     void cancel(Details details) {

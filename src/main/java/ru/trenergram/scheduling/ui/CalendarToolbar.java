@@ -31,6 +31,7 @@ class CalendarToolbar extends Div {
     private final Checkbox cancelled = new Checkbox();
     private final SerializableConsumer<CalendarState> change;
     private transient CalendarState state;
+    private LocalDate now;
     private List<Choice> choices = List.of();
 
     private record Choice(long telegramId, String name) {}
@@ -45,6 +46,7 @@ class CalendarToolbar extends Div {
             SerializableConsumer<CalendarState> change,
             @Nullable SerializableRunnable book) {
         this.state = state;
+        this.now = now;
         this.change = change;
         addClassNames("toolbar", "cal-toolbar");
 
@@ -56,7 +58,7 @@ class CalendarToolbar extends Div {
                 change.accept(this.state.on(choice.getValue()));
             }
         });
-        today = new Button(getTranslation("panel.today.now"), click -> change.accept(this.state.on(now)));
+        today = new Button(getTranslation("panel.today.now"), click -> change.accept(this.state.on(this.now)));
         day = new Button(getTranslation("desk.calendar.day"), click -> change.accept(this.state.asWeek(false)));
         week = new Button(getTranslation("desk.calendar.week"), click -> change.accept(this.state.asWeek(true)));
         var kind = new Div(day, week);
@@ -110,6 +112,7 @@ class CalendarToolbar extends Div {
 
     void show(CalendarState next, LocalDate now, List<TrainerProfile> all, List<Location> places) {
         state = next;
+        this.now = now;
         picker.setValue(next.date());
         today.setVisible(!next.date().equals(now));
         press(day, !next.week());

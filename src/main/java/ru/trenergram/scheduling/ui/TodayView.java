@@ -82,8 +82,13 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var toolbar = new DayToolbar(today, day);
         toolbar.onChange(chosen -> open(club, today, chosen));
         refresh = () -> {
-            grid.getDataProvider().refreshAll();
-            count.run();
+            LocalDate now = desk.today(staffId, club.id());
+            if (now.equals(today)) {
+                grid.getDataProvider().refreshAll();
+                count.run();
+            } else { // midnight has passed
+                show(staffId, membership, now, day.equals(today) ? now : day);
+            }
         };
         toolbar.onRefresh(refresh);
 

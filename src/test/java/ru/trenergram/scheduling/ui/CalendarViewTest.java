@@ -9,10 +9,13 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -21,12 +24,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import ru.trenergram.base.Money;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.scheduling.Actor;
+import ru.trenergram.scheduling.BookingEdit;
 import ru.trenergram.scheduling.BookingInfo;
 import ru.trenergram.scheduling.BookingStatus;
 import ru.trenergram.scheduling.Bookings;
 import ru.trenergram.scheduling.NewBooking;
+import ru.trenergram.scheduling.Repeat;
+import ru.trenergram.scheduling.SeriesBookings;
+import ru.trenergram.scheduling.SeriesScope;
 import ru.trenergram.scheduling.StaffBookings.Bookable;
 import ru.trenergram.support.PanelTest;
 
@@ -35,6 +43,9 @@ class CalendarViewTest extends PanelTest {
 
     @Autowired
     Bookings bookings;
+
+    @Autowired
+    SeriesBookings series;
 
     private long club;
     private long trainer;
@@ -83,6 +94,37 @@ class CalendarViewTest extends PanelTest {
         open("");
 
         assertThat(html()).contains("&lt;img src=x").doesNotContain("<img");
+    }
+
+    @Test
+    void after_midnight_today_leads_to_the_new_day() {
+        open("");
+        clock.moveTo(Instant.parse("2026-11-30T21:00:00Z"));
+        test(button("День")).click();
+        UI.getCurrent().refreshCurrentRoute(false);
+
+        test(button("Сегодня")).click();
+
+        assertThat(page()).contains("вторник, 1 декабря");
+    }
+
+    @Test
+    void what_is_not_touched_stays_different_within_a_series() {
+        Actor by = Actor.trainer(trainer);
+        Instant first = Instant.parse("2026-12-01T12:00:00Z");
+        series.create(by, NewBooking.at(trainer, client, first), new Repeat(3, false));
+        List<UUID> weeks =
+                bookings.upcoming(client, null, 9).stream().map(BookingInfo::id).toList();
+        series.edit(by, weeks.get(1), 0, new BookingEdit(null, null, null, "Своя заметка"), SeriesScope.THIS);
+        open("?date=2026-12-01&booking=" + weeks.getFirst());
+
+        test(button("Изменить")).click();
+        test(find(BigDecimalField.class).single()).setValue(new BigDecimal("3000"));
+        scope("Тренировка 1 из 3 в серии").setValue(SeriesScope.ALL);
+        act("Сохранить");
+
+        assertThat(weeks).extracting(week -> bookings.get(week).price()).containsOnly(Money.rubles(300_000));
+        assertThat(bookings.get(weeks.get(1)).note()).isEqualTo("Своя заметка");
     }
 
     @Test
@@ -347,6 +389,11 @@ class CalendarViewTest extends PanelTest {
     private Object trainerChoice() {
         ComboBox<Object> combo = find(ComboBox.class).withLabel("Тренер").single();
         return test(combo).getSuggestionItems().getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<SeriesScope> scope(String label) {
+        return find(Select.class).withLabel(label).single();
     }
 
     private void act(String verb) {

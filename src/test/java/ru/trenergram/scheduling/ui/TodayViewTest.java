@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,17 @@ class TodayViewTest extends PanelTest {
             assertThat(page()).contains("Тренировок: 1");
             assertThat(rows().size()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void after_midnight_today_is_the_new_day() {
+        book(trainer, client, "2026-12-01T12:00:00Z");
+        open("");
+
+        clock.moveTo(Instant.parse("2026-11-30T21:00:00Z"));
+        test(find(Button.class).withAriaLabel("Обновить").single()).click();
+
+        assertThat(page()).contains("Сегодня, вторник, 1 декабря").contains("Тренировок: 1");
     }
 
     @Test
