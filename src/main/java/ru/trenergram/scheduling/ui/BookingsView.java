@@ -54,6 +54,9 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** From here on it is said that there are more, and the grid finds its end as one comes to it. */
     private static final int COUNTED = 1_000;
 
+    /** Whom the address names, and who is not there any more, has no bookings; he does not mean everybody's. */
+    private static final Long NOBODY = -1L;
+
     private final transient BookingSearch search;
     private final transient BookingExport export;
     private final transient StaffBookings bookings;
@@ -259,18 +262,21 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
         private Wanted wanted() {
             BookingsState now = state();
-            Long trainer = trainers.stream()
-                    .filter(one -> Long.valueOf(one.telegramId()).equals(now.trainer()))
-                    .map(TrainerProfile::userId)
-                    .findFirst()
-                    .orElse(null);
-            return new Wanted(
-                    now.from(),
-                    now.to(),
-                    now.statuses(),
-                    trainer,
-                    client == null ? null : client.clientId(),
-                    now.location());
+            return new Wanted(now.from(), now.to(), now.statuses(), trainer(now), client(now), now.location());
+        }
+
+        private @Nullable Long trainer(BookingsState now) {
+            return now.trainer() == null
+                    ? null
+                    : trainers.stream()
+                            .filter(one -> one.telegramId() == now.trainer())
+                            .map(TrainerProfile::userId)
+                            .findFirst()
+                            .orElse(NOBODY);
+        }
+
+        private @Nullable Long client(BookingsState now) {
+            return now.client() == null ? null : client == null ? NOBODY : Long.valueOf(client.clientId());
         }
 
         /** A list has an order always: where the grid would give it up, it goes back to the other one. */

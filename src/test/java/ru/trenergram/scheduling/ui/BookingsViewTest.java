@@ -91,6 +91,17 @@ class BookingsViewTest extends PanelTest {
     }
 
     @Test
+    void whom_the_address_names_and_who_is_not_there_has_no_bookings() {
+        book(trainer, client, "2026-12-01T12:00:00Z");
+
+        open("?trainer=999");
+        assertThat(rows().size()).isZero();
+
+        open("?client=999");
+        assertThat(rows().size()).isZero();
+    }
+
+    @Test
     void a_client_is_searched_among_those_who_have_booked_here() {
         book(trainer, client, "2026-12-01T12:00:00Z");
         clientOf(trainer, "Вера"); // never booked
