@@ -103,6 +103,22 @@ class ImportRows {
                 .list();
     }
 
+    /** Whoever changes one of those in the club who have these phones has done so, or waits. */
+    void lockKnown(long clubId, List<String> phones) {
+        jdbc.sql("SELECT id FROM club_member WHERE id IN (SELECT m.id FROM " + MemberReads.TABLES + """
+                        WHERE m.club_id = :club AND m.phone = ANY (:phones)
+                        UNION ALL
+                        """
+                        + "SELECT m.id FROM " + MemberReads.TABLES + """
+                        WHERE m.club_id = :club AND m.phone IS NULL AND u.phone = ANY (:phones))
+                        ORDER BY id FOR UPDATE
+                        """)
+                .param("club", clubId)
+                .param("phones", phones.toArray(String[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     /** Who of the club has one of these phones; of several with one phone who has been there longest. */
     Map<String, Known> known(long clubId, List<String> phones) {
         Map<String, Known> known = new HashMap<>();

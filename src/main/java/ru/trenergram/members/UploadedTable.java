@@ -3,6 +3,7 @@ package ru.trenergram.members;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.trenergram.base.export.ExportFile;
 import ru.trenergram.members.UnreadableFileException.Problem;
 
 /**
@@ -58,7 +59,8 @@ record UploadedTable(List<String> headings, List<Row> rows) {
         }
 
         private static String cell(String text) {
-            String clean = text.replace("\0", "").replace('\u00a0', ' ').strip();
+            String clean = ExportFile.asWritten(
+                    text.replace("\0", "").replace('\u00a0', ' ').strip());
             return clean.length() > LONGEST_CELL ? clean.substring(0, LONGEST_CELL) : clean;
         }
     }

@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ru.trenergram.base.export.ExportFile;
 import ru.trenergram.members.UnreadableFileException.Problem;
 import ru.trenergram.members.UploadedTable.Row;
 
@@ -51,6 +52,15 @@ class UploadedTableTest {
 
         assertThat(table.headings()).containsExactly("name", "phone");
         assertThat(table.rows()).containsExactly(new Row(3, List.of("A", "1")));
+    }
+
+    @Test
+    void what_an_export_has_made_harmless_is_as_it_was() {
+        UploadedTable table = CsvTable.read(("name;phone;note\n" + ExportFile.harmless("=Анна") + ";"
+                        + ExportFile.harmless("+79160000001") + ";'quoted'")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows()).containsExactly(new Row(2, List.of("=Анна", "+79160000001", "'quoted'")));
     }
 
     @Test

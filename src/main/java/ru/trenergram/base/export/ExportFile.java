@@ -22,6 +22,15 @@ public interface ExportFile extends Closeable {
      * (owasp.org/www-community/attacks/CSV_Injection).
      */
     static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return looksLikeFormula(text) ? "'" + text : text;
+    }
+
+    /** A text of a file that comes back, as it was before {@link #harmless}. */
+    static String asWritten(String text) {
+        return text.startsWith("'") && looksLikeFormula(text.substring(1)) ? text.substring(1) : text;
+    }
+
+    private static boolean looksLikeFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
     }
 }
