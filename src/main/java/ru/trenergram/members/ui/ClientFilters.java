@@ -12,6 +12,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.ui.LocalDatePicker;
 import ru.trenergram.members.MemberFilter;
@@ -32,74 +33,93 @@ class ClientFilters extends Div {
     private final Checkbox debt = new Checkbox(text("debt"));
     private final Checkbox birthday = new Checkbox(text("birthday"));
 
+    private final Details details;
+    private final List<String> tags;
+
     /**
      * @param phones whether phones are searched, too
      * @param trainers their names by their Telegram ids
      * @param balances whether debts are seen
+     * @param change is told what people choose, not what is shown
      */
     ClientFilters(
-            MemberFilter filter,
             boolean phones,
             Map<Long, String> trainers,
             List<String> tags,
             boolean balances,
             SerializableConsumer<MemberFilter> change) {
-        fill(filter, phones, trainers, tags);
-        List.<HasValue<?, ?>>of(trainer, tag, since, before, consent, debt, birthday)
-                .forEach(field -> field.addValueChangeListener(changed -> change.accept(read())));
-        search.addValueChangeListener(changed -> change.accept(read()));
+        this.tags = tags;
+        fill(phones, trainers);
+        List.<HasValue<?, ?>>of(search, trainer, tag, since, before, consent, debt, birthday)
+                .forEach(field -> field.addValueChangeListener(changed -> {
+                    if (changed.isFromClient()) {
+                        change.accept(read());
+                    }
+                }));
 
         var more = new Div(trainer, tag, since, before, consent, birthday);
         if (balances) {
             more.add(debt);
         }
         more.addClassName("choices-line");
-        var details = new Details(getTranslation("people.filters", countOf(filter)), more);
-        details.setOpened(countOf(filter) > 0);
+        details = new Details("", more);
         addClassName("client-filters");
         add(search, details);
     }
 
-    private void fill(MemberFilter filter, boolean phones, Map<Long, String> trainers, List<String> tags) {
+    /** The fields stay, as somebody may be writing in one of them. */
+    void show(MemberFilter filter) {
+        if (!Objects.equals(filter.text(), written())) { // which may end with a space yet
+            search.setValue(filter.text() == null ? "" : filter.text());
+        }
+        trainer.setValue(filter.trainer());
+        List<String> offered = new ArrayList<>(tags);
+        if (filter.tag() != null && !tags.contains(filter.tag())) {
+            offered.add(filter.tag());
+        }
+        if (!tag.getGenericDataView().getItems().toList().equals(offered)) {
+            tag.setItems(offered);
+        }
+        tag.setValue(filter.tag());
+        since.setValue(filter.visitedSince());
+        before.setValue(filter.visitedBefore());
+        consent.setValue(filter.consent() == null ? ANY : filter.consent() ? YES : NO);
+        debt.setValue(filter.inDebt());
+        birthday.setValue(filter.birthday());
+        details.setSummaryText(getTranslation("people.filters", countOf(filter)));
+        if (countOf(filter) > 0) {
+            details.setOpened(true);
+        }
+    }
+
+    private void fill(boolean phones, Map<Long, String> trainers) {
         String about = text(phones ? "search.phones" : "search");
         search.setAriaLabel(about);
         search.setPlaceholder(about);
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValue(filter.text() == null ? "" : filter.text());
 
         trainer.setLabel(getTranslation("panel.trainers.trainer"));
         trainer.setItems(trainers.keySet());
         trainer.setItemLabelGenerator(id -> trainers.getOrDefault(id, "–"));
         trainer.setClearButtonVisible(true);
-        trainer.setValue(filter.trainer());
         tag.setLabel(text("tag"));
-        List<String> offered = new ArrayList<>(tags);
-        if (filter.tag() != null && !tags.contains(filter.tag())) {
-            offered.add(filter.tag());
-        }
-        tag.setItems(offered);
+        tag.setItems(tags);
         tag.setClearButtonVisible(true);
-        tag.setValue(filter.tag());
         since.setLabel(text("since"));
         since.setClearButtonVisible(true);
-        since.setValue(filter.visitedSince());
         before.setLabel(text("before"));
         before.setClearButtonVisible(true);
-        before.setValue(filter.visitedBefore());
         consent.setLabel(text("consent"));
         consent.setItems(ANY, YES, NO);
         consent.setItemLabelGenerator(
                 value -> getTranslation("people.filter.consent." + (value.isEmpty() ? "any" : value)));
-        consent.setValue(filter.consent() == null ? ANY : filter.consent() ? YES : NO);
-        debt.setValue(filter.inDebt());
-        birthday.setValue(filter.birthday());
     }
 
     private MemberFilter read() {
         String choice = consent.getValue();
         return new MemberFilter(
-                search.getValue().isBlank() ? null : search.getValue().strip(),
+                written(),
                 trainer.getValue(),
                 tag.getValue(),
                 before.getValue(),
@@ -107,6 +127,10 @@ class ClientFilters extends Div {
                 debt.getValue(),
                 birthday.getValue(),
                 YES.equals(choice) ? Boolean.TRUE : NO.equals(choice) ? Boolean.FALSE : null);
+    }
+
+    private @Nullable String written() {
+        return search.getValue().isBlank() ? null : search.getValue().strip();
     }
 
     /** How many matter besides the search. */

@@ -18,6 +18,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.ui.ClubMenu;
 import ru.trenergram.base.ui.Download;
 import ru.trenergram.base.ui.Drawing;
@@ -49,6 +50,8 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient MemberExport export;
     private final transient AuthenticationContext authentication;
     private String title = "";
+    private transient @Nullable Membership shown;
+    private @Nullable ClientFilters filters;
 
     ClientsView(
             StaffMembers staff,
@@ -96,18 +99,21 @@ class ClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var head = new Div(
                 new Div(new H1(getTranslation("people.clients.title")), summary), actions(staffId, membership, filter));
         head.addClassName("list-head");
-        removeAll();
-        add(
-                head,
-                new ClientFilters(
-                        filter,
-                        membership.role().seesPhones(),
-                        trainerNames(staffId, clubId),
-                        list.tags(staffId, clubId),
-                        membership.role().seesBalances(),
-                        changed -> open(clubId, changed)),
-                new SavedFilterBar(savedFilters, staffId, clubId, query.getQueryString()),
-                grid);
+        if (filters == null || !membership.equals(shown)) {
+            shown = membership;
+            filters = new ClientFilters(
+                    membership.role().seesPhones(),
+                    trainerNames(staffId, clubId),
+                    list.tags(staffId, clubId),
+                    membership.role().seesBalances(),
+                    changed -> open(clubId, changed));
+            removeAll();
+            add(filters);
+        }
+        getChildren().filter(child -> child != filters).toList().forEach(this::remove);
+        addComponentAsFirst(head);
+        add(new SavedFilterBar(savedFilters, staffId, clubId, query.getQueryString()), grid);
+        filters.show(filter);
     }
 
     private Component actions(long staffId, Membership membership, MemberFilter filter) {

@@ -1,6 +1,7 @@
 package ru.trenergram.members.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -18,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,6 +57,10 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ClubTrainers clubTrainers;
     private final transient TrainerInviting inviting;
     private final transient AuthenticationContext authentication;
+    private TextField search = new TextField();
+    private Select<String> choice = new Select<>();
+    private transient @Nullable Membership shown;
+    private @Nullable Div filters;
     private String title = "";
     private @Nullable String text;
     private @Nullable Status status;
@@ -107,14 +113,19 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (manages) {
             head.add(inviteButton(staffId, membership));
         }
-        var filters = filters(clubId);
-        if (membership.role().exports()) {
-            Locale language = getLocale(); // a download has no page to ask
-            filters.add(Download.inEachFormat(
-                    "trainers", (format, out) -> export.write(staffId, clubId, text, status, format, language, out)));
+        if (filters == null || !membership.equals(shown)) {
+            shown = membership;
+            filters = filters(staffId, membership);
+            removeAll();
+            add(filters);
         }
-        removeAll();
-        add(head, filters, grid);
+        getChildren().filter(child -> child != filters).toList().forEach(this::remove);
+        addComponentAsFirst(head);
+        add(grid);
+        if (!search.getValue().strip().equals(text == null ? "" : text)) { // somebody may be writing in it
+            search.setValue(text == null ? "" : text);
+        }
+        choice.setValue(status == null ? "" : status.name());
     }
 
     private String summary(TrainerPlaces places) {
@@ -127,28 +138,34 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 : getTranslation("people.trainers.summary.unlimited", places.active(), places.applied());
     }
 
-    private Div filters(long clubId) {
-        var search = new TextField();
+    private Div filters(long staffId, Membership membership) {
+        long clubId = membership.club().id();
+        search = new TextField();
         search.setAriaLabel(getTranslation("people.trainers.search"));
         search.setPlaceholder(getTranslation("people.trainers.search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValue(text == null ? "" : text);
-
-        var choice = new Select<String>();
+        choice = new Select<>();
         choice.setAriaLabel(getTranslation("panel.trainers.status"));
         choice.setItems("", Status.APPLIED.name(), Status.ACTIVE.name());
         choice.setItemLabelGenerator(name -> getTranslation(
                 name.isEmpty()
                         ? "people.trainers.status.all"
                         : "panel.trainers.status." + name.toLowerCase(Locale.ROOT)));
-        choice.setValue(status == null ? "" : status.name());
-
-        search.addValueChangeListener(change -> open(clubId, change.getValue(), choice.getValue()));
-        choice.addValueChangeListener(change -> open(clubId, search.getValue(), change.getValue()));
-        var filters = new Div(search, choice);
-        filters.addClassName("choices-line");
-        return filters;
+        List.<HasValue<?, ?>>of(search, choice)
+                .forEach(field -> field.addValueChangeListener(change -> {
+                    if (change.isFromClient()) {
+                        open(clubId, search.getValue(), choice.getValue());
+                    }
+                }));
+        var line = new Div(search, choice);
+        line.addClassName("choices-line");
+        if (membership.role().exports()) {
+            Locale language = getLocale(); // a download has no page to ask
+            line.add(Download.inEachFormat(
+                    "trainers", (format, out) -> export.write(staffId, clubId, text, status, format, language, out)));
+        }
+        return line;
     }
 
     private static void open(long clubId, String text, String status) {

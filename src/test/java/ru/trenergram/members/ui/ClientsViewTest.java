@@ -66,6 +66,19 @@ class ClientsViewTest extends MembersTest {
     }
 
     @Test
+    void the_field_in_which_one_is_writing_stays_in_the_page() {
+        open("");
+        TextField search = find(TextField.class).atIndex(1);
+
+        test(search).setValue("Ива ");
+        roundTrip();
+
+        assertThat(query()).contains("q=");
+        assertThat(find(TextField.class).atIndex(1)).isSameAs(search);
+        assertThat(search.getValue()).isEqualTo("Ива ");
+    }
+
+    @Test
     void a_checkbox_changes_the_address() {
         open("");
         find(Details.class).single().setOpened(true);
