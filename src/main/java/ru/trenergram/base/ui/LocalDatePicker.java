@@ -21,7 +21,10 @@ public final class LocalDatePicker extends DatePicker {
                 .setFirstDayOfWeek(1)
                 .setDateFormat("dd.MM.yyyy")
                 .setToday(getTranslation(locale, "panel.date.today"))
-                .setCancel(getTranslation(locale, "panel.date.cancel")));
+                .setCancel(getTranslation(locale, "panel.date.cancel"))
+                .setBadInputErrorMessage(getTranslation(locale, "panel.date.unreadable"))
+                .setMinErrorMessage(getTranslation(locale, "panel.date.outside"))
+                .setMaxErrorMessage(getTranslation(locale, "panel.date.outside")));
     }
 
     /** The component counts from Sunday. */

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.streams.InMemoryUploadHandler;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
 import ru.trenergram.base.ui.Notices;
+import ru.trenergram.base.ui.Uploads;
 import ru.trenergram.clubs.ClubPhotos;
 
 /** The club's photo, to be changed or taken away. */
@@ -61,7 +62,7 @@ class PhotoField extends Div {
     }
 
     private Upload upload() {
-        var upload = new Upload(new InMemoryUploadHandler((file, bytes) -> uploaded(bytes)) {
+        var upload = Uploads.ofOneFile(new InMemoryUploadHandler((file, bytes) -> uploaded(bytes)) {
             @Override
             public long getRequestSizeMax() {
                 return ClubPhotos.MAX_BYTES * 2L;
@@ -73,7 +74,6 @@ class PhotoField extends Div {
             }
         });
         upload.setAcceptedFileTypes("image/jpeg", "image/png");
-        upload.setMaxFiles(1);
         upload.setMaxFileSize(ClubPhotos.MAX_BYTES);
         upload.setDropAllowed(false);
         upload.setUploadButton(new Button(getTranslation("club.photo.choose")));

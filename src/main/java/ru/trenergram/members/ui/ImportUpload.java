@@ -4,8 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.InMemoryUploadHandler;
+import ru.trenergram.base.ui.Uploads;
 import ru.trenergram.members.MemberImports;
 import ru.trenergram.members.UnreadableFileException;
 
@@ -35,8 +35,7 @@ class ImportUpload extends Div {
                 tell("failed");
             }
         });
-        var upload = new Upload(handler);
-        upload.setMaxFiles(1);
+        var upload = Uploads.ofOneFile(handler);
         upload.setMaxFileSize(MemberImports.LARGEST);
         upload.setAcceptedFileExtensions(".csv", ".txt", ".xlsx");
         upload.setUploadButton(new Button(getTranslation("people.import.choose")));
