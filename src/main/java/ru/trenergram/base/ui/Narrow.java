@@ -19,6 +19,7 @@ public final class Narrow {
         List<Column<T>> wide =
                 grid.getColumns().stream().filter(column -> column != compact).toList();
         compact.setVisible(false);
+        grid.addClassName("compact"); // its one column needs no heading
         Signal<WindowSize> window = UI.getCurrent().getPage().windowSizeSignal();
         Signal.effect(grid, () -> {
             int width = window.get().width();
