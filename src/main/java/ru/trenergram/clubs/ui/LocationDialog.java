@@ -7,12 +7,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableBiConsumer;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.StaleVersionException;
+import ru.trenergram.base.ui.Notices;
+import ru.trenergram.base.ui.Once;
 import ru.trenergram.clubs.ClubLocation;
 import ru.trenergram.clubs.ClubLocations;
 import ru.trenergram.clubs.OpeningHours;
@@ -23,10 +26,16 @@ class LocationDialog extends Dialog {
     private final TextField name = new TextField();
     private final TextField address = new TextField();
     private final Map<DayOfWeek, DayHours> days = new EnumMap<>(DayOfWeek.class);
-    private final transient SerializableConsumer<ClubLocations.Wish> save;
+    private final transient SerializableBiConsumer<@Nullable ClubLocation, ClubLocations.Wish> save;
+    private transient @Nullable ClubLocation seen;
 
-    /** @param save throws what the service throws; then the dialog stays, with what was typed */
-    LocationDialog(@Nullable ClubLocation location, SerializableConsumer<ClubLocations.Wish> save) {
+    /**
+     * @param save gets the location as it was seen last, and throws what the service throws; then the dialog stays, with
+     *     what was typed
+     */
+    LocationDialog(
+            @Nullable ClubLocation location, SerializableBiConsumer<@Nullable ClubLocation, ClubLocations.Wish> save) {
+        this.seen = location;
         this.save = save;
         setHeaderTitle(getTranslation(location == null ? "club.location.add" : "club.location.edit"));
         setWidth("min(520px, 94vw)");
@@ -52,7 +61,8 @@ class LocationDialog extends Dialog {
                 hours);
         form.addClassName("form");
         add(form);
-        var button = new Button(getTranslation("club.save"), click -> save());
+        var button = new Button(getTranslation("club.save"));
+        Once.on(button, this, this::save);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("club.cancel"), click -> close()), button);
     }
@@ -69,8 +79,11 @@ class LocationDialog extends Dialog {
             return;
         }
         try {
-            save.accept(new ClubLocations.Wish(name.getValue(), address.getValue(), hours));
+            save.accept(seen, new ClubLocations.Wish(name.getValue(), address.getValue(), hours));
             close();
+        } catch (StaleVersionException overtaken) {
+            seen = (ClubLocation) overtaken.current();
+            Notices.refused(getTranslation("club.location.overtaken", seen.name(), seen.address()));
         } catch (DomainException refusal) {
             FieldErrors.show(refusal, Map.of("name", name, "address", address));
         }

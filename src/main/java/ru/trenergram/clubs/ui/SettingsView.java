@@ -110,11 +110,11 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void edit(@Nullable ClubLocation location) {
-        new LocationDialog(location, wish -> {
-                    if (location == null) {
+        new LocationDialog(location, (seen, wish) -> {
+                    if (seen == null) {
                         locations.add(staffId, clubId, wish);
                     } else {
-                        locations.change(staffId, clubId, location.id(), location.version(), wish);
+                        locations.change(staffId, clubId, seen.id(), seen.version(), wish);
                     }
                     Notices.done(getTranslation("club.saved"));
                     showLocations();

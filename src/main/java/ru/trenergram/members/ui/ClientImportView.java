@@ -154,25 +154,37 @@ class ClientImportView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void choose(MemberImport draft, List<Optional<ImportField>> fields) {
-        imports.chooseFields(staffId, clubId, draft.id(), fields);
-        show();
+        asDraft(() -> {
+            imports.chooseFields(staffId, clubId, draft.id(), fields);
+            show();
+        });
     }
 
     private void start(MemberImport draft) {
-        try {
+        asDraft(() -> {
             imports.start(staffId, clubId, draft.id());
+            show();
+        });
+    }
+
+    /** Somebody else may have started it meanwhile. */
+    private void asDraft(Runnable deed) {
+        try {
+            deed.run();
         } catch (DomainException refusal) {
             if (refusal.code() != ErrorCode.INVALID_TRANSITION) {
                 throw refusal;
             }
             Notices.refused(getTranslation("people.import.started-already"));
+            show();
         }
-        show();
     }
 
     private void discard(MemberImport draft) {
-        imports.discard(staffId, clubId, draft.id());
-        UI.getCurrent().navigate(address(clubId));
+        asDraft(() -> {
+            imports.discard(staffId, clubId, draft.id());
+            UI.getCurrent().navigate(address(clubId));
+        });
     }
 
     private Component progress(MemberImport now) {

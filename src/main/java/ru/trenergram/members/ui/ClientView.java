@@ -212,10 +212,13 @@ class ClientView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         long clubId = membership.club().id();
         consent.getChildren().filter(ConsentPanel.class::isInstance).toList().forEach(consent::remove);
         consent.add(new ConsentPanel(member, membership.club().timezone(), given -> {
+            int seen = Math.max(form.version(), member.version());
             Member now;
             try {
-                now = members.recordConsent(staffId, clubId, member.id(), form.version(), given);
-                form.sees(now.version());
+                now = members.recordConsent(staffId, clubId, member.id(), seen, given);
+                if (form.version() == seen) {
+                    form.sees(now.version());
+                }
                 Notices.done(getTranslation("people.saved.done"));
             } catch (StaleVersionException overtaken) {
                 now = (Member) overtaken.current();

@@ -111,7 +111,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         approve.setDisableOnClick(true);
         var refuse = new Button(
                 getTranslation("people.trainer.refuse"),
-                click -> new RefusingDialog(name(card), reason -> refuse(staffId, card, reason)).open());
+                click -> new RefusingDialog(name(card), reason -> refuse(staffId, membership, card, reason)).open());
         return new Component[] {approve, refuse};
     }
 
@@ -195,11 +195,16 @@ class TrainerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         show(staffId, membership, card.profile().telegramId());
     }
 
-    private void refuse(long staffId, TrainerCard card, String reason) {
-        clubTrainers.refuse(
-                staffId, card.place().club().id(), card.place().trainerId(), reason.isBlank() ? null : reason);
-        Notices.done(getTranslation("people.trainer.refused", name(card)));
-        leave(card);
+    private void refuse(long staffId, Membership membership, TrainerCard card, String reason) {
+        boolean refused = clubTrainers.refuse(
+                staffId, membership.club().id(), card.place().trainerId(), reason.isBlank() ? null : reason);
+        if (refused) {
+            Notices.done(getTranslation("people.trainer.refused", name(card)));
+            leave(card);
+        } else {
+            Notices.refused(getTranslation("people.trainer.refuse.decided", name(card)));
+            show(staffId, membership, card.profile().telegramId());
+        }
     }
 
     private void confirmRemoval(long staffId, TrainerCard card) {

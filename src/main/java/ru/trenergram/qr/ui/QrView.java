@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.base.DomainException;
+import ru.trenergram.base.StaleVersionException;
 import ru.trenergram.base.ui.Choices;
 import ru.trenergram.base.ui.ClubMenu;
 import ru.trenergram.base.ui.LineIcon;
@@ -130,11 +131,19 @@ class QrView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     if (code == null) {
                         open(codes.add(staffId, clubId, name), days);
                     } else {
-                        codes.rename(staffId, clubId, code.id(), present, name);
+                        rename(code.id(), present, name);
                         show(Long.toString(code.id()));
                     }
                 })
                 .open();
+    }
+
+    private void rename(long codeId, String present, String name) {
+        try {
+            codes.rename(staffId, clubId, codeId, present, name);
+        } catch (StaleVersionException overtaken) {
+            Notices.refused(getTranslation(overtaken.code().messageKey()));
+        }
     }
 
     /** Nothing is lost by it, and the same press takes it back. */

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import ru.trenergram.base.Formats;
+import ru.trenergram.base.StaleVersionException;
 import ru.trenergram.base.ui.Notices;
 import ru.trenergram.clubs.ClubFreezes;
 import ru.trenergram.clubs.OpenedClubs;
@@ -196,9 +197,13 @@ class AdminClubView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     /** Shows what has become of the club. */
     private void after(SerializableRunnable deed) {
-        deed.run();
+        try {
+            deed.run();
+            Notices.done(getTranslation("admin.saved"));
+        } catch (StaleVersionException overtaken) {
+            Notices.refused(getTranslation("subscription.stale"));
+        }
         show();
-        Notices.done(getTranslation("admin.saved"));
     }
 
     private String name(String tariffCode) {

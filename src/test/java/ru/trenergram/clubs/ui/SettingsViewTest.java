@@ -102,14 +102,35 @@ class SettingsViewTest extends PanelTest {
                 .setValue("Арбат, 2");
         find(Checkbox.class).withLabel("понедельник").single().setValue(true);
 
+        saveLocation();
+
+        assertThat(page()).contains("Второй зал").contains("Арбат, 2").contains("пн  09:00–21:00");
+        assertThat(locations.list(owner, club)).hasSize(2);
+    }
+
+    @Test
+    void a_location_that_somebody_else_saved_meanwhile_is_told_and_can_be_saved_over() {
+        ClubLocation location = locations.list(owner, club).getFirst();
+        open();
+        test(find(Button.class).withText("Изменить").single()).click();
+        test(field("Название зала")).setValue("Мой зал");
+        locations.change(
+                owner, club, location.id(), location.version(), new ClubLocations.Wish("Их зал", "Мира, 5", Map.of()));
+
+        saveLocation();
+        assertThat(notice()).contains("«Их зал», Мира, 5");
+        assertThat(locations.list(owner, club).getFirst().name()).isEqualTo("Их зал");
+
+        saveLocation();
+        assertThat(locations.list(owner, club).getFirst().name()).isEqualTo("Мой зал");
+    }
+
+    private void saveLocation() {
         test(find(Button.class)
                         .withText("Сохранить")
                         .from(find(LocationDialog.class).single())
                         .single())
                 .click();
-
-        assertThat(page()).contains("Второй зал").contains("Арбат, 2").contains("пн  09:00–21:00");
-        assertThat(locations.list(owner, club)).hasSize(2);
     }
 
     @Test
@@ -122,7 +143,7 @@ class SettingsViewTest extends PanelTest {
 
         close();
 
-        assertThat(notice()).contains("Здесь ещё 2 тренировки впереди");
+        assertThat(notice()).contains("Здесь впереди ещё есть тренировки: 2");
         assertThat(locations.list(owner, club).getFirst().closed()).isFalse();
     }
 

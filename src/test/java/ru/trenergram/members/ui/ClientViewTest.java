@@ -84,6 +84,23 @@ class ClientViewTest extends MembersTest {
     }
 
     @Test
+    void consent_can_be_recorded_after_somebody_else_has_changed_the_record() {
+        long id = member("Анна", null);
+        open(id, "");
+        members.change(owner, club, id, 0, details("Анна Петрова", null));
+
+        test(find(Button.class).withText("Записать согласие").single()).click();
+        assertThat(notice()).contains("запись изменил кто-то другой");
+        test(find(Button.class).withText("Записать согласие").single()).click();
+        assertThat(page()).contains("Согласие получено");
+
+        test(find(Button.class).withText("Сохранить").single()).click();
+        assertThat(members.get(owner, club, id).name())
+                .as("the form was filled before")
+                .isEqualTo("Анна Петрова");
+    }
+
+    @Test
     void consent_is_recorded_and_what_is_typed_meanwhile_stays() {
         long id = member("Анна", null);
         open(id, "");

@@ -84,6 +84,20 @@ class TrainerViewTest extends PanelTest {
     }
 
     @Test
+    void who_was_approved_meanwhile_is_not_refused() {
+        long club = ownClub("PRO");
+        long trainer = applicant(club, "Борис");
+        open(club, trainer);
+        test(find(Button.class).withText("Отказать").single()).click();
+        clubTrainers.approve(staffMembers.owners(club).getFirst(), club, trainer);
+
+        test(find(Button.class).withText("Отказать").last()).click();
+
+        assertThat(notice()).isEqualTo("Заявку уже рассмотрел кто-то другой: Борис");
+        assertThat(page()).contains("в клубе");
+    }
+
+    @Test
     void an_applicant_is_approved() {
         long club = ownClub("PRO");
         long trainer = applicant(club, "Борис");

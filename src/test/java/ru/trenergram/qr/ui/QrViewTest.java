@@ -102,8 +102,10 @@ class QrViewTest extends PanelTest {
         test(find(TextField.class).single()).setValue("Вход");
         test(find(Button.class).withText("Сохранить").single()).click();
 
-        assertThat(find(TextField.class).single().getErrorMessage()).startsWith("Данные успели измениться");
+        assertThat(notice()).startsWith("Данные успели измениться");
         assertThat(names()).contains("Бар");
+        test(find(Button.class).withText("Переименовать").single()).click();
+        assertThat(find(TextField.class).single().getValue()).isEqualTo("Бар");
     }
 
     @Test
