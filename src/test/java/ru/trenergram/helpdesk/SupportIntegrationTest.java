@@ -9,11 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.trenergram.security.Caller;
 import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.MainBotTest;
 import ru.trenergram.support.Person;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Replies.Reply;
+import ru.trenergram.telegram.spi.TelegramPerson;
+import ru.trenergram.users.UserBlocks;
 
 /** From a person to the support chat and back. */
 class SupportIntegrationTest extends MainBotTest {
@@ -23,6 +26,9 @@ class SupportIntegrationTest extends MainBotTest {
 
     @Autowired
     Support service;
+
+    @Autowired
+    UserBlocks blocks;
 
     Person support;
 
@@ -64,6 +70,25 @@ class SupportIntegrationTest extends MainBotTest {
         anna.replies("Какой именно?", "Игорь же");
         anna.sees(text("support.passed_on"));
         support.sees("Игорь же");
+    }
+
+    @InBothLanguages
+    void who_is_shut_out_cannot_go_on_asking(String language) {
+        Person anna = somebody("Анна", language);
+        anna.sends("/support Где мой тренер?");
+        support.sees("Где мой тренер?");
+        known();
+        support.replies("Где мой тренер?", "Какой именно?");
+        anna.sees("Какой именно?");
+        known(anna);
+        long ada = 5_200_000_001L; // a super-admin, as IntegrationTest names them
+        long adaId = users.seen(Bot.STAFF, new TelegramPerson(ada, "Ада", null, null, "ru"), null)
+                .userId();
+        blocks.block(new Caller(adaId, ada), id(anna), "спам");
+
+        anna.replies("Какой именно?", "Игорь же");
+
+        anna.sees(text("error.blocked"));
     }
 
     @InBothLanguages
