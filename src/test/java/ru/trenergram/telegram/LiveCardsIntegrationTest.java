@@ -245,6 +245,38 @@ class LiveCardsIntegrationTest {
     }
 
     @Test
+    void a_message_that_a_later_one_overtook_loses_its_buttons_and_the_later_one_stays_live() {
+        long chat = bots.somebody();
+        send(post(chat, "new"));
+        asked(chat, "sendmessage new");
+        send(post(chat, "in the morning").notBefore(bots.clock.instant().plus(Duration.ofHours(8))));
+        send(post(chat, "moved"));
+        asked(chat, "sendmessage new", "sendmessage moved", "editmessagereplymarkup #first");
+
+        bots.clock.advance(Duration.ofHours(8));
+        await().atMost(Duration.ofSeconds(10)).until(() -> api.texts(chat).contains("in the morning"));
+        await().until(() -> unfinished(chat) == 0);
+        update(chat, "charged");
+
+        asked(
+                chat,
+                "sendmessage new",
+                "sendmessage moved",
+                "editmessagereplymarkup #first",
+                "sendmessage in the morning",
+                "editmessagereplymarkup #" + messageId(chat, "in the morning"),
+                "editmessagetext #" + messageId(chat, "moved") + " charged");
+    }
+
+    private long messageId(long chat, String text) {
+        return bots.jdbc()
+                .sql("SELECT telegram_message_id FROM telegram_outbox WHERE dedupe_key = ?")
+                .param(chat + text)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_pressed_message_becomes_the_live_one() {
         long chat = bots.somebody();
         send(post(chat, "new"));
