@@ -116,6 +116,19 @@ final class FakeBotApi implements AutoCloseable {
         return deliver(message);
     }
 
+    /** An administrator of the group who stays anonymous. */
+    int writeAnonymously(long groupId, String text) {
+        var message = message(1_087_968_824L).put("text", text);
+        ((ObjectNode) message.get("from")).put("is_bot", true).put("first_name", "Group");
+        var group = JSON.createObjectNode()
+                .put("id", groupId)
+                .put("type", "supergroup")
+                .put("title", "Hall");
+        message.set("chat", group);
+        message.set("sender_chat", group);
+        return deliver(message);
+    }
+
     int press(long chatId, long messageId, String data) {
         var update = update();
         var query = update.putObject("callback_query");
