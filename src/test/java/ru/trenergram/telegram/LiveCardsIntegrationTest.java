@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -375,6 +376,20 @@ class LiveCardsIntegrationTest {
                         new MessageFailed(Bot.MAIN, chat, "doubtful:" + chat + "late", Reason.NOT_WANTED, now),
                         new MessageSent(Bot.MAIN, chat, "doubtful:" + chat + "wanted", null, now));
         assertThat(states(chat)).containsEntry("doubtful:" + chat + "late", "SKIPPED");
+    }
+
+    @Test
+    void after_an_error_on_the_way_a_message_is_sent_all_the_same() {
+        long chat = bots.somebody();
+        var failed = new AtomicBoolean();
+        bots.bean(SampleModule.Doubts.class).answer = _ -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new StackOverflowError();
+            }
+            return true;
+        };
+        send(Post.of(Bot.MAIN, chat, card("in the end"), "doubtful:" + chat));
+        asked(chat, "sendmessage in the end");
     }
 
     private Map<String, String> states(long chat) {
