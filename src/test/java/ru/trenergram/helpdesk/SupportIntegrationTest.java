@@ -122,6 +122,24 @@ class SupportIntegrationTest extends MainBotTest {
     }
 
     @Test
+    void support_goes_on_in_the_chat_that_its_group_has_become() {
+        Person supergroup = somebody("Поддержка", "ru");
+        Person anna = somebody("Анна", "ru");
+        jdbc.sql("INSERT INTO telegram_moved_group (group_id, moved_to) VALUES (?, ?)")
+                .params(support.telegramId(), supergroup.telegramId())
+                .update();
+        try {
+            anna.sends("/support Слышно меня?");
+            supergroup.sees("Слышно меня?");
+            known(supergroup);
+            supergroup.replies("Слышно меня?", "Слышно");
+            anna.sees("Слышно");
+        } finally {
+            jdbc.sql("DELETE FROM telegram_moved_group").update();
+        }
+    }
+
+    @Test
     void who_cannot_be_answered_is_named_in_the_support_chat() {
         Person anna = somebody("Анна", "ru");
         anna.sends("/support Прощайте");

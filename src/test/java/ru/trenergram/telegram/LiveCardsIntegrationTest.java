@@ -29,6 +29,7 @@ import ru.trenergram.telegram.spi.MessageFailed.Reason;
 import ru.trenergram.telegram.spi.MessageSent;
 import ru.trenergram.telegram.spi.Messenger;
 import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.telegram.spi.MovedGroups;
 import ru.trenergram.telegram.spi.Post;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -376,6 +377,23 @@ class LiveCardsIntegrationTest {
                         new MessageFailed(Bot.MAIN, chat, "doubtful:" + chat + "late", Reason.NOT_WANTED, now),
                         new MessageSent(Bot.MAIN, chat, "doubtful:" + chat + "wanted", null, now));
         assertThat(states(chat)).containsEntry("doubtful:" + chat + "late", "SKIPPED");
+    }
+
+    @Test
+    void what_is_written_to_a_group_that_became_a_supergroup_arrives_there() {
+        long group = -bots.somebody();
+        long supergroup = -1_000_000_000_000L + group;
+        api.reply(
+                group,
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                "{\"migrate_to_chat_id\":" + supergroup + "}");
+
+        send(Post.of(Bot.MAIN, group, card("question"), "to " + group).withReceipt());
+
+        asked(supergroup, "sendmessage question");
+        assertThat(bots.bean(MovedGroups.class).now(group)).isEqualTo(supergroup);
+        assertThat(bots.bean(Receipts.class).of(supergroup)).singleElement().isInstanceOf(MessageSent.class);
     }
 
     @Test
