@@ -2,6 +2,7 @@ package ru.trenergram.base;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +52,18 @@ public interface PersonalData {
             @Nullable String lastName,
             @Nullable String username,
             @Nullable String phone) {
+
+        /** Without the name and the phone number where the other one has the same. */
+        public Subject without(Subject other) {
+            boolean namesakes = firstName.equals(other.firstName) && Objects.equals(lastName, other.lastName);
+            return new Subject(
+                    userId,
+                    telegramId,
+                    namesakes ? "" : firstName,
+                    namesakes ? null : lastName,
+                    username,
+                    Objects.equals(phone, other.phone) ? null : phone);
+        }
 
         /** What they may be recognised by where their id does not stand. */
         public List<String> names() {

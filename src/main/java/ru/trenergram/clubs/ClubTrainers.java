@@ -241,7 +241,8 @@ public class ClubTrainers {
     }
 
     /** @throws DomainException {@code not_found} for strangers, {@code forbidden} when the role does not allow it */
-    Membership requireManager(long staffId, long clubId) {
+    @Transactional(readOnly = true)
+    public Membership requireManager(long staffId, long clubId) {
         Membership membership = staff.membership(staffId, clubId);
         if (!membership.role().managesTrainers()) {
             throw new DomainException(ErrorCode.FORBIDDEN);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.trenergram.base.Settings;
 import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.MovedGroups;
 import ru.trenergram.users.UserInfo;
 import ru.trenergram.users.Users;
 
@@ -17,16 +18,18 @@ class Desks {
 
     private final Settings settings;
     private final Users users;
+    private final MovedGroups moved;
 
-    Desks(Settings settings, Users users) {
+    Desks(Settings settings, Users users, MovedGroups moved) {
         this.settings = settings;
         this.users = users;
+        this.moved = moved;
     }
 
     List<Desk> of(Bot bot) {
         return switch (bot) {
             case MAIN ->
-                settings.supportChat().map(chat -> new Desk(Bot.MAIN, chat, RUSSIAN)).stream()
+                settings.supportChat().map(chat -> new Desk(Bot.MAIN, moved.now(chat), RUSSIAN)).stream()
                         .toList();
             case STAFF ->
                 settings.superadmins().stream()
@@ -45,6 +48,7 @@ class Desks {
     }
 
     Optional<Desk> at(Bot bot, long chatId) {
-        return of(bot).stream().filter(desk -> desk.chatId() == chatId).findFirst();
+        long now = moved.now(chatId);
+        return of(bot).stream().filter(desk -> desk.chatId() == now).findFirst();
     }
 }

@@ -1,5 +1,7 @@
 package ru.trenergram.notifications;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,7 @@ class ClubMessages {
     private final StaffMembers staff;
     private final StaffInvitations invitations;
     private final MessageSource texts;
+    private final Clock clock;
 
     ClubMessages(
             Messenger messenger,
@@ -44,7 +47,8 @@ class ClubMessages {
             ClubTrainers clubTrainers,
             StaffMembers staff,
             StaffInvitations invitations,
-            MessageSource texts) {
+            MessageSource texts,
+            Clock clock) {
         this.messenger = messenger;
         this.users = users;
         this.clubs = clubs;
@@ -52,6 +56,7 @@ class ClubMessages {
         this.staff = staff;
         this.invitations = invitations;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** Whoever has been decided on by the time the event arrives asks for nothing any more. */
@@ -73,6 +78,7 @@ class ClubMessages {
         }
     }
 
+    /** Once a day: a trainer may try as often as they like. */
     @ApplicationModuleListener
     void on(ClubEvents.TrainerTurnedAway event) {
         tellStaff(
@@ -81,7 +87,7 @@ class ClubMessages {
                 event.trainerId(),
                 event.clubId(),
                 null,
-                "trainer-turned-away:" + event.clubId() + ":" + event.trainerId());
+                "trainer-turned-away:" + event.clubId() + ":" + event.trainerId() + ":" + LocalDate.now(clock));
     }
 
     @ApplicationModuleListener

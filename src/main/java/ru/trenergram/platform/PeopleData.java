@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -87,6 +88,15 @@ public class PeopleData {
      *     {@code forbidden} for a super-admin; {@code last_owner} while a club would be left without an owner
      */
     public boolean erase(Caller superadmin, long userId) {
+        return erase(superadmin, userId, person -> person);
+    }
+
+    /** Erases an account whose person stays with another one: what is known of both is not forgotten. */
+    void eraseMerged(Caller superadmin, long fromId, long intoId) {
+        erase(superadmin, fromId, person -> person.without(subject(users.get(intoId))));
+    }
+
+    private boolean erase(Caller superadmin, long userId, UnaryOperator<Subject> asKnown) {
         superadmins.require(superadmin);
         long telegramId = users.get(userId).telegramId();
         if (superadmins.contains(telegramId)) {
@@ -96,7 +106,7 @@ public class PeopleData {
         if (!erasures.begin(userId, superadmin.userId())) {
             return false;
         }
-        Subject person = subject(users.get(userId));
+        Subject person = asKnown.apply(subject(users.get(userId)));
         modules.forEach(module -> module.erase(person));
         tell(superadmin, userId, "erased");
         return true;

@@ -80,7 +80,7 @@ public class PeopleMerge {
                     intoId,
                     Facts.none(),
                     Facts.none().with("merged_from", fromId)));
-            data.erase(superadmin, fromId);
+            data.eraseMerged(superadmin, fromId, intoId);
             menu.refresh(intoId);
         }
         return hindrances;

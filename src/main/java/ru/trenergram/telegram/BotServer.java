@@ -47,6 +47,12 @@ class BotServer {
             return body.path("description").asText("");
         }
 
+        /** The id that the group has as a supergroup, if that is why the call was refused. */
+        Optional<Long> movedTo() {
+            JsonNode id = body.path("parameters").path("migrate_to_chat_id");
+            return id.isMissingNode() ? Optional.empty() : Optional.of(id.asLong());
+        }
+
         /** How long the server wants to be left alone, if it does. */
         Optional<Duration> retryAfter() {
             return code() == 429

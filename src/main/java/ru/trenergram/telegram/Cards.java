@@ -76,12 +76,16 @@ class Cards {
     }
 
     /**
-     * A message of a card was sent and is the live one. An update that was written later but went out earlier, as this one
-     * had to wait, is shown again.
+     * A message of a card was sent and is the live one, unless one that was written later is that already, as this one had
+     * to wait. An update that was written later but went out earlier is shown again.
      */
     void sent(Claimed message, long messageId) {
         Revision revision = revision(message);
         ChatKey chat = message.chat();
+        if (isOvertaken(chat, revision)) {
+            retire(chat, messageId);
+            return;
+        }
         retireFormer(chat, revision.card(), messageId);
         jdbc.sql("""
                         UPDATE telegram_outbox o SET state = 'QUEUED', retry_at = NULL FROM telegram_card c
@@ -96,6 +100,20 @@ class Cards {
         set(chat, revision, "message_id = :messageId, newest = greatest(newest, :revision)", messageId);
     }
 
+    /** Only what came as a message of its own has an id there. */
+    private boolean isOvertaken(ChatKey chat, Revision message) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM telegram_outbox
+                                       WHERE bot = :bot AND chat_id = :chatId AND card = :card
+                                         AND card_revision > :revision AND telegram_message_id IS NOT NULL)""")
+                .param("bot", chat.bot().name())
+                .param("chatId", chat.chatId())
+                .param("card", message.card())
+                .param("revision", message.number())
+                .query(Boolean.class)
+                .single();
+    }
+
     private void retireFormer(ChatKey chat, String card, long messageId) {
         jdbc.sql("""
                         SELECT message_id FROM telegram_card
@@ -107,10 +125,14 @@ class Cards {
                 .param("messageId", messageId)
                 .query(Long.class)
                 .optional()
-                .ifPresent(former -> outbox.add(
-                        chat,
-                        payloads.withoutButtons(chat.chatId(), former),
-                        new Terms(Priority.TRANSACTIONAL, "card-retired:" + UUID.randomUUID())));
+                .ifPresent(former -> retire(chat, former));
+    }
+
+    private void retire(ChatKey chat, long messageId) {
+        outbox.add(
+                chat,
+                payloads.withoutButtons(chat.chatId(), messageId),
+                new Terms(Priority.TRANSACTIONAL, "card-retired:" + UUID.randomUUID()));
     }
 
     private void set(ChatKey chat, Revision revision, String change, @Nullable Long messageId) {

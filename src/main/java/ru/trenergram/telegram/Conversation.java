@@ -73,14 +73,14 @@ class Conversation {
     /** Lets the handler that it belongs to answer the update. */
     void answer(Waiting update, Dialog dialog) {
         @Nullable Incoming incoming = Incoming.of(Json.read(update.body(), Update.class));
-        if (incoming == null || isTaken(update, incoming)) {
+        if (incoming == null) {
             return;
         }
         if (incoming.content() instanceof Content.Membership(boolean blocked)) {
             membership(update, incoming, blocked);
         } else if (incoming.privately()) {
             converse(update, incoming, dialog);
-        } else {
+        } else if (!isTaken(update, incoming)) {
             quietly(update, incoming);
         }
     }
@@ -110,6 +110,9 @@ class Conversation {
         var route = new Router(table).route(incoming.content(), dialog.name());
         var user = interlocutors.seen(update.chat().bot(), incoming.person(), route.startPayload());
         interlocutors.admit(user);
+        if (isTaken(update, incoming)) {
+            return;
+        }
         var begin = route.leavesDialog() ? Dialog.NONE : dialog;
         var turn = new LiveTurn(
                 update.chat(), user, route.input(), incoming, begin, table, texts, payloads, it -> home(update, it));

@@ -49,6 +49,9 @@ class Delivery {
         /** There is no such message any more, or none that can be edited so. */
         record Gone(String reason) implements Result {}
 
+        /** The group has become a supergroup, which has this id. */
+        record Moved(long chatId) implements Result {}
+
         /** Telegram will never take this call. */
         record Refused(String reason) implements Result {}
 
@@ -130,7 +133,10 @@ class Delivery {
             case 429 -> new Result.TooFast(answer.retryAfter().orElseThrow());
             case 403 -> new Result.Unreachable(reason);
             case 413 -> new Result.Refused(reason);
-            case 400 -> refusal(said.toLowerCase(Locale.ROOT), reason);
+            case 400 ->
+                answer.movedTo()
+                        .<Result>map(Result.Moved::new)
+                        .orElseGet(() -> refusal(said.toLowerCase(Locale.ROOT), reason));
             // A server's own trouble, a token that was just changed, a proxy in between: all pass in time.
             default -> new Result.Trouble(reason, code < 300 || code >= 500);
         };

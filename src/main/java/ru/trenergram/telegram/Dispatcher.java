@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import ru.trenergram.telegram.spi.Bot;
 
 /** Handles each chat's updates in order and different chats side by side. */
 @Component
 class Dispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     /** A turn holds a database connection; the rest of the pool is for everybody else. */
     private static final int PARALLEL = 6;
@@ -63,10 +67,15 @@ class Dispatcher {
     }
 
     private void work(ChatKey chat) {
-        do {
-            active.put(chat, false);
-            drain(chat);
-        } while (!active.remove(chat, false));
+        try {
+            do {
+                active.put(chat, false);
+                drain(chat);
+            } while (!active.remove(chat, false));
+        } catch (Throwable e) {
+            active.remove(chat);
+            log.error("Chat {} broke off, and is taken up again by the next sweep", chat, e);
+        }
     }
 
     private void drain(ChatKey chat) {

@@ -103,7 +103,7 @@ record Incoming(
 
     private static @Nullable Incoming of(Message message, Content content) {
         @Nullable User from = message.getFrom();
-        if (from == null || from.getIsBot()) {
+        if (from == null || from.getIsBot() && !isInTheNameOfItsGroup(message)) {
             return null;
         }
         @Nullable Message answered = message.getReplyToMessage();
@@ -113,6 +113,13 @@ record Incoming(
                 message.getMessageId(),
                 answered == null ? null : Long.valueOf(answered.getMessageId()),
                 content);
+    }
+
+    /** Of an administrator who stays anonymous; a bot of Telegram's stands in for them (Bot API, "Message.sender_chat"). */
+    private static boolean isInTheNameOfItsGroup(Message message) {
+        return !message.isUserMessage()
+                && message.getSenderChat() != null
+                && message.getSenderChat().getId().equals(message.getChatId());
     }
 
     private static Incoming of(ChatMemberUpdated change) {

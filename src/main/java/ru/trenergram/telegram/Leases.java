@@ -114,7 +114,7 @@ final class Leases {
         do {
             try {
                 work.run(workPulse);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // whatever it is, nobody else does this work
                 log.error("{} broke off and begins again", work.name(), e);
             }
         } while (workPulse.await(Duration.ofSeconds(1)));

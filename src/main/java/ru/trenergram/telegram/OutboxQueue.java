@@ -1,5 +1,6 @@
 package ru.trenergram.telegram;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -179,6 +180,16 @@ class OutboxQueue {
                 .param("doubts", doubtful ? 1 : 0)
                 .param("reason", reason)
                 .param("id", claimed.id())
+                .update();
+    }
+
+    /** Goes to another chat instead. */
+    void readdress(Claimed claimed, long chatId) {
+        String payload = Json.read(claimed.outgoing().payload(), ObjectNode.class)
+                .put("chat_id", Long.toString(chatId))
+                .toString();
+        jdbc.sql("UPDATE telegram_outbox SET state = 'QUEUED', chat_id = ?, payload = ?::json WHERE id = ?")
+                .params(chatId, payload, claimed.id())
                 .update();
     }
 

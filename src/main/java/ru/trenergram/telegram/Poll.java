@@ -55,12 +55,23 @@ final class Poll implements Inlet {
             throws TelegramApiException {
         this.heartbeat = heartbeat;
         try {
-            session =
-                    application.registerBot(token, () -> url, new DefaultGetUpdatesGenerator(WANTED), batches::accept);
+            session = application.registerBot(
+                    token, () -> url, new DefaultGetUpdatesGenerator(WANTED), batch -> take(batch, batches));
         } catch (TelegramApiException | RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /**
+     * Telegram counts anew after a week of silence. The library takes lower numbers for old ones and leaves them out for
+     * good; only then a batch is empty. A new session asks without a number, and what is stored already stays once.
+     */
+    private static void take(List<Update> batch, Consumer<List<Update>> batches) {
+        if (batch.isEmpty()) {
+            throw new IllegalStateException("the numbers of the updates have fallen");
+        }
+        batches.accept(batch);
     }
 
     /** An exception out of the consumer ends the library's polling without a word: only its future tells. */

@@ -40,6 +40,7 @@ class Postman {
     private final CardDelivery delivery;
     private final OutboxQueue queue;
     private final Cards cards;
+    private final GroupMoves moves;
     private final Interlocutors interlocutors;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -52,6 +53,7 @@ class Postman {
             CardDelivery delivery,
             OutboxQueue queue,
             Cards cards,
+            GroupMoves moves,
             Interlocutors interlocutors,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
@@ -61,6 +63,7 @@ class Postman {
         this.delivery = delivery;
         this.queue = queue;
         this.cards = cards;
+        this.moves = moves;
         this.interlocutors = interlocutors;
         this.events = events;
         this.transactions = transactions;
@@ -145,6 +148,10 @@ class Postman {
                 yield new Next.GoOn();
             }
             case Result.Gone(String reason) -> refused(claimed, reason);
+            case Result.Moved(long to) -> {
+                moved(claimed, to);
+                yield new Next.GoOn();
+            }
             case Result.Refused(String reason) -> refused(claimed, reason);
             case Result.Trouble trouble -> trouble(claimed, trouble);
         };
@@ -185,6 +192,14 @@ class Postman {
             log.error("{} could not be marked as unreachable", claimed.chat(), e);
             giveUp(claimed, "SKIPPED", reason, Reason.UNREACHABLE);
         }
+    }
+
+    private void moved(Claimed claimed, long to) {
+        transactions.executeWithoutResult(_ -> {
+            moves.moved(claimed.chat().chatId(), to);
+            queue.readdress(claimed, to);
+        });
+        log.warn("{} has become the supergroup {}", claimed.chat(), to);
     }
 
     private Next refused(Claimed claimed, String reason) {

@@ -261,7 +261,7 @@ final class Sender implements SoleWork {
                     inFlight.remove(chatId);
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever it is, the chat goes on
             unrecorded = true;
             inFlight.remove(chatId);
             log.error("{} bot: what came of message {} could not be written down", bot, claimed.id(), e);

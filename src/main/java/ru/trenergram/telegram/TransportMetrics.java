@@ -50,7 +50,7 @@ class TransportMetrics {
             case Result.Sent _ -> Outcome.SENT;
             case Result.TooFast _ -> Outcome.TOO_FAST;
             case Result.Unreachable _ -> Outcome.UNREACHABLE;
-            case Result.Gone _, Result.Refused _ -> Outcome.REFUSED;
+            case Result.Gone _, Result.Moved _, Result.Refused _ -> Outcome.REFUSED;
             case Result.Trouble _ -> Outcome.TROUBLE;
         };
         sends(claimed.chat().bot(), outcome).record(took);

@@ -8,10 +8,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "users")
+@DynamicUpdate // who changes one thing leaves alone what others change at the same time
 class User {
 
     @Id

@@ -9,11 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.trenergram.security.Caller;
 import ru.trenergram.support.InBothLanguages;
 import ru.trenergram.support.MainBotTest;
 import ru.trenergram.support.Person;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.Replies.Reply;
+import ru.trenergram.telegram.spi.TelegramPerson;
+import ru.trenergram.users.UserBlocks;
 
 /** From a person to the support chat and back. */
 class SupportIntegrationTest extends MainBotTest {
@@ -23,6 +26,9 @@ class SupportIntegrationTest extends MainBotTest {
 
     @Autowired
     Support service;
+
+    @Autowired
+    UserBlocks blocks;
 
     Person support;
 
@@ -67,6 +73,25 @@ class SupportIntegrationTest extends MainBotTest {
     }
 
     @InBothLanguages
+    void who_is_shut_out_cannot_go_on_asking(String language) {
+        Person anna = somebody("Анна", language);
+        anna.sends("/support Где мой тренер?");
+        support.sees("Где мой тренер?");
+        known();
+        support.replies("Где мой тренер?", "Какой именно?");
+        anna.sees("Какой именно?");
+        known(anna);
+        long ada = 5_200_000_001L; // a super-admin, as IntegrationTest names them
+        long adaId = users.seen(Bot.STAFF, new TelegramPerson(ada, "Ада", null, null, "ru"), null)
+                .userId();
+        blocks.block(new Caller(adaId, ada), id(anna), "спам");
+
+        anna.replies("Какой именно?", "Игорь же");
+
+        anna.sees(text("error.blocked"));
+    }
+
+    @InBothLanguages
     void photos_and_voices_go_both_ways(String language) {
         Person anna = somebody("Эмилия", language);
         anna.sends(text("menu.support"));
@@ -94,6 +119,24 @@ class SupportIntegrationTest extends MainBotTest {
         anna.sees(text("telegram.cancelled"));
         anna.sends("Никому");
         anna.sees(text("telegram.unknown_text"));
+    }
+
+    @Test
+    void support_goes_on_in_the_chat_that_its_group_has_become() {
+        Person supergroup = somebody("Поддержка", "ru");
+        Person anna = somebody("Анна", "ru");
+        jdbc.sql("INSERT INTO telegram_moved_group (group_id, moved_to) VALUES (?, ?)")
+                .params(support.telegramId(), supergroup.telegramId())
+                .update();
+        try {
+            anna.sends("/support Слышно меня?");
+            supergroup.sees("Слышно меня?");
+            known(supergroup);
+            supergroup.replies("Слышно меня?", "Слышно");
+            anna.sees("Слышно");
+        } finally {
+            jdbc.sql("DELETE FROM telegram_moved_group").update();
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.trenergram.audit.AuditLog;
 import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.clubs.Clubs;
@@ -55,6 +56,9 @@ class MergeIntegrationTest extends MainBotTest {
     @Autowired
     AuditLog audit;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private Caller ada;
 
     @BeforeEach
@@ -88,6 +92,34 @@ class MergeIntegrationTest extends MainBotTest {
         assertThat(audit.entries(AuditLog.Filter.of(Thing.USER, into), null, 10))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.after()).isEqualTo(Map.of("merged_from", (int) from)));
+    }
+
+    @Test
+    void what_is_known_of_both_is_not_forgotten() {
+        long club = clubs.found("Лотос", "Москва", "Тверская, 1", MOSCOW, "FREE", id(somebody("Марина", "ru")));
+        long from = id(somebody("Вера", "ru"));
+        long into = id(somebody("Вера", "ru"));
+        users.sharePhone(from, "79161234567");
+        jdbc.sql("INSERT INTO club_member (club_id, name, phone, source, created_at) VALUES (?, ?, ?, 'IMPORT', now())")
+                .params(club, "Вера", "+79161234567")
+                .update();
+        jdbc.sql("""
+                        INSERT INTO telegram_outbox
+                          (bot, chat_id, method, payload, dedupe_key, priority, not_before, created_at, state)
+                        VALUES ('MAIN', 1, 'sendMessage', '{"text":"Вера"}', 'about Vera', 1, now(), now(), 'SENT')
+                        """).update();
+
+        merge.merge(ada, from, into);
+
+        assertThat(users.get(into).phone()).isEqualTo("+79161234567");
+        assertThat(jdbc.sql("SELECT count(*) FROM club_member WHERE phone = '+79161234567'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(jdbc.sql("SELECT payload ->> 'text' FROM telegram_outbox WHERE dedupe_key = 'about Vera'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Вера");
     }
 
     @Test

@@ -15,13 +15,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.trenergram.platform.PeopleMerge;
+import ru.trenergram.security.Caller;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.Person;
 import ru.trenergram.support.QuartzJobs;
 import ru.trenergram.support.Together;
+import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.TelegramPerson;
+import ru.trenergram.users.Users;
 import tools.jackson.databind.JsonNode;
 
 /** Reminders as they arrive in the client's chat (PRODUCT.md, "Reminders"). It is Monday, 12:00. */
@@ -51,6 +57,15 @@ class RemindersIntegrationTest {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    PeopleMerge merge;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Practice practice;
     private Person trainer;
@@ -279,6 +294,48 @@ class RemindersIntegrationTest {
 
         assertThat(practice.headlines(trainer)).containsExactly(UNREACHABLE);
         assertThat(practice.status(booking)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void what_one_account_could_not_be_told_the_one_it_becomes_part_of_hears() {
+        JsonNode booking = practice.booked("2026-12-02T10:00");
+        practice.block(client, true);
+        practice.at("2026-12-01T12:00");
+        assertThat(practice.headlines(trainer)).containsExactly(UNREACHABLE);
+        Person reachable = practice.newClient("Ксения");
+
+        becomesPartOf(reachable);
+
+        practice.run();
+        assertThat(practice.headlines(reachable)).containsExactly(FIRST);
+        for (String time : List.of("15:00", "18:00", "21:00")) {
+            practice.at("2026-12-01T" + time);
+        }
+        assertThat(practice.status(booking)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void what_is_on_its_way_to_one_account_comes_to_the_one_it_becomes_part_of() {
+        practice.booked("2026-12-02T10:00");
+        practice.at("2026-12-01T12:00");
+        jdbc.sql("UPDATE reminder SET state = 'HANDED_OVER', delivered_at = NULL WHERE id = ?")
+                .param(practice.lastReminder())
+                .update();
+        Person other = practice.newClient("Ксения");
+
+        becomesPartOf(other);
+
+        practice.run();
+        assertThat(practice.headlines(other)).containsExactly(FIRST);
+    }
+
+    /** The client's account is merged into another one. */
+    private void becomesPartOf(Person other) {
+        long ada = 5_200_000_001L; // a super-admin, as IntegrationTest names them
+        long userId = users.seen(Bot.STAFF, new TelegramPerson(ada, "Ада", null, null, "ru"), null)
+                .userId();
+        assertThat(merge.merge(new Caller(userId, ada), practice.userId(client), practice.userId(other)))
+                .isEmpty();
     }
 
     @Test

@@ -289,6 +289,12 @@ class ConversationIntegrationTest {
     }
 
     @Test
+    void an_anonymous_administrator_of_a_group_is_heard() {
+        api.writeAnonymously(-6, "/note@real_bot in the name of the group");
+        eventually(_ -> assertThat(api.texts(-6)).singleElement().asString().contains("@real_bot"));
+    }
+
+    @Test
     void a_picture_is_sent_with_its_caption() {
         long chat = bots.somebody();
         api.write(chat, "/picture");

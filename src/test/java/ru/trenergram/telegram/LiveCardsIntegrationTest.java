@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import ru.trenergram.telegram.spi.MessageFailed.Reason;
 import ru.trenergram.telegram.spi.MessageSent;
 import ru.trenergram.telegram.spi.Messenger;
 import ru.trenergram.telegram.spi.Messenger.Priority;
+import ru.trenergram.telegram.spi.MovedGroups;
 import ru.trenergram.telegram.spi.Post;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -245,6 +247,38 @@ class LiveCardsIntegrationTest {
     }
 
     @Test
+    void a_message_that_a_later_one_overtook_loses_its_buttons_and_the_later_one_stays_live() {
+        long chat = bots.somebody();
+        send(post(chat, "new"));
+        asked(chat, "sendmessage new");
+        send(post(chat, "in the morning").notBefore(bots.clock.instant().plus(Duration.ofHours(8))));
+        send(post(chat, "moved"));
+        asked(chat, "sendmessage new", "sendmessage moved", "editmessagereplymarkup #first");
+
+        bots.clock.advance(Duration.ofHours(8));
+        await().atMost(Duration.ofSeconds(10)).until(() -> api.texts(chat).contains("in the morning"));
+        await().until(() -> unfinished(chat) == 0);
+        update(chat, "charged");
+
+        asked(
+                chat,
+                "sendmessage new",
+                "sendmessage moved",
+                "editmessagereplymarkup #first",
+                "sendmessage in the morning",
+                "editmessagereplymarkup #" + messageId(chat, "in the morning"),
+                "editmessagetext #" + messageId(chat, "moved") + " charged");
+    }
+
+    private long messageId(long chat, String text) {
+        return bots.jdbc()
+                .sql("SELECT telegram_message_id FROM telegram_outbox WHERE dedupe_key = ?")
+                .param(chat + text)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_pressed_message_becomes_the_live_one() {
         long chat = bots.somebody();
         send(post(chat, "new"));
@@ -343,6 +377,37 @@ class LiveCardsIntegrationTest {
                         new MessageFailed(Bot.MAIN, chat, "doubtful:" + chat + "late", Reason.NOT_WANTED, now),
                         new MessageSent(Bot.MAIN, chat, "doubtful:" + chat + "wanted", null, now));
         assertThat(states(chat)).containsEntry("doubtful:" + chat + "late", "SKIPPED");
+    }
+
+    @Test
+    void what_is_written_to_a_group_that_became_a_supergroup_arrives_there() {
+        long group = -bots.somebody();
+        long supergroup = -1_000_000_000_000L + group;
+        api.reply(
+                group,
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                "{\"migrate_to_chat_id\":" + supergroup + "}");
+
+        send(Post.of(Bot.MAIN, group, card("question"), "to " + group).withReceipt());
+
+        asked(supergroup, "sendmessage question");
+        assertThat(bots.bean(MovedGroups.class).now(group)).isEqualTo(supergroup);
+        assertThat(bots.bean(Receipts.class).of(supergroup)).singleElement().isInstanceOf(MessageSent.class);
+    }
+
+    @Test
+    void after_an_error_on_the_way_a_message_is_sent_all_the_same() {
+        long chat = bots.somebody();
+        var failed = new AtomicBoolean();
+        bots.bean(SampleModule.Doubts.class).answer = _ -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new StackOverflowError();
+            }
+            return true;
+        };
+        send(Post.of(Bot.MAIN, chat, card("in the end"), "doubtful:" + chat));
+        asked(chat, "sendmessage in the end");
     }
 
     private Map<String, String> states(long chat) {

@@ -137,6 +137,23 @@ class ReceivingIntegrationTest {
     }
 
     @Test
+    void updates_that_are_counted_anew_from_below_are_heard() {
+        try (var bots = new RunningBots()) {
+            long chat = bots.somebody();
+            bots.api.write(chat, "/note before");
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(bots.api.texts(chat)).containsExactly("noted before"));
+
+            bots.api.countAnew();
+            bots.api.write(chat, "/note after a week");
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(bots.api.texts(chat)).containsExactly("noted before", "noted after a week"));
+        }
+    }
+
+    @Test
     void a_receiver_without_a_sign_of_life_counts_as_stalled() {
         var now = new AtomicLong();
         var heartbeat = new Heartbeat(now::get);

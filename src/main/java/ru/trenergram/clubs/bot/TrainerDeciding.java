@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.ClubTrainers;
-import ru.trenergram.clubs.Membership;
-import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.telegram.spi.Bot;
 import ru.trenergram.telegram.spi.BotModule;
 import ru.trenergram.telegram.spi.Message;
@@ -17,12 +15,10 @@ import ru.trenergram.users.Users;
 class TrainerDeciding implements BotModule {
 
     private final ClubTrainers clubTrainers;
-    private final StaffMembers staff;
     private final Users users;
 
-    TrainerDeciding(ClubTrainers clubTrainers, StaffMembers staff, Users users) {
+    TrainerDeciding(ClubTrainers clubTrainers, Users users) {
         this.clubTrainers = clubTrainers;
-        this.staff = staff;
         this.users = users;
     }
 
@@ -44,19 +40,23 @@ class TrainerDeciding implements BotModule {
             Pressed.outdated(turn);
             return;
         }
-        Membership member = staff.membership(turn.user().userId(), clubId.get());
-        String club = Message.escape(member.club().name());
-        String trainer = Message.escape(users.get(trainerId.get()).person().fullName());
+        clubTrainers.requireManager(turn.user().userId(), clubId.get());
         Optional<ClubTrainer> place = clubTrainers.find(clubId.get(), trainerId.get());
         if (place.isEmpty()) {
-            turn.edit(Message.of(turn.text("staff.trainer.gone", trainer, club)));
+            turn.edit(Message.of(turn.text("staff.trainer.gone"))); // a forged button must not tell whose id it holds
         } else if (place.get().status() == ClubTrainer.Status.ACTIVE) {
-            turn.edit(Message.of(turn.text("staff.trainer.approved_already", trainer, club)));
+            say(turn, "staff.trainer.approved_already", place.get());
         } else if (welcome && clubTrainers.isFull(clubId.get())) {
             turn.toast(turn.text("staff.trainer.full"));
         } else {
-            turn.edit(Message.of(turn.text(outcome(turn, clubId.get(), trainerId.get(), welcome), trainer, club)));
+            say(turn, outcome(turn, clubId.get(), trainerId.get(), welcome), place.get());
         }
+    }
+
+    private void say(Turn turn, String key, ClubTrainer place) {
+        String trainer = Message.escape(users.get(place.trainerId()).person().fullName());
+        String club = Message.escape(place.club().name());
+        turn.edit(Message.of(turn.text(key, trainer, club)));
     }
 
     private String outcome(Turn turn, long clubId, long trainerId, boolean welcome) {

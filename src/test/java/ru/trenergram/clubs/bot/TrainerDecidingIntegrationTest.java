@@ -63,7 +63,7 @@ class TrainerDecidingIntegrationTest extends StaffBotTest {
         manager.sees(text("staff.trainer.refused", "Борис", "Атлант"));
         boris.sees(text("notify.trainer_refused", "Атлант"));
         owner.presses(text("staff.trainer.approve"));
-        owner.sees(text("staff.trainer.gone", "Борис", "Атлант"));
+        owner.sees(text("staff.trainer.gone"));
         assertThat(clubTrainers.ofTrainer(id(boris))).isEmpty();
 
         clock.advance(Duration.ofHours(1));
@@ -85,6 +85,20 @@ class TrainerDecidingIntegrationTest extends StaffBotTest {
 
         manager.sees(text("error.forbidden"));
         assertThat(clubTrainers.find(club, id(boris)).orElseThrow().status()).isEqualTo(Status.APPLIED);
+    }
+
+    @InBothLanguages
+    void a_button_with_the_id_of_somebody_else_does_not_tell_their_name(String language) {
+        Person manager = member(club, StaffRole.MANAGER, "Пётр", language);
+        Person marketing = member(club, StaffRole.MARKETING, "Мария", language);
+        String forged = "trainer-approve:" + club + ":" + id(somebody("Аполлинария"));
+
+        marketing.pressesStray(forged);
+        marketing.sees(text("error.forbidden"));
+        manager.pressesStray(forged);
+        manager.sees(text("staff.trainer.gone"));
+
+        assertThat(manager.chat().toString()).doesNotContain("Аполлинария");
     }
 
     @InBothLanguages

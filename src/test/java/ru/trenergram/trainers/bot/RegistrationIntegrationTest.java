@@ -3,6 +3,7 @@ package ru.trenergram.trainers.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.trenergram.support.Text.text;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,10 @@ class RegistrationIntegrationTest extends MainBotTest {
         anna.sees(text("error.trainer_limit_reached", name));
         owner.sees(text("notify.trainer_turned_away", "Анна", name));
         assertThat(clubTrainers.ofTrainer(id(anna))).isEmpty();
+
+        clock.advance(Duration.ofDays(1));
+        clubTrainers.apply(club, id(anna));
+        owner.sees(text("notify.trainer_turned_away", "Анна", name));
     }
 
     @InBothLanguages
