@@ -66,19 +66,29 @@ it('says why a move was refused', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Это время уже заняли');
 });
 
-it('offers no move where the server allows none, and says the system’s reason in words', () => {
+const cancelledFor = (reason: string) =>
   render(
     <BookingSheet
       booking={aBooking({
         status: 'CANCELLED',
         cancelled_by: 'system',
-        cancel_reason: 'not_accepted',
+        cancel_reason: reason,
         allowed_actions: [],
       })}
       as="client"
       onClose={onClose}
     />,
   );
+
+it('offers no move where the server allows none', () => {
+  cancelledFor('not_accepted');
   expect(screen.queryByRole('button', { name: 'Перенести' })).toBeNull();
-  expect(screen.getByText('тренер не успел ответить')).toBeTruthy();
+});
+
+it('says the system’s reason in words, and nothing of one that it does not know', () => {
+  const { unmount } = cancelledFor('no_answer');
+  expect(screen.getByText('клиент не ответил на напоминания')).toBeTruthy();
+  unmount();
+  cancelledFor('some_new_reason');
+  expect(screen.queryByText('Причина отмены')).toBeNull();
 });
