@@ -1,6 +1,7 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { refreshAll } from '~/shared/data';
 import { route } from '~/shared/route';
 import { language } from '~/shared/text/language';
 import { Toast } from '~/shared/ui/feedback';
@@ -85,6 +86,32 @@ it('shows a booking at once, while its answer is still on its way', async () => 
   expect(asked?.getAttribute('aria-busy')).toBe('true');
   expect(asked?.textContent).toContain('12:00–13:00');
   expect(screen.queryByRole('button', { name: 'Записать клиента на 12:00' })).toBeNull();
+});
+
+it('keeps showing a booking while a day comes that was asked for before it was made', async () => {
+  open();
+  await userEvent.click(await freeAt('12:00'));
+  const before = globalThis.fetch;
+  const late: ((answer: object) => void)[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const answered = await before(url, init);
+    if (url.includes('/day/2026-12-02')) await new Promise((resolve) => late.push(resolve));
+    return answered;
+  });
+  act(refreshAll);
+  await waitFor(() => expect(late).toHaveLength(1));
+  vi.setSystemTime(Date.now() + 1000);
+  network().on('POST /bookings', () => ({
+    status: 201,
+    body: aBooking({ id: 'b2', starts_at: '2026-12-02T12:00:00+03:00', ends_at: '2026-12-02T13:00:00+03:00' }),
+  }));
+  await userEvent.click(await screen.findByTestId('client'));
+  await screen.findByText(/^Записали: Анна/);
+  await waitFor(() => expect(late).toHaveLength(2));
+  await act(async () => late[0]?.({}));
+  expect(screen.getAllByTestId('booking')).toHaveLength(2);
+  await act(async () => late[1]?.({}));
+  await waitFor(() => expect(screen.getAllByTestId('booking')).toHaveLength(1));
 });
 
 it('takes a booking back that was refused, and says why', async () => {

@@ -41,7 +41,7 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
   const hours = useLoad('hours', api.workingHours);
   const inbox = useInbox(id, today);
   const [opened, setOpened] = useState<Opened | null>(linked ? { sheet: 'booking', id: linked, moving } : null);
-  useEffect(() => forget(date, zone), [day.data]);
+  useEffect(() => forget(date, zone, day.at), [day.data]);
 
   const shown = day.data && withBookings(day.data, underwayOn(date, zone));
   const cancelled = (bookings.data ?? []).filter((one) => one.status === 'CANCELLED');
