@@ -248,6 +248,16 @@ it('cancels with a reason, naming the version it saw', async () => {
   );
 });
 
+it('opens the booking that a link leads to though it is no longer on this day, and says when there is none', async () => {
+  network().on('GET /bookings/b7', aBooking({ id: 'b7', starts_at: '2026-12-04T10:00:00+03:00' }));
+  const { unmount } = render(<DayPage trainer={profile} date="2026-12-02" opened="b7" />);
+  expect((await screen.findByRole('dialog', { name: 'Тренировка' })).textContent).toContain('4 дек.');
+  unmount();
+  network().on('GET /bookings/b8', () => problem(404, 'not_found', 'Такой тренировки нет'));
+  render(<DayPage trainer={profile} date="2026-12-02" opened="b8" />);
+  expect((await screen.findByRole('alert')).textContent).toContain('Такой тренировки нет');
+});
+
 it('leads a trainer without working hours to set them', async () => {
   network().on('GET /slots/rules', { items: [], version: 0 });
   network().on('GET /slots/trainer/1/day/2026-12-02', day({ items: [], working: [] }));
