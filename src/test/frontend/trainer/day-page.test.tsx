@@ -172,6 +172,23 @@ it('books at any other time of the day, by the trainer’s clock, with a word ab
   expect(bodies()[0]).toMatchObject({ starts_at: '2026-12-02T15:30:00.000Z' });
 });
 
+it('proposes a time that is still ahead, late in the evening too', async () => {
+  vi.setSystemTime(new Date('2026-12-02T23:40:00+03:00'));
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Записать на другое время' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Начало').value).toBe('23:55');
+});
+
+it('books in hours without work that are going on, from a whole minute that is still ahead', async () => {
+  vi.setSystemTime(new Date('2026-12-02T11:02:17+03:00'));
+  network().on('POST /bookings', () => ({ status: 201, body: aBooking({ id: 'b2' }) }));
+  open();
+  await userEvent.click(await screen.findByTestId('gap'));
+  await userEvent.click(await screen.findByTestId('client'));
+  await waitFor(() => expect(bodies()).toHaveLength(1));
+  expect(bodies()[0]).toMatchObject({ starts_at: '2026-12-02T08:05:00.000Z', minutes: 55 });
+});
+
 it('books every week, and offers the rest when some weeks are busy', async () => {
   network().on('POST /bookings', () => ({
     status: 409,
