@@ -3,12 +3,12 @@ import type { RosterClient, Span, TrainerProfile } from '../../shared/api/types'
 import { present } from '../../shared/now';
 import { money } from '../../shared/text/format';
 import { instantAt, type LocalDate, localDate, shortDay, time } from '../../shared/text/time';
+import { ClockField } from '../../shared/ui/clock-field';
 import { Row } from '../../shared/ui/parts';
 import { Sheet } from '../../shared/ui/sheet';
 import { ClientPicker } from '../clients/client-picker';
 import { BookForm, type Draft } from './book-form';
 import { bookingFor } from './booking-for';
-import { ClockField } from './clock-field';
 import { Outside } from './outside';
 import { duration, text } from './text';
 import { covers, minutesOf, spanFrom } from './timeline';
