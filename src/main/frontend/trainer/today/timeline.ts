@@ -28,7 +28,7 @@ function freeRows(free: Span, { session_minutes: minutes, slot_step_minutes: ste
   const starts: string[] = [];
   // A rest that is shorter than a session can still take a shorter one.
   for (const start of startTimes(free, Math.min(minutes, step), step, timezone)) {
-    const last = starts.at(-1);
+    const last = starts[starts.length - 1];
     if (!last || Date.parse(start) >= Date.parse(last) + minutes * MINUTE) starts.push(start);
   }
   return starts.map((start, index) => ({
