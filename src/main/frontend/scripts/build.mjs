@@ -81,7 +81,7 @@ function weigh(app) {
   }
 }
 
-/** The compiler lowers syntax to the target; what Safari 14 and Chrome 87 do not know by name it leaves as it is. */
+/** The compiler lowers syntax to the target; a method that Safari 14 does not have it leaves as it is. */
 function refuseNewerMethods(app) {
   const folder = resolve(resources, app);
   for (const file of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.js'))) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useBackButton, useNoMainButton } from '../telegram/buttons';
 import { common } from '../text/common';
+import { Toast } from './feedback';
 import { Icon } from './icon';
 import { useModal } from './modal';
 
@@ -40,6 +41,7 @@ export function Sheet({ title, onClose, children }: Props) {
         </header>
         {children}
       </div>
+      <Toast />
     </dialog>
   );
 }
