@@ -52,6 +52,17 @@ test('the order is the server’s, and those in the archive stand apart', async 
   expect(screen.getByText('Архив (1)')).toBeTruthy();
 });
 
+test('the search is still there after a look at one client', async () => {
+  network().on(`GET ${path}?`, { items: [roster] });
+  const { unmount } = render(<ClientsPage trainerId={1} />);
+  await userEvent.type(await screen.findByRole('searchbox'), 'анн');
+  unmount();
+  render(<ClientsPage trainerId={1} />);
+  const search = screen.getByRole<HTMLInputElement>('searchbox');
+  expect(search.value).toBe('анн');
+  await userEvent.clear(search);
+});
+
 test('a row tells what lies ahead, what there was, and the balance; a debt looks like one', async () => {
   const debtor = { ...roster, balance: { amount: -50_000, currency: 'RUB' }, bookings_upcoming: 0 };
   network().on(`GET ${path}?`, { items: [debtor] });
