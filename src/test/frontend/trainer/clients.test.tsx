@@ -146,6 +146,12 @@ test('a client is shown with their months', async () => {
   expect(shown.textContent).toMatch(/15\s000\s₽/);
 });
 
+test('the last visit was on the day of the trainer’s clock, wherever the phone is', async () => {
+  network().on(`GET ${path}/2`, { ...roster, last_visit_at: '2026-11-21T01:00:00+10:00' });
+  open();
+  expect(await screen.findByText('сб, 21 нояб.')).toBeTruthy();
+});
+
 test('who has no name in Telegram is written to by their number', async () => {
   const opened = vi.fn();
   vi.stubGlobal('open', opened);
