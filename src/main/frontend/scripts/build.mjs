@@ -84,7 +84,7 @@ function weigh(app) {
 /** The compiler lowers syntax to the target; a method that Safari 14 does not have it leaves as it is. */
 function refuseNewerMethods(app) {
   const folder = resolve(resources, app);
-  for (const file of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.js'))) {
+  for (const file of readdirSync(folder, { recursive: true }).filter((name) => /\.(js|html)$/.test(name))) {
     const newer = readFileSync(resolve(folder, file), 'utf8').match(
       /\.(at|findLast|findLastIndex|hasOwn|toSorted|toReversed|toSpliced)\(|\bstructuredClone\(/,
     );
