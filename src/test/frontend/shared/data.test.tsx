@@ -82,9 +82,9 @@ describe('what was read', () => {
     vi.setSystemTime(2000);
     act(refreshAll);
     vi.setSystemTime(3000);
-    await act(async () => answers[0]?.([{ id: 'slow' }]));
-    expect(recall('upcoming')?.at).toBe(1000);
-    await act(async () => answers[1]?.([{ id: 'new' }]));
+    answers[0]?.([{ id: 'slow' }]);
+    await waitFor(() => expect(recall('upcoming')?.at).toBe(1000));
+    answers[1]?.([{ id: 'new' }]);
     expect(await screen.findByText('new')).toBeTruthy();
     expect(recall('upcoming')).toEqual({ at: 2000, data: [{ id: 'new' }] });
   });
