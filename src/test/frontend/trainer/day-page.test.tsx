@@ -98,6 +98,11 @@ it('keeps showing a booking while a day comes that was asked for before it was m
     if (url.includes('/day/2026-12-02')) await new Promise((resolve) => late.push(resolve));
     return answered;
   });
+  const doctor = { kind: 'blocked', from: '16:00', to: '17:00', block: { id: 5, reason: 'Врач' } };
+  network().on(
+    'GET /slots/trainer/1/day/2026-12-02',
+    day({ items: [{ kind: 'booking', booking: aBooking(), from: '10:00', to: '11:00' }, doctor] }),
+  );
   act(refreshAll);
   await waitFor(() => expect(late).toHaveLength(1));
   vi.setSystemTime(Date.now() + 1000);
@@ -108,9 +113,10 @@ it('keeps showing a booking while a day comes that was asked for before it was m
   await userEvent.click(await screen.findByTestId('client'));
   await screen.findByText(/^Записали: Анна/);
   await waitFor(() => expect(late).toHaveLength(2));
-  await act(async () => late[0]?.({}));
+  late[0]?.({});
+  await screen.findByText('Врач');
   expect(screen.getAllByTestId('booking')).toHaveLength(2);
-  await act(async () => late[1]?.({}));
+  late[1]?.({});
   await waitFor(() => expect(screen.getAllByTestId('booking')).toHaveLength(1));
 });
 
