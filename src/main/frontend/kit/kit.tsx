@@ -5,6 +5,7 @@ import { BookingSheet } from '../shared/booking/booking-sheet';
 import { offline } from '../shared/connection';
 import { LedgerList } from '../shared/ledger/ledger-list';
 import { BackLink } from '../shared/ui/back-link';
+import { ClockField } from '../shared/ui/clock-field';
 import { ConnectionBanner } from '../shared/ui/connection-banner';
 import { Alone, Await, Empty, Problem, Skeleton, Toast, toast } from '../shared/ui/feedback';
 import { Icon, iconNames } from '../shared/ui/icon';
@@ -81,6 +82,7 @@ export function Kit() {
           <Field label="Имя" hint="По нему вас узнает тренер">
             <input value="Анна" />
           </Field>
+          <ClockField label="Начало" value={chosen} onChange={setChosen} />
           <label class="switch-row">
             Напоминания
             <input type="checkbox" class="switch" checked />

@@ -47,8 +47,11 @@
     return `/bookings/client/${telegram_id}?limit=200&scope=upcoming`;
   }
 
+  /** Its script did not come, or broke off before it drew anything over the outline of the page. */
   function sayThatItIsMissing({ target }) {
-    if (target.tagName !== 'SCRIPT') return;
+    const element = target.tagName;
+    const brokeOff = !element && document.querySelector('#app > [aria-busy]');
+    if (element !== 'SCRIPT' && !brokeOff) return;
     const [words, again] = navigator.language.startsWith('en')
       ? ['The app did not load. Check the internet and try again.', 'Try again']
       : ['Приложение не загрузилось. Проверьте интернет и повторите.', 'Повторить'];

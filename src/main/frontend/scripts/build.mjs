@@ -51,6 +51,7 @@ for (const [app, entry] of Object.entries(APPS)) {
     },
   });
   weigh(app);
+  refuseNewerMethods(app);
 }
 
 /** Differs between builds that differ: by it an app knows what an earlier one has kept on the phone. */
@@ -76,6 +77,19 @@ function weigh(app) {
   console.log(`${app}: ${loaded.join(' + ')} = ${(bytes / 1000).toFixed(1)} kB of ${BUDGET_BYTES / 1000} kB gz`);
   if (bytes > BUDGET_BYTES) {
     console.error(`The ${app} app is over its budget: split off what the first screen does not need.`);
+    process.exitCode = 1;
+  }
+}
+
+/** The compiler lowers syntax to the target; a method that Safari 14 does not have it leaves as it is. */
+function refuseNewerMethods(app) {
+  const folder = resolve(resources, app);
+  for (const file of readdirSync(folder, { recursive: true }).filter((name) => /\.(js|html)$/.test(name))) {
+    const newer = readFileSync(resolve(folder, file), 'utf8').match(
+      /\.(at|findLast|findLastIndex|hasOwn|toSorted|toReversed|toSpliced)\(|\bstructuredClone\(/,
+    );
+    if (!newer) continue;
+    console.error(`${app}/${file} uses ${newer[0]}), which older web views do not have.`);
     process.exitCode = 1;
   }
 }

@@ -37,6 +37,8 @@ effect(() => {
 export interface Loaded<T> {
   /** Undefined until the first answer. */
   data: T | undefined;
+  /** When it was asked for, epoch milliseconds: what has happened since it may not tell. */
+  at?: number | undefined;
   /** Why the last attempt failed, data or not. */
   error: unknown;
   retry: () => void;
@@ -56,7 +58,7 @@ export function useLoad<T>(key: string | null, load: () => Promise<T>): Loaded<T
     const askedAt = Date.now();
     load().then(
       (data) => {
-        if (!isOutdated(key, askedAt)) remember(key, data);
+        if (!isOutdated(key, askedAt)) remember(key, data, askedAt);
         readAt = Date.now();
         if (!current) return;
         setFailure(undefined);
@@ -72,6 +74,7 @@ export function useLoad<T>(key: string | null, load: () => Promise<T>): Loaded<T
   useShown(known?.at);
   return {
     data: known?.data as T | undefined,
+    at: known?.at,
     error: failure?.key === key ? failure?.error : undefined,
     retry: refreshAll,
   };
@@ -79,7 +82,8 @@ export function useLoad<T>(key: string | null, load: () => Promise<T>): Loaded<T
 
 /** Reads what the next page is going to ask for: it has it with its first drawing, and does not ask again. */
 export async function preload<T>(key: string, load: () => Promise<T>): Promise<void> {
-  remember(key, await load());
+  const askedAt = Date.now();
+  remember(key, await load(), askedAt);
   preloaded.set(key, Date.now());
 }
 
@@ -94,8 +98,8 @@ export function remembered<T>(key: string): T | undefined {
   return lookUp(key)?.data as T | undefined;
 }
 
-export function remember(key: string, data: unknown): void {
-  const kept = { at: Date.now(), data };
+export function remember(key: string, data: unknown, at = Date.now()): void {
+  const kept = { at, data };
   memory.set(key, kept);
   keep(key, kept);
 }
@@ -114,7 +118,7 @@ function lookUp(key: string): Kept | undefined {
   return memory.get(key);
 }
 
-/** Of the answers on the screen, when each came: epoch milliseconds. */
+/** Of the answers on the screen, when each was asked for: epoch milliseconds. */
 const shown = signal<ReadonlyMap<object, number>>(new Map());
 
 /** How old what is on the screen is at most; undefined while nothing is. */

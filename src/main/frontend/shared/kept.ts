@@ -6,7 +6,7 @@ import { launch } from './telegram/bridge';
  * expect more of an answer.
  */
 export interface Kept {
-  /** Epoch milliseconds of the answer. */
+  /** When it was asked for, epoch milliseconds: an answer tells of nothing that has happened since. */
   at: number;
   /** Of a change that the app has made to it since. */
   changedAt?: number;

@@ -17,8 +17,22 @@ export function go(path: string): void {
   leaveSafely(() => show(path));
 }
 
-/** Goes to a page without a question. */
+/** How far down each page was left. */
+const places = new Map<string, number>();
+
+/** Goes back to where a page was left, after the same question. */
+export function goBack(path: string): void {
+  leaveSafely(() => {
+    show(path);
+    const place = places.get(path);
+    // Until it is drawn there is nothing to scroll.
+    if (place) requestAnimationFrame(() => window.scrollTo(0, place));
+  });
+}
+
+/** Goes to the top of a page, without a question. */
 export function show(path: string): void {
+  places.set(route.peek(), window.scrollY);
   route.value = path;
   history.replaceState(null, '', `#${path}`);
   window.scrollTo(0, 0);

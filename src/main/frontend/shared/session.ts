@@ -60,6 +60,15 @@ window.addEventListener('online', () => {
   if (session.value.state === 'failed') startSession();
 });
 
+/** Terms change, and a price is shown to who is going to agree to it. */
+const STALE_MS = 5 * 60_000;
+let welcomedAt = Date.now();
+document.addEventListener('visibilitychange', () => {
+  const stale = session.value.state === 'ready' && Date.now() - welcomedAt > STALE_MS;
+  // Without an answer what is known stays.
+  if (!document.hidden && stale) refreshMe().catch(() => {});
+});
+
 export async function refreshMe(): Promise<void> {
   welcome(await api.me());
 }
@@ -67,6 +76,7 @@ export async function refreshMe(): Promise<void> {
 /** Takes over what the service says about the person themselves. */
 export function welcome(me: Me): void {
   remember('me', me);
+  welcomedAt = Date.now();
   show(me);
 }
 

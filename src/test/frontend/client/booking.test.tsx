@@ -111,6 +111,8 @@ describe('booking', () => {
     await userEvent.click(within(offers).getByRole('button', { name: '13:00' }));
     expect(screen.queryByRole('button', { name: '10:00' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Записаться: ср, 2 дек., 13:00' })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: 'Ближайшее свободное' })).toBeNull();
   });
 
   it('tells that a request waits for the trainer', async () => {

@@ -74,6 +74,21 @@ describe('what was read', () => {
     expect(screen.getByText('new')).toBeTruthy();
   });
 
+  it('is taken over from the newer question, though the older one was answered meanwhile', async () => {
+    const answers: ((sessions: object[]) => void)[] = [];
+    read.mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+    vi.useFakeTimers({ toFake: ['Date'], now: 1000 });
+    render(<Sessions />);
+    vi.setSystemTime(2000);
+    act(refreshAll);
+    vi.setSystemTime(3000);
+    answers[0]?.([{ id: 'slow' }]);
+    await waitFor(() => expect(recall('upcoming')?.at).toBe(1000));
+    answers[1]?.([{ id: 'new' }]);
+    expect(await screen.findByText('new')).toBeTruthy();
+    expect(recall('upcoming')).toEqual({ at: 2000, data: [{ id: 'new' }] });
+  });
+
   it('is kept within bounds: the oldest answers go', () => {
     for (let at = 1; at <= 70; at++) keep(`slots/${at}`, { at, data: [] });
     expect(recall('slots/10')).toBeUndefined();

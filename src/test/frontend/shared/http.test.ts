@@ -118,6 +118,15 @@ describe('a bad network', () => {
     expect(new Set(keys()).size).toBe(1);
   });
 
+  it('does not swallow the same write that is meant anew some time later', async () => {
+    network.on('POST /bookings', () => problem(503, 'unavailable', ''));
+    await outcome(http.write('POST', '/bookings', { minutes: 60 }));
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    network.on('POST /bookings', { id: 'b1' });
+    await outcome(http.write('POST', '/bookings', { minutes: 60 }));
+    expect(new Set(keys()).size).toBe(2);
+  });
+
   it('keeps the key after a 5xx too, for nobody knows what was done', async () => {
     network.on('POST /bookings', () => problem(503, 'unavailable', ''));
     await outcome(http.write('POST', '/bookings', { minutes: 60 }));

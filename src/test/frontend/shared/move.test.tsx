@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { BookingSheet } from '~/shared/booking/booking-sheet';
@@ -45,6 +45,47 @@ it('moves to one of the free times, among which its own is no choice', async () 
   });
 });
 
+it('offers times around the date of the booking, however far ahead', async () => {
+  render(
+    <BookingSheet
+      booking={aBooking({ starts_at: '2027-02-10T10:00:00+03:00', allowed_actions: ['move'] })}
+      as="trainer"
+      moving
+      onClose={onClose}
+    />,
+  );
+  await screen.findByRole('group', { name: 'Свободное время' });
+  expect(network().requests('GET /slots/trainer/1')[0]?.path).toContain('from=2027-01-26&to=2027-02-25');
+});
+
+it('offers sooner times where a client may not book that far ahead', async () => {
+  network().on('GET /slots/trainer/1?from=2027', { timezone: 'Europe/Moscow', days: [] });
+  render(
+    <BookingSheet
+      booking={aBooking({ starts_at: '2027-02-10T10:00:00+03:00', allowed_actions: ['move'] })}
+      as="client"
+      moving
+      onClose={onClose}
+    />,
+  );
+  expect(await screen.findByRole('button', { name: 'чт, 3 дек.' })).toBeTruthy();
+});
+
+it('lets a trainer choose any time', async () => {
+  network().on('PUT /bookings/b1', aBooking({ starts_at: '2026-12-05T21:00:00+03:00', version: 5 }));
+  await open('trainer');
+  await userEvent.click(screen.getByRole('button', { name: 'Другое время' }));
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Перенести тренировку' }).disabled).toBe(true);
+  fireEvent.input(screen.getByLabelText('День'), { target: { value: '2026-12-05' } });
+  fireEvent.input(screen.getByLabelText('Начало'), { target: { value: '21:00' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Перенести на сб, 5 дек., 21:00' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(network().requests('PUT /bookings/b1')[0]?.body).toEqual({
+    version: 4,
+    starts_at: '2026-12-05T18:00:00.000Z',
+  });
+});
+
 it('tells who will be asked', async () => {
   await open('trainer');
   expect(screen.getByText('Клиент получит сообщение и подтвердит новое время.')).toBeTruthy();
@@ -66,19 +107,29 @@ it('says why a move was refused', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Это время уже заняли');
 });
 
-it('offers no move where the server allows none, and says the system’s reason in words', () => {
+const cancelledFor = (reason: string) =>
   render(
     <BookingSheet
       booking={aBooking({
         status: 'CANCELLED',
         cancelled_by: 'system',
-        cancel_reason: 'not_accepted',
+        cancel_reason: reason,
         allowed_actions: [],
       })}
       as="client"
       onClose={onClose}
     />,
   );
+
+it('offers no move where the server allows none', () => {
+  cancelledFor('not_accepted');
   expect(screen.queryByRole('button', { name: 'Перенести' })).toBeNull();
-  expect(screen.getByText('тренер не успел ответить')).toBeTruthy();
+});
+
+it('says the system’s reason in words, and nothing of one that it does not know', () => {
+  const { unmount } = cancelledFor('no_answer');
+  expect(screen.getByText('клиент не ответил на напоминания')).toBeTruthy();
+  unmount();
+  cancelledFor('some_new_reason');
+  expect(screen.queryByText('Причина отмены')).toBeNull();
 });

@@ -4,7 +4,6 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { BookingAction } from '~/shared/api/types';
 import { BookingSheet } from '~/shared/booking/booking-sheet';
 import { language } from '~/shared/text/language';
-import { Toast } from '~/shared/ui/feedback';
 import { aBooking } from '../samples';
 import { pageTest } from '../support';
 
@@ -19,12 +18,7 @@ beforeEach(() => {
 });
 
 function open(as: 'trainer' | 'client', allowed: BookingAction[], series: typeof third | null = third): void {
-  render(
-    <>
-      <BookingSheet booking={aBooking({ allowed_actions: allowed, series })} as={as} onClose={onClose} />
-      <Toast />
-    </>,
-  );
+  render(<BookingSheet booking={aBooking({ allowed_actions: allowed, series })} as={as} onClose={onClose} />);
 }
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));

@@ -86,6 +86,19 @@ describe('the first moment of an app', () => {
     expect(await screen.findByText('Hello Аня')).toBeTruthy();
   });
 
+  it('learns what has changed when it is looked at again after a while', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    network.on('POST /auth/telegram', { access_token: 't', user: clientMe });
+    network.on('GET /users/me', { ...clientMe, first_name: 'Аня' });
+    await open(LAUNCH);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(network.requests('GET /users/me')).toHaveLength(0);
+    vi.setSystemTime(Date.now() + 6 * 60_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(await screen.findByText('Hello Аня')).toBeTruthy();
+    vi.useRealTimers();
+  });
+
   describe('while what start.js asked for is on its way', () => {
     beforeEach(() => {
       network.on('POST /auth/telegram', { access_token: 't', user: clientMe });

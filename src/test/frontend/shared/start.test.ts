@@ -88,3 +88,25 @@ describe('what is read before the app is there', () => {
     expect(network.requests('GET ')).toEqual([]);
   });
 });
+
+describe('an app that breaks off', () => {
+  const app = () => document.querySelector('#app');
+  afterEach(() => {
+    document.body.innerHTML = '';
+  });
+
+  it('says so, and can be opened again, while there is but its outline', async () => {
+    document.body.innerHTML = '<div id="app"><main aria-busy="true"></main></div>';
+    await open('client');
+    window.dispatchEvent(new ErrorEvent('error'));
+    expect(app()?.querySelector('h1')?.textContent).toMatch(/did not load|не загрузилось/);
+    expect(app()?.querySelector('button')).toBeTruthy();
+  });
+
+  it('keeps what it has drawn', async () => {
+    document.body.innerHTML = '<div id="app"><main>Sessions</main></div>';
+    await open('client');
+    window.dispatchEvent(new ErrorEvent('error'));
+    expect(app()?.textContent).toBe('Sessions');
+  });
+});

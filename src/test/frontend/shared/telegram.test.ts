@@ -36,6 +36,14 @@ describe('a launch', () => {
     expect(launch?.initData).toBe(INIT_DATA);
   });
 
+  it('needs no storage', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const { launch } = await open(`#${LAUNCH}`);
+    expect(launch?.initData).toBe(INIT_DATA);
+  });
+
   it('is absent in a plain browser, where nothing is posted', async () => {
     const { launch, post } = await open('');
     post('web_app_ready');

@@ -1,11 +1,12 @@
 import { render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
+import { remember } from '~/shared/data';
 import { go } from '~/shared/route';
 import { language } from '~/shared/text/language';
 import { TrainerApp } from '~/trainer/app';
 import { aBooking, anna, aRosterClient, clientMe, trainerMe } from '../samples';
-import { pageTest } from '../support';
+import { pageTest, problem } from '../support';
 
 const { network } = pageTest();
 
@@ -36,6 +37,21 @@ it('opens the booking that a link leads to, on its day', async () => {
   render(<TrainerApp me={trainerMe} />);
   expect(await screen.findByRole('dialog', { name: 'Тренировка' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'среда, 2 декабря' })).toBeTruthy();
+});
+
+it('opens a booking that was moved on its new day, and without an answer on the one that the phone remembers', async () => {
+  remember('booking/b1', aBooking(), 1);
+  network().on('GET /bookings/b1', aBooking({ starts_at: '2026-12-04T10:00:00+03:00' }));
+  go('/booking/b1');
+  const { unmount } = render(<TrainerApp me={trainerMe} />);
+  expect(await screen.findByRole('heading', { name: 'пятница, 4 декабря' })).toBeTruthy();
+  unmount();
+
+  remember('booking/b1', aBooking(), 1);
+  network().on('GET /bookings/b1', () => problem(503, 'unavailable', 'Сейчас не получается'));
+  go('/booking/b1');
+  render(<TrainerApp me={trainerMe} />);
+  expect(await screen.findByRole('heading', { name: 'среда, 2 декабря' })).toBeTruthy();
 });
 
 it('finds a client by the digits of the phone and shows what is known', async () => {

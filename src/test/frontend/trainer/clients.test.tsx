@@ -52,6 +52,17 @@ test('the order is the server’s, and those in the archive stand apart', async 
   expect(screen.getByText('Архив (1)')).toBeTruthy();
 });
 
+test('the search is still there after a look at one client', async () => {
+  network().on(`GET ${path}?`, { items: [roster] });
+  const { unmount } = render(<ClientsPage trainerId={1} />);
+  await userEvent.type(await screen.findByRole('searchbox'), 'анн');
+  unmount();
+  render(<ClientsPage trainerId={1} />);
+  const search = screen.getByRole<HTMLInputElement>('searchbox');
+  expect(search.value).toBe('анн');
+  await userEvent.clear(search);
+});
+
 test('a row tells what lies ahead, what there was, and the balance; a debt looks like one', async () => {
   const debtor = { ...roster, balance: { amount: -50_000, currency: 'RUB' }, bookings_upcoming: 0 };
   network().on(`GET ${path}?`, { items: [debtor] });
@@ -133,6 +144,12 @@ test('a client is shown with their months', async () => {
   const shown = await screen.findByTestId('months');
   expect(shown.textContent).toContain('Декабрь 2026');
   expect(shown.textContent).toMatch(/15\s000\s₽/);
+});
+
+test('the last visit was on the day of the trainer’s clock, wherever the phone is', async () => {
+  network().on(`GET ${path}/2`, { ...roster, last_visit_at: '2026-11-21T01:00:00+10:00' });
+  open();
+  expect(await screen.findByText('сб, 21 нояб.')).toBeTruthy();
 });
 
 test('who has no name in Telegram is written to by their number', async () => {

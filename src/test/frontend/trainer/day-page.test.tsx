@@ -1,6 +1,7 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { refreshAll } from '~/shared/data';
 import { route } from '~/shared/route';
 import { language } from '~/shared/text/language';
 import { Toast } from '~/shared/ui/feedback';
@@ -87,6 +88,38 @@ it('shows a booking at once, while its answer is still on its way', async () => 
   expect(screen.queryByRole('button', { name: 'Записать клиента на 12:00' })).toBeNull();
 });
 
+it('keeps showing a booking while a day comes that was asked for before it was made', async () => {
+  open();
+  await userEvent.click(await freeAt('12:00'));
+  const before = globalThis.fetch;
+  const late: ((answer: object) => void)[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const answered = await before(url, init);
+    if (url.includes('/day/2026-12-02')) await new Promise((resolve) => late.push(resolve));
+    return answered;
+  });
+  const doctor = { kind: 'blocked', from: '16:00', to: '17:00', block: { id: 5, reason: 'Врач' } };
+  network().on(
+    'GET /slots/trainer/1/day/2026-12-02',
+    day({ items: [{ kind: 'booking', booking: aBooking(), from: '10:00', to: '11:00' }, doctor] }),
+  );
+  act(refreshAll);
+  await waitFor(() => expect(late).toHaveLength(1));
+  vi.setSystemTime(Date.now() + 1000);
+  network().on('POST /bookings', () => ({
+    status: 201,
+    body: aBooking({ id: 'b2', starts_at: '2026-12-02T12:00:00+03:00', ends_at: '2026-12-02T13:00:00+03:00' }),
+  }));
+  await userEvent.click(await screen.findByTestId('client'));
+  await screen.findByText(/^Записали: Анна/);
+  await waitFor(() => expect(late).toHaveLength(2));
+  late[0]?.({});
+  await screen.findByText('Врач');
+  expect(screen.getAllByTestId('booking')).toHaveLength(2);
+  late[1]?.({});
+  await waitFor(() => expect(screen.getAllByTestId('booking')).toHaveLength(1));
+});
+
 it('takes a booking back that was refused, and says why', async () => {
   network().on('POST /bookings', () => problem(409, 'slot_taken', 'Это время уже заняли'));
   open();
@@ -143,6 +176,23 @@ it('books at any other time of the day, by the trainer’s clock, with a word ab
   await userEvent.click(screen.getByTestId('client'));
   await waitFor(() => expect(bodies()).toHaveLength(1));
   expect(bodies()[0]).toMatchObject({ starts_at: '2026-12-02T15:30:00.000Z' });
+});
+
+it('proposes a time that is still ahead, late in the evening too', async () => {
+  vi.setSystemTime(new Date('2026-12-02T23:40:00+03:00'));
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Записать на другое время' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Начало').value).toBe('23:55');
+});
+
+it('books in hours without work that are going on, from a whole minute that is still ahead', async () => {
+  vi.setSystemTime(new Date('2026-12-02T11:02:17+03:00'));
+  network().on('POST /bookings', () => ({ status: 201, body: aBooking({ id: 'b2' }) }));
+  open();
+  await userEvent.click(await screen.findByTestId('gap'));
+  await userEvent.click(await screen.findByTestId('client'));
+  await waitFor(() => expect(bodies()).toHaveLength(1));
+  expect(bodies()[0]).toMatchObject({ starts_at: '2026-12-02T08:05:00.000Z', minutes: 55 });
 });
 
 it('books every week, and offers the rest when some weeks are busy', async () => {
@@ -219,6 +269,16 @@ it('cancels with a reason, naming the version it saw', async () => {
   expect(decodeURIComponent(network().requests('DELETE')[0]?.path ?? '')).toBe(
     '/bookings/b1?version=4&reason=Заболела',
   );
+});
+
+it('opens the booking that a link leads to though it is no longer on this day, and says when there is none', async () => {
+  network().on('GET /bookings/b7', aBooking({ id: 'b7', starts_at: '2026-12-04T10:00:00+03:00' }));
+  const { unmount } = render(<DayPage trainer={profile} date="2026-12-02" opened="b7" />);
+  expect((await screen.findByRole('dialog', { name: 'Тренировка' })).textContent).toContain('4 дек.');
+  unmount();
+  network().on('GET /bookings/b8', () => problem(404, 'not_found', 'Такой тренировки нет'));
+  render(<DayPage trainer={profile} date="2026-12-02" opened="b8" />);
+  expect((await screen.findByRole('alert')).textContent).toContain('Такой тренировки нет');
 });
 
 it('leads a trainer without working hours to set them', async () => {

@@ -32,11 +32,13 @@ it('offers the span’s own start when the step misses it', () => {
   expect(starts('09:10', '10:10', 60, 30)).toEqual(['09:10']);
 });
 
-it('drops free time that is over, and cuts what has begun', () => {
+it('drops free time that is over, and cuts what has begun to the next mark of the clock', () => {
   const items = [item('free', '09:00', '10:00'), item('blocked', '10:00', '11:00'), item('free', '11:00', '13:00')];
-  expect(fromNowOn(items, at('12:00')).map((one) => [one.kind, time(one.starts_at, ZONE)])).toEqual([
+  expect(
+    fromNowOn(items, new Date('2026-12-02T12:01:17+03:00')).map((one) => [one.kind, time(one.starts_at, ZONE)]),
+  ).toEqual([
     ['blocked', '10:00'],
-    ['free', '12:00'],
+    ['free', '12:05'],
   ]);
 });
 
@@ -50,7 +52,8 @@ it('tells of hours without work between those with it, as long as they last', ()
   const working = [span('09:00', '12:00'), span('15:00', '18:00')];
   const items = [item('blocked', '09:00', '12:00'), item('blocked', '15:00', '18:00')];
   expect(lines(items, working)).toEqual(['item 09:00', 'gap 12:00', 'item 15:00']);
-  expect(lines(items, working, at('13:20'))).toEqual(['item 09:00', 'gap 13:20', 'item 15:00']);
+  expect(lines(items, working, at('13:20'))).toEqual(['item 09:00', 'gap 13:25', 'item 15:00']);
+  expect(lines(items, working, at('14:56'))).toEqual(['item 09:00', 'item 15:00']);
   expect(lines(items, working, at('15:00'))).toEqual(['item 09:00', 'item 15:00']);
 });
 

@@ -4,7 +4,7 @@ import type { Booking, Me, Slots, TrainerProfile } from '../../shared/api/types'
 import { WriteInTelegram } from '../../shared/booking/write-in-telegram';
 import { useLoad } from '../../shared/data';
 import { useNow } from '../../shared/now';
-import { go } from '../../shared/route';
+import { go, goBack } from '../../shared/route';
 import { useBackButton } from '../../shared/telegram/buttons';
 import { common } from '../../shared/text/common';
 import { fullName, money } from '../../shared/text/format';
@@ -26,7 +26,7 @@ export function BookPage({ me, trainerId }: { me: Me; trainerId: number | undefi
   const [only, ...others] = me.trainers;
   const several = others.length > 0;
   const trainer = me.trainers.find((one) => one.telegram_id === trainerId) ?? (several ? undefined : only);
-  const back = () => go(trainer && several ? '/book' : '/');
+  const back = () => goBack(trainer && several ? '/book' : '/');
   useBackButton(made ? undefined : back);
   if (made) return <Done booking={made} onNext={() => go('/')} />;
 

@@ -38,12 +38,15 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
   const days = slots.days.filter((day) => day.slots.length > 0);
   const [date, setDate] = useState<string>();
   const [start, setStart] = useState<string>();
+  const [asked, setAsked] = useState<string>();
   const booking = useAction(api.book, onBooked);
 
   const day = days.find((one) => one.date === date) ?? days[0];
   // A slot that went away meanwhile is no longer chosen.
   const chosen = day?.slots.find((slot) => slot.starts_at === start);
-  const lost = booking.code !== undefined && LOST.includes(booking.code) ? start : undefined;
+  // What was refused says nothing about another choice.
+  const refused = booking.problem !== undefined && start === asked;
+  const lost = refused && LOST.includes(booking.code ?? '') ? asked : undefined;
 
   if (!day) {
     return (
@@ -97,7 +100,7 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
           />
         ))}
       </div>
-      <Problem>{booking.problem}</Problem>
+      <Problem>{refused && booking.problem}</Problem>
       {lost && (
         <Chips
           wrap
@@ -122,9 +125,10 @@ export function SlotPicker({ clientId, trainer, slots, onBooked }: Props) {
               dayAndTime(chosen.starts_at, zone),
             )}
             busy={booking.busy}
-            onPress={() =>
-              booking.run({ trainer_id: trainer.telegram_id, client_id: clientId, starts_at: chosen.starts_at })
-            }
+            onPress={() => {
+              setAsked(chosen.starts_at);
+              booking.run({ trainer_id: trainer.telegram_id, client_id: clientId, starts_at: chosen.starts_at });
+            }}
           />
         </section>
       )}

@@ -3,7 +3,7 @@ import { api } from '../../shared/api/calls';
 import type { Me, TrainerProfile } from '../../shared/api/types';
 import { useLoad } from '../../shared/data';
 import { LedgerList } from '../../shared/ledger/ledger-list';
-import { go, show } from '../../shared/route';
+import { go, goBack, show } from '../../shared/route';
 import { refreshMe, welcome } from '../../shared/session';
 import { useBackButton } from '../../shared/telegram/buttons';
 import { askToWrite, openInTelegram } from '../../shared/telegram/environment';
@@ -23,7 +23,7 @@ import { TrainerCard } from './trainer-card';
 export function TrainerPage({ me, trainerId }: { me: Me; trainerId: number }) {
   const known = me.trainers.find((one) => one.telegram_id === trainerId);
   const profile = useLoad(known ? null : `trainer/${trainerId}`, () => api.trainer(trainerId));
-  const back = () => go(known ? '/trainers' : '/');
+  const back = () => goBack(known ? '/trainers' : '/');
   useBackButton(back);
   if (trainerId === me.telegram_id) return <OwnLink me={me} />;
   return (

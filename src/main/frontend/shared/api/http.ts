@@ -7,6 +7,8 @@ const TIMEOUT_MS = 20_000;
 /** A phone that changes cells is back within seconds: worth two quiet repeats before a person is told. */
 const REPEAT_AFTER_MS = [700, 2000];
 const PATIENT_MS = 5000;
+/** Who does the same again later than this means it: a second payment is not the first one sent again. */
+const SAME_WRITE_MS = 10 * 60_000;
 
 /** What the server refused, or `offline` when no answer came. */
 export class ApiError extends Error {
@@ -44,7 +46,7 @@ export class Http {
    * Idempotency keys of writes that never got an answer. The same write sent again goes out under the same key,
    * so that a booking whose answer was lost on the way is not made twice.
    */
-  private readonly unanswered = new Map<string, string>();
+  private readonly unanswered = new Map<string, { key: string; at: number }>();
 
   constructor(private readonly options: Options) {
     this.begun = options.begun?.answer;
@@ -94,8 +96,9 @@ export class Http {
 
   async write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<T> {
     const fingerprint = `${method} ${path} ${JSON.stringify(body)}`;
-    const key = this.unanswered.get(fingerprint) ?? uuid();
-    this.unanswered.set(fingerprint, key);
+    const before = this.unanswered.get(fingerprint);
+    const key = before && Date.now() - before.at < SAME_WRITE_MS ? before.key : uuid();
+    this.unanswered.set(fingerprint, { key, at: Date.now() });
     try {
       const answer = await this.authorized<T>(method, path, body, key);
       this.unanswered.delete(fingerprint);

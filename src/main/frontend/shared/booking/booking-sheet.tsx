@@ -121,5 +121,5 @@ function BookingFacts({ booking, as }: Pick<Props, 'booking' | 'as'>) {
 /** A person's words as they are; the system gives a code. */
 function cancelReason({ cancelled_by, cancel_reason }: Booking): string | null | undefined {
   const codes: Record<string, string> = common().systemReasons;
-  return cancelled_by === 'system' && cancel_reason ? (codes[cancel_reason] ?? cancel_reason) : cancel_reason;
+  return cancelled_by === 'system' && cancel_reason ? codes[cancel_reason] : cancel_reason;
 }

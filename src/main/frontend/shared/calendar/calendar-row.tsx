@@ -3,7 +3,9 @@ import { useAction } from '../action';
 import { api } from '../api/calls';
 import { copy } from '../copy';
 import { useLoad } from '../data';
+import { ask } from '../telegram/popup';
 import { calendarText } from '../text/calendar';
+import { common } from '../text/common';
 import { Await, Problem, toast } from '../ui/feedback';
 import { Icon } from '../ui/icon';
 import { Row } from '../ui/parts';
@@ -28,6 +30,11 @@ export function CalendarRow() {
 export function CalendarSheet({ onClose }: { onClose: () => void }) {
   const feed = useLoad('calendar', api.calendar);
   const rotating = useAction(api.rotateCalendar, () => toast(calendarText().rotated));
+  const rotate = () =>
+    ask(
+      { message: calendarText().rotateQuestion, yes: calendarText().rotateYes, no: common().cancelEdit, danger: true },
+      rotating.run,
+    );
   return (
     <Sheet title={calendarText().title} onClose={onClose}>
       <p class="hint">{calendarText().about}</p>
@@ -47,7 +54,7 @@ export function CalendarSheet({ onClose }: { onClose: () => void }) {
       </Await>
       <p class="hint">{calendarText().secret}</p>
       <Problem>{rotating.problem}</Problem>
-      <button type="button" class="button link" disabled={rotating.busy} onClick={() => rotating.run()}>
+      <button type="button" class="button link" disabled={rotating.busy} onClick={rotate}>
         {calendarText().rotate}
       </button>
     </Sheet>

@@ -10,10 +10,13 @@ class Stack<T> {
   constructor(private readonly show: (top: T | undefined) => void) {}
 
   get owner(): object | undefined {
-    return this.items.at(-1);
+    return this.last;
   }
   get top(): T | undefined {
-    return this.items.at(-1)?.current;
+    return this.last?.current;
+  }
+  private get last(): { current: T } | undefined {
+    return this.items[this.items.length - 1];
   }
   add(item: { current: T }): () => void {
     this.items.push(item);

@@ -24,10 +24,7 @@ const STORED_AS = 'telegram-launch';
 /** Null in a plain browser. */
 export function readLaunch(): Launch | null {
   const hash = location.hash.replace(/^#/, '').replace(/^\/[^?]*\?/, '');
-  let raw = hash.includes('tgWebAppData=') ? hash : null;
-  // Navigation inside the app replaces the hash; the storage lets a reload find the launch again.
-  if (raw) sessionStorage.setItem(STORED_AS, raw);
-  else raw = sessionStorage.getItem(STORED_AS);
+  const raw = keptOverReloads(hash.includes('tgWebAppData=') ? hash : null);
   if (!raw) return null;
 
   const params = new URLSearchParams(raw);
@@ -44,6 +41,17 @@ export function readLaunch(): Launch | null {
     userId: user.id,
     allowsWriting: user.allows_write_to_pm === true,
   };
+}
+
+/** Navigation inside the app replaces the hash; the storage lets a reload find the launch again. */
+function keptOverReloads(launch: string | null): string | null {
+  try {
+    if (launch) sessionStorage.setItem(STORED_AS, launch);
+    return launch ?? sessionStorage.getItem(STORED_AS);
+  } catch {
+    // Without a storage a reload has to come from the chat.
+    return launch;
+  }
 }
 
 function parseJson<T>(text: string | null): T {

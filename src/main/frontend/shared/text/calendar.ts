@@ -10,6 +10,8 @@ const ru = {
   open: 'Открыть в календаре',
   secret: 'По ссылке видно ваше расписание, не пересылайте её. Если она попала к чужим, смените её.',
   rotate: 'Сменить ссылку',
+  rotateQuestion: 'Сменить ссылку? Календари с прежней ссылкой перестанут обновляться.',
+  rotateYes: 'Сменить',
   rotated: 'Ссылка новая, прежняя больше не работает',
 };
 
@@ -23,6 +25,8 @@ const en: typeof ru = {
   open: 'Open in the calendar',
   secret: 'The link shows your schedule, so keep it to yourself. If others have it, change it.',
   rotate: 'Change the link',
+  rotateQuestion: 'Change the link? Calendars with the former one will no longer be updated.',
+  rotateYes: 'Change',
   rotated: 'The link is new, the former one no longer works',
 };
 

@@ -20,5 +20,6 @@ export function texts<T>(both: { ru: T; en: NoInfer<T> }): () => T {
 /** Picks the plural form: `plural(3, ['тренировка', 'тренировки', 'тренировок'])`, in English `[one, other]`. */
 export function plural(count: number, forms: readonly string[]): string {
   const index = { one: 0, few: 1 }[new Intl.PluralRules(language.value).select(count) as 'one' | 'few'];
-  return `${count} ${forms[index ?? forms.length - 1] ?? forms.at(-1)}`;
+  const last = forms.length - 1;
+  return `${count} ${forms[index ?? last] ?? forms[last]}`;
 }

@@ -35,5 +35,5 @@ export function byZone(zone: string): string {
 }
 
 function cityOfId(zone: string): string {
-  return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ApiError } from '../api/http';
 import type { Loaded } from '../data';
 import { common } from '../text/common';
@@ -29,8 +30,18 @@ function hideToast(): void {
   said.value = null;
 }
 
+/** The last one has the word: a sheet lies over the page, and what is below can be neither seen nor pressed. */
+const places = signal<object[]>([]);
+
 export function Toast() {
-  const now = said.value;
+  const self = useRef({}).current;
+  useLayoutEffect(() => {
+    places.value = [...places.peek(), self];
+    return () => {
+      places.value = places.peek().filter((place) => place !== self);
+    };
+  }, []);
+  const now = places.value[places.value.length - 1] === self ? said.value : null;
   const action = now?.action;
   return (
     <div class="toast-place" role="status">

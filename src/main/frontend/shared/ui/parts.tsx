@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Person } from '../api/types';
 import { statusWord } from '../text/common';
 import { fullName, initials } from '../text/format';
@@ -57,7 +58,7 @@ export function PersonRow({ person, ...rest }: { person: Person } & Omit<RowProp
   return <Row lead={<Avatar of={person} />} title={fullName(person)} {...rest} />;
 }
 
-/** A choice of few, all in sight. */
+/** A choice of few, the chosen one in sight. */
 export function Chips<T extends string | number>({
   label,
   options,
@@ -71,10 +72,16 @@ export function Chips<T extends string | number>({
   onChange: (value: T) => void;
   wrap?: boolean;
 }) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosen = row.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (!row.current || !chosen) return;
+    row.current.scrollLeft = chosen.offsetLeft - row.current.offsetLeft - row.current.clientWidth / 2;
+  }, []);
   return (
     <fieldset class="field">
       <legend>{label}</legend>
-      <div class={wrap ? 'chips wrap' : 'chips'}>
+      <div ref={row} class={wrap ? 'chips wrap' : 'chips'}>
         {options.map((option) => (
           <button
             key={option.value}

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useBackButton, useNoMainButton } from '../telegram/buttons';
 import { common } from '../text/common';
+import { Toast } from './feedback';
 import { Icon } from './icon';
+import { useModal } from './modal';
 
 interface Props {
   title: string;
@@ -12,19 +13,9 @@ interface Props {
 
 /** A bottom sheet for a short task; the dialog element brings the focus trap, Escape, and the focus back afterwards. */
 export function Sheet({ title, onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
   useBackButton(onClose);
   useNoMainButton();
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    // Web views of before 2022 do not know dialogs: they show one without the trap.
-    if (!element?.showModal) {
-      element?.setAttribute('open', '');
-      return;
-    }
-    element.showModal();
-    return () => element.close();
-  }, []);
+  const dialog = useModal();
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click beside the sheet has Escape for its key
@@ -50,6 +41,7 @@ export function Sheet({ title, onClose, children }: Props) {
         </header>
         {children}
       </div>
+      <Toast />
     </dialog>
   );
 }

@@ -63,10 +63,11 @@ export function Shell({ app: App }: { app: (props: { me: Me }) => ComponentChild
       return (
         <>
           <ConnectionBanner />
+          {/* Before the sheets of the app, which come to lie on top. */}
+          <Toast />
           <Guarded>
             <App me={current.me} />
           </Guarded>
-          <Toast />
         </>
       );
   }

@@ -52,7 +52,7 @@ export function barsOf(report: Pick<Report, 'days'>, perBar: number, figures: Fi
     const days = report.days.slice(first, first + perBar);
     bars.push({
       from: days[0]?.date ?? '',
-      to: days.at(-1)?.date ?? '',
+      to: days[days.length - 1]?.date ?? '',
       parts: figures.map((figure) => figure(days.map((day) => day.figures))),
     });
   }

@@ -6,7 +6,6 @@ import { LedgerList } from '../../shared/ledger/ledger-list';
 import { go } from '../../shared/route';
 import { fullName, money } from '../../shared/text/format';
 import { monthAndYear, shortDay } from '../../shared/text/time';
-import { viewerZone } from '../../shared/text/zones';
 import { Await } from '../../shared/ui/feedback';
 import { Avatar, Fact } from '../../shared/ui/parts';
 import { BackLink } from '../back-link';
@@ -104,12 +103,14 @@ function BalanceCard({ trainerId, of, price }: { trainerId: number; of: RosterCl
 }
 
 function Facts({ of }: { of: RosterClient }) {
+  // As the trainer's clock had it, wherever the phone is now.
+  const lastVisit = of.last_visit_at?.slice(0, 10);
   return (
     <dl class="facts card">
       {of.phone && <Fact label={text().phone}>{of.phone}</Fact>}
       <Fact label={text().total}>{of.bookings_total}</Fact>
       <Fact label={text().upcoming}>{of.bookings_upcoming}</Fact>
-      {of.last_visit_at && <Fact label={text().lastVisit}>{shortDay(of.last_visit_at, viewerZone)}</Fact>}
+      {lastVisit && <Fact label={text().lastVisit}>{shortDay(lastVisit, 'UTC')}</Fact>}
     </dl>
   );
 }

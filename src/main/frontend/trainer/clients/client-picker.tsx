@@ -15,15 +15,19 @@ interface Props {
   sort?: ClientSort;
   /** Whether those in the archive can be found, behind the others. */
   archived?: boolean;
+  /** What is searched for at first. */
+  firstQuery?: string;
+  onQuery?: (query: string) => void;
   onPick: (client: RosterClient) => void;
   /** Stands between the search and the list. */
   children?: ComponentChildren;
 }
 
 /** The roster as the server sorts it, with a search. */
-export function ClientPicker({ trainerId, sort = 'recent', archived = false, onPick, children }: Props) {
+export function ClientPicker(props: Props) {
+  const { trainerId, sort = 'recent', archived = false, firstQuery = '', onQuery, onPick, children } = props;
   const roster = useLoad(`clients/${sort}`, () => api.clients(trainerId, sort));
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(firstQuery);
   return (
     <Await of={roster} rows={5}>
       {(clients) => {
@@ -39,7 +43,10 @@ export function ClientPicker({ trainerId, sort = 'recent', archived = false, onP
               placeholder={common().search}
               aria-label={common().search}
               value={query}
-              onInput={(event) => setQuery(event.currentTarget.value)}
+              onInput={(event) => {
+                setQuery(event.currentTarget.value);
+                onQuery?.(event.currentTarget.value);
+              }}
             />
             {children}
             {present.length + shelved.length === 0 && <p class="hint center">{text().nobodyFound}</p>}

@@ -6,8 +6,9 @@ import { Chips, Row } from '../../shared/ui/parts';
 import { ClientPicker } from './client-picker';
 import { text } from './text';
 
-/** The order outlives a look at one client. */
+/** The order and the search outlive a look at one client. */
 let lastSort: ClientSort = 'recent';
+let lastQuery = '';
 
 export function ClientsPage({ trainerId }: { trainerId: number }) {
   const [sort, setSort] = useState(lastSort);
@@ -18,6 +19,10 @@ export function ClientsPage({ trainerId }: { trainerId: number }) {
         trainerId={trainerId}
         sort={sort}
         archived
+        firstQuery={lastQuery}
+        onQuery={(query) => {
+          lastQuery = query;
+        }}
         onPick={(one) => go(`/clients/${one.client.telegram_id}`)}
       >
         <Chips

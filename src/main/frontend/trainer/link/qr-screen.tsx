@@ -1,17 +1,17 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Person } from '../../shared/api/types';
 import { post } from '../../shared/telegram/bridge';
 import { useBackButton } from '../../shared/telegram/buttons';
 import { common } from '../../shared/text/common';
 import { fullName } from '../../shared/text/format';
 import { Icon } from '../../shared/ui/icon';
+import { useModal } from '../../shared/ui/modal';
 import { text } from './text';
 
 /** The code alone on a white screen that does not go dark: for another phone's camera. */
 export function QrScreen({ trainer, src, onClose }: { trainer: Person; src: string; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   useBackButton(onClose);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   useEffect(() => {
     post('web_app_request_fullscreen');
     return () => post('web_app_exit_fullscreen');

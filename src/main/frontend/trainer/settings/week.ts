@@ -82,7 +82,7 @@ export function inWords(week: Week): string {
   const groups: { first: number; last: number; hours: string }[] = [];
   week.forEach((intervals, index) => {
     const hours = intervals.map(({ from, to }) => `${from}–${to}`).join(', ');
-    const group = groups.at(-1);
+    const group = groups[groups.length - 1];
     if (group?.hours === hours) group.last = index + 1;
     else groups.push({ first: index + 1, last: index + 1, hours });
   });

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { RosterClient, Span, TrainerProfile } from '../../shared/api/types';
+import { present } from '../../shared/now';
 import { money } from '../../shared/text/format';
-import { instantAt, type LocalDate, shortDay, time } from '../../shared/text/time';
+import { instantAt, type LocalDate, localDate, shortDay, time } from '../../shared/text/time';
+import { ClockField } from '../../shared/ui/clock-field';
 import { Row } from '../../shared/ui/parts';
 import { Sheet } from '../../shared/ui/sheet';
 import { ClientPicker } from '../clients/client-picker';
 import { BookForm, type Draft } from './book-form';
 import { bookingFor } from './booking-for';
-import { ClockField } from './clock-field';
 import { Outside } from './outside';
 import { duration, text } from './text';
 import { covers, minutesOf, spanFrom } from './timeline';
@@ -95,8 +96,10 @@ export function BookSheet({ trainer, date, free, start, working, onClose, onBloc
 const MINUTES_STEP = 5;
 const HALF_HOUR = 30 * 60_000;
 
-/** Ten o'clock, or the next half hour of a day that is further on. */
+/** Ten o'clock, or the next half hour of a day that is further on; late in the evening its last mark. */
 function firstClock(date: LocalDate, zone: string): string {
-  const next = new Date(Math.ceil(Date.now() / HALF_HOUR) * HALF_HOUR);
-  return Date.parse(instantAt(date, '10:00', zone)) > Date.now() ? '10:00' : time(next, zone);
+  const now = present().getTime();
+  if (Date.parse(instantAt(date, '10:00', zone)) > now) return '10:00';
+  const next = new Date((Math.floor(now / HALF_HOUR) + 1) * HALF_HOUR);
+  return localDate(next, zone) === date ? time(next, zone) : '23:55';
 }

@@ -41,11 +41,15 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
   const hours = useLoad('hours', api.workingHours);
   const inbox = useInbox(id, today);
   const [opened, setOpened] = useState<Opened | null>(linked ? { sheet: 'booking', id: linked, moving } : null);
-  useEffect(() => forget(date, zone), [day.data]);
+  useEffect(() => forget(date, zone, day.at), [day.data]);
 
   const shown = day.data && withBookings(day.data, underwayOn(date, zone));
   const cancelled = (bookings.data ?? []).filter((one) => one.status === 'CANCELLED');
   const inDay = (shown?.items ?? []).flatMap((item) => item.booking ?? []);
+  const all = [...inDay, ...cancelled, ...inbox];
+  const wanted = opened?.sheet === 'booking' && day.data ? opened.id : undefined;
+  const isElsewhere = wanted !== undefined && !all.some((one) => one.id === wanted);
+  const elsewhere = useLoad(isElsewhere ? `booking/${wanted}` : null, () => api.booking(wanted ?? ''));
   const turn = (by: number) => go(pathTo('day', addDays(date, by), today));
 
   return (
@@ -57,6 +61,8 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
       <BookingFor />
       <Swipe of={date} onLeft={() => turn(1)} onRight={() => turn(-1)}>
         <h1 class="day-title">{longDate(date)}</h1>
+        {/* A link to a booking that is no more must not end in silence. */}
+        {elsewhere.error !== undefined && <Await of={elsewhere}>{() => null}</Await>}
         {zonesDiffer(now, zone) && <p class="hint">{text().zoneNote(byZone(zone))}</p>}
         {date === today && <Inbox of={inbox} onOpen={(one) => setOpened({ sheet: 'booking', id: one.id })} />}
         {hours.data?.items.length === 0 && <SetHours />}
@@ -97,7 +103,12 @@ export function DayPage({ trainer, date: asked, opened: linked, moving = false }
         )}
         <Cancelled bookings={cancelled} onPress={(one) => setOpened({ sheet: 'booking', id: one.id })} />
       </Swipe>
-      <DaySheets trainer={trainer} opened={opened} bookings={[...inDay, ...cancelled, ...inbox]} onChange={setOpened} />
+      <DaySheets
+        trainer={trainer}
+        opened={opened}
+        bookings={elsewhere.data ? [...all, elsewhere.data] : all}
+        onChange={setOpened}
+      />
     </main>
   );
 }

@@ -2,6 +2,8 @@ import type { Booking, Day, DayItem, Span } from '../../shared/api/types';
 import { minuteOfDay } from '../../shared/text/time';
 
 const MINUTE = 60_000;
+/** Of every zone's clock: they differ by quarters of an hour. */
+const MARK = 5 * MINUTE;
 
 /** A line of the day: something that takes place, a start to book at within free time, or hours without work. */
 export type Row = Span &
@@ -26,7 +28,7 @@ function freeRows(free: Span, { session_minutes: minutes, slot_step_minutes: ste
   const starts: string[] = [];
   // A rest that is shorter than a session can still take a shorter one.
   for (const start of startTimes(free, Math.min(minutes, step), step, timezone)) {
-    const last = starts.at(-1);
+    const last = starts[starts.length - 1];
     if (!last || Date.parse(start) >= Date.parse(last) + minutes * MINUTE) starts.push(start);
   }
   return starts.map((start, index) => ({
@@ -46,18 +48,22 @@ function gapsOf({ working, items }: Pick<Day, 'items' | 'working'>, now: Date): 
     if (Date.parse(starts_at) > Date.parse(end)) gaps.push({ starts_at: end, ends_at: starts_at });
     end = later(end, ends_at);
   }
-  return gaps.filter((gap) => new Date(gap.ends_at) > now).map((gap) => cut(gap, now));
+  return gaps.map((gap) => cut(gap, now)).filter(isLeft);
 }
 
-/** The day without free time that is already over; what is left of the present one begins now. */
+/** The day without free time that is already over; what is left of the present one begins soon. */
 export function fromNowOn(items: DayItem[], now: Date): DayItem[] {
-  return items
-    .filter((item) => item.kind !== 'free' || new Date(item.ends_at) > now)
-    .map((item) => (item.kind === 'free' ? cut(item, now) : item));
+  return items.map((item) => (item.kind === 'free' ? cut(item, now) : item)).filter(isLeft);
 }
 
+/** From the next mark of the clock on: whole minutes that are still ahead when a client has been chosen. */
 function cut<T extends Span>(span: T, now: Date): T {
-  return new Date(span.starts_at) < now ? { ...span, starts_at: now.toISOString() } : span;
+  if (new Date(span.starts_at) >= now) return span;
+  return { ...span, starts_at: new Date((Math.floor(now.getTime() / MARK) + 1) * MARK).toISOString() };
+}
+
+function isLeft(span: Span): boolean {
+  return Date.parse(span.starts_at) < Date.parse(span.ends_at);
 }
 
 function spanOf({ starts_at, ends_at }: Span): Span {

@@ -10,23 +10,26 @@ import { text } from './text';
 import { minutesOf } from './timeline';
 
 /** Bookings whose answer, or whose day, is still on its way: shown at once, and taken back when they are refused. */
-const underway = signal<Booking[]>([]);
+const underway = signal<{ booking: Booking; answeredAt?: number }[]>([]);
 const ASKED = 'asked';
 let asked = 0;
 
 /** Those of a day. */
 export function underwayOn(date: string, zone: string): Booking[] {
-  return underway.value.filter((one) => localDate(one.starts_at, zone) === date);
+  return underway.value.map(({ booking }) => booking).filter((one) => localDate(one.starts_at, zone) === date);
 }
 
 export function isAnswered(booking: Booking): boolean {
   return !booking.id.startsWith(ASKED);
 }
 
-/** A day has come that tells of what was booked on it. */
-export function forget(date: string, zone: string): void {
-  const arrived = underwayOn(date, zone).filter(isAnswered);
-  if (arrived.length > 0) underway.value = underway.value.filter((one) => !arrived.includes(one));
+/** A day has come that was asked for then: it tells of what had been booked on it before. */
+export function forget(date: string, zone: string, askedAt = 0): void {
+  const rest = underway.value.filter(
+    ({ booking, answeredAt = Number.POSITIVE_INFINITY }) =>
+      answeredAt > askedAt || localDate(booking.starts_at, zone) !== date,
+  );
+  if (rest.length < underway.value.length) underway.value = rest;
 }
 
 /** Books on the usual terms, without making anybody wait for the network. */
@@ -53,14 +56,16 @@ export async function bookAtOnce(trainer: TrainerProfile, { client, price }: Ros
     version: 0,
     allowed_actions: [],
   };
-  underway.value = [...underway.value, guess];
+  const asking = { booking: guess };
+  underway.value = [...underway.value, asking];
   try {
     const made = await api.book(wishOf(trainer, client.telegram_id, time));
-    underway.value = underway.value.map((one) => (one === guess ? made : one));
+    const answer = { booking: made, answeredAt: Date.now() };
+    underway.value = underway.value.map((one) => (one === asking ? answer : one));
     haptic('success');
     toast(text().booked(client.first_name, dayAndTime(made.starts_at, made.timezone)));
   } catch (error) {
-    underway.value = underway.value.filter((one) => one !== guess);
+    underway.value = underway.value.filter((one) => one !== asking);
     haptic('error');
     toast(text().notBooked(client.first_name, sentence(error, 'write')));
   }

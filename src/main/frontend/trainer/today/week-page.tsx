@@ -40,7 +40,7 @@ export function WeekPage({ trainer, date: asked }: { trainer: TrainerProfile; da
   const week = useLoad(`week/${monday}`, () => Promise.all(dates.map((day) => api.day(trainer.telegram_id, day))));
   const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => {
-    for (const day of dates) forget(day, zone);
+    for (const day of dates) forget(day, zone, week.at);
   }, [week.data]);
   const days = week.data?.map((day, index): Day => withBookings(day, underwayOn(dates[index] ?? '', zone)));
   const grid = useRef<HTMLDivElement>(null);

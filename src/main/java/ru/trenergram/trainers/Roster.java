@@ -167,10 +167,16 @@ public class Roster {
     /** The user ids of the trainers whose client somebody is. */
     @Transactional(readOnly = true)
     public List<Long> trainersOf(long clientId) {
+        return entriesOf(clientId).stream().map(RosterEntry::trainerId).toList();
+    }
+
+    /** What the rosters of their trainers say about a client, the trainer booked last first. */
+    @Transactional(readOnly = true)
+    public List<RosterEntry> entriesOf(long clientId) {
         return jdbc.sql("""
-                        SELECT trainer_id FROM roster_entry WHERE client_id = ? AND left_at IS NULL
+                        SELECT * FROM roster_entry WHERE client_id = ? AND left_at IS NULL
                         ORDER BY recent_at DESC, trainer_id
-                        """).param(clientId).query(Long.class).list();
+                        """).param(clientId).query(Roster::entry).list();
     }
 
     /** How many clients a trainer has. */

@@ -21,6 +21,7 @@ import ru.trenergram.balances.Practice.Somebody;
 import ru.trenergram.support.Api.Answer;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
+import ru.trenergram.trainers.Roster;
 import tools.jackson.databind.JsonNode;
 
 /** A trainer's list of clients, and one of them. */
@@ -121,6 +122,29 @@ class RosterIntegrationTest {
                         .path("amount")
                         .asLong())
                 .isEqualTo(180_000);
+    }
+
+    @Test
+    void a_client_is_told_the_price_that_is_agreed_with_them_and_of_others_the_trainers_own() {
+        Somebody other = practice.trainer();
+        application.getBean(Roster.class).join(other.userId(), practice.client.userId());
+        edit(Map.of("price", rubles(1_800), "version", 0));
+
+        JsonNode me = practice.as(practice.client).get("/users/me").json();
+
+        assertThat(price(me, practice.trainer)).isEqualTo(180_000);
+        assertThat(price(me, other)).isEqualTo(250_000);
+    }
+
+    private static long price(JsonNode me, Somebody trainer) {
+        return me.path("trainers")
+                .valueStream()
+                .filter(one -> one.path("telegram_id").asLong() == trainer.telegramId())
+                .findFirst()
+                .orElseThrow()
+                .path("price")
+                .path("amount")
+                .asLong();
     }
 
     @Test

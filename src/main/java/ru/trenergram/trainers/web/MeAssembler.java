@@ -12,6 +12,7 @@ import ru.trenergram.clubs.ClubTrainers;
 import ru.trenergram.clubs.Membership;
 import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.trainers.Roster;
+import ru.trenergram.trainers.RosterEntry;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
 import ru.trenergram.trainers.web.MeResource.Role;
@@ -72,12 +73,15 @@ class MeAssembler {
     }
 
     private List<TrainerResource> trainersOf(long clientId) {
-        List<Long> ids = roster.trainersOf(clientId);
+        List<RosterEntry> entries = roster.entriesOf(clientId);
+        List<Long> ids = entries.stream().map(RosterEntry::trainerId).toList();
         Map<Long, TrainerProfile> profiles = trainers.getAll(ids);
         Map<Long, List<ClubTrainer>> places = clubTrainers.ofTrainers(ids);
-        return ids.stream()
-                .map(id -> Objects.requireNonNull(profiles.get(id)))
-                .map(profile -> TrainerResource.of(profile, places.getOrDefault(profile.userId(), List.of()), false))
+        return entries.stream()
+                .map(entry -> TrainerResource.forClient(
+                        Objects.requireNonNull(profiles.get(entry.trainerId())),
+                        places.getOrDefault(entry.trainerId(), List.of()),
+                        entry))
                 .toList();
     }
 }

@@ -6,7 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.trenergram.clubs.StaffRole;
 
-/** The caller: who they are, what they are, and with whom they train. */
+/**
+ * The caller: who they are, what they are, and with whom they train.
+ *
+ * @param trainers each with the price that holds for the caller: agreed with them, or else the trainer's own
+ */
 record MeResource(
         long telegramId,
         String firstName,

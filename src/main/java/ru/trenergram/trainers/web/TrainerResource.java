@@ -8,6 +8,7 @@ import ru.trenergram.base.Versioned;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.trainers.QuietHours;
 import ru.trenergram.trainers.ReminderSettings;
+import ru.trenergram.trainers.RosterEntry;
 import ru.trenergram.trainers.SelfBooking;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.users.Person;
@@ -73,6 +74,15 @@ record TrainerResource(
     }
 
     static TrainerResource of(TrainerProfile trainer, List<ClubTrainer> clubs, boolean own) {
+        return of(trainer, clubs, own, trainer.price());
+    }
+
+    /** With the price at which this client books. */
+    static TrainerResource forClient(TrainerProfile trainer, List<ClubTrainer> clubs, RosterEntry client) {
+        return of(trainer, clubs, false, client.price() == null ? trainer.price() : client.price());
+    }
+
+    private static TrainerResource of(TrainerProfile trainer, List<ClubTrainer> clubs, boolean own, Money price) {
         Person person = trainer.person();
         return new TrainerResource(
                 person.telegramId(),
@@ -80,7 +90,7 @@ record TrainerResource(
                 person.lastName(),
                 person.username(),
                 person.photoUrl(),
-                trainer.price(),
+                price,
                 trainer.sessionMinutes(),
                 trainer.timezone().getId(),
                 clubs.stream()

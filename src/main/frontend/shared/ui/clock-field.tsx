@@ -1,4 +1,4 @@
-import { Field } from '../../shared/ui/parts';
+import { Field } from './parts';
 
 /** A time of day; while it is half typed, the last whole one stays. */
 export function ClockField(props: { label: string; value: string; onChange: (value: string) => void }) {
