@@ -2,6 +2,7 @@ package ru.trenergram.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.MalformedInputException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,16 +73,18 @@ class ProblemAdvice {
         return answer;
     }
 
-    /** A body that is no JSON, or JSON of which one field is of another kind than it should be. */
+    /** A body that is no JSON, or JSON of which one field is of another kind than it should be, or no {@link WholeText}. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(HttpMessageNotReadableException unreadable, Locale locale) {
         if (unreadable.getMostSpecificCause() instanceof DomainException refusal) {
             return on(refusal, locale);
         }
-        return unreadable.getCause() instanceof DatabindException mismatch
-                        && !mismatch.getPath().isEmpty()
-                ? invalid(locale, new FieldError(path(mismatch.getPath()), "type"))
-                : problem(ErrorCode.MALFORMED_REQUEST, locale, List.of());
+        if (unreadable.getCause() instanceof DatabindException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            String code = mismatch.getCause() instanceof MalformedInputException ? "invalid" : "type";
+            return invalid(locale, new FieldError(path(mismatch.getPath()), code));
+        }
+        return problem(ErrorCode.MALFORMED_REQUEST, locale, List.of());
     }
 
     @ExceptionHandler

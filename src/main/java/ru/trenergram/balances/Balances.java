@@ -45,7 +45,7 @@ public class Balances {
      * @throws DomainException {@code not_found}, {@code validation_failed}
      */
     public LedgerEntry topUp(long trainerId, long clientId, Money amount, @Nullable String comment) {
-        requirePair(trainerId, clientId);
+        takePair(trainerId, clientId);
         if (amount.amount() < 1) {
             throw DomainException.invalid("amount.amount", "min", 1);
         }
@@ -61,7 +61,7 @@ public class Balances {
      * @throws DomainException {@code not_found}, {@code validation_failed}
      */
     public LedgerEntry adjust(long trainerId, long clientId, Money amount, String why) {
-        requirePair(trainerId, clientId);
+        takePair(trainerId, clientId);
         if (amount.amount() == 0) {
             throw DomainException.invalid("amount.amount", "not_zero");
         }
@@ -118,7 +118,16 @@ public class Balances {
 
     /** On the roster now, or with entries from the time when they were. */
     private void requirePair(long trainerId, long clientId) {
-        if (roster.find(trainerId, clientId).isEmpty() && !hasBalance(trainerId, clientId)) {
+        require(roster.find(trainerId, clientId).isPresent() || hasBalance(trainerId, clientId));
+    }
+
+    /** Like {@link #requirePair}; who merges the client's account with another one waits for the entry. */
+    private void takePair(long trainerId, long clientId) {
+        require(roster.take(trainerId, clientId).isPresent() || hasBalance(trainerId, clientId));
+    }
+
+    private static void require(boolean pair) {
+        if (!pair) {
             throw DomainException.notFound();
         }
     }

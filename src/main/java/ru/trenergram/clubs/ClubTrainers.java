@@ -104,6 +104,12 @@ public class ClubTrainers {
                 .findFirst();
     }
 
+    /** Whether a trainer works at a club; who is frozen there does. */
+    @Transactional(readOnly = true)
+    public boolean works(long clubId, long trainerId) {
+        return status(clubId, trainerId).filter(Status.ACTIVE::equals).isPresent();
+    }
+
     /**
      * A trainer chooses a club: an application, unless the club's tariff has no place left. Nothing happens when they
      * have applied already.

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import ru.trenergram.base.Changed;
 import ru.trenergram.base.Changed.Thing;
 import ru.trenergram.base.DomainException;
@@ -74,6 +75,12 @@ public class PeopleMerge {
         List<String> hindrances = hindrances(from, into);
         if (hindrances.isEmpty()) {
             modules.forEach(module -> module.move(PeopleData.subject(from), PeopleData.subject(into)));
+            // what moves is locked by now: whoever charged it or took money meanwhile is done
+            hindrances = hindrances(from, into);
+            if (!hindrances.isEmpty()) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return hindrances;
+            }
             events.publishEvent(Changed.bySuperadmin(
                     superadmin.userId(),
                     Thing.USER,

@@ -79,7 +79,7 @@ class BookingCreation {
         switch (by.side()) {
             case TRAINER -> requireSame(by.userId(), wish.trainerId());
             case CLIENT -> requireSame(by.userId(), wish.clientId());
-            case STAFF -> staffDuty.require(by, wish.locationId());
+            case STAFF -> staffDuty.require(by, wish.locationId(), wish.trainerId());
             case SYSTEM -> throw new IllegalArgumentException("The system books nothing");
         }
     }

@@ -42,7 +42,8 @@ class BookingLocks {
         if (by.side() == Side.STAFF) {
             Set<@Nullable Long> locations = new HashSet<>();
             taken.forEach(booking -> locations.add(booking.locationId()));
-            locations.forEach(location -> staffDuty.require(by, location));
+            long trainer = taken.getFirst().trainerId(); // a series has but one
+            locations.forEach(location -> staffDuty.require(by, location, trainer));
         } else if (by.side() != Side.SYSTEM && !taken.stream().allMatch(booking -> booking.isOf(by))) {
             throw DomainException.notFound();
         }

@@ -15,6 +15,7 @@ import ru.trenergram.switches.Feature;
 import ru.trenergram.switches.Switches;
 import ru.trenergram.trainers.RosterEntry;
 import ru.trenergram.trainers.SelfBooking;
+import ru.trenergram.trainers.SettingsChange;
 import ru.trenergram.trainers.TrainerProfile;
 
 /** What may be booked, when, and on which terms; that a time is free is the database's to say. */
@@ -23,7 +24,6 @@ class BookingRules {
 
     private static final int MIN_MINUTES = 10;
     private static final int MAX_MINUTES = 480;
-    private static final int MINUTES_STEP = 5;
     private static final long MAX_PRICE = 100_000_000;
     private static final int MAX_NOTE = 1000;
 
@@ -160,8 +160,8 @@ class BookingRules {
         if (minutes > MAX_MINUTES) {
             throw DomainException.invalid("minutes", "max", MAX_MINUTES);
         }
-        if (minutes % MINUTES_STEP != 0) {
-            throw DomainException.invalid("minutes", "multiple", MINUTES_STEP);
+        if (minutes % SettingsChange.MINUTES_STEP != 0) {
+            throw DomainException.invalid("minutes", "multiple", SettingsChange.MINUTES_STEP);
         }
     }
 

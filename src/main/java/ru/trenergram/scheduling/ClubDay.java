@@ -8,12 +8,18 @@ import ru.trenergram.clubs.ClubInfo;
 /**
  * A day at a club.
  *
+ * @param seesMoney whether the asker's role sees the sums
  * @param bookings that start on the day and are not cancelled, in the order of their starts
  * @param cancelled how many are
  * @param freeNow the names of the club's trainers who work at this moment and have nothing to do
  */
 public record ClubDay(
-        ClubInfo club, LocalDate date, List<ClubDesk.BookingRow> bookings, int cancelled, List<String> freeNow) {
+        ClubInfo club,
+        boolean seesMoney,
+        LocalDate date,
+        List<ClubDesk.BookingRow> bookings,
+        int cancelled,
+        List<String> freeNow) {
 
     /** What the day's sessions cost together. */
     public Money total() {

@@ -11,9 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
-import ru.trenergram.clubs.ClubInfo;
 import ru.trenergram.clubs.ClubTrainer;
 import ru.trenergram.clubs.ClubTrainers;
+import ru.trenergram.clubs.Membership;
 import ru.trenergram.scheduling.ClubDesk.BookingRow;
 import ru.trenergram.trainers.TrainerProfile;
 import ru.trenergram.trainers.Trainers;
@@ -51,13 +51,19 @@ public class ClubDays {
      * @throws DomainException {@code not_found} for everybody who is not on the staff, {@code forbidden} for cashiers
      */
     public ClubDay today(long staffId, long clubId) {
-        ClubInfo club = desk.membership(staffId, clubId).club();
+        Membership membership = desk.membership(staffId, clubId);
         LocalDate today = desk.today(staffId, clubId);
         List<BookingRow> all = desk.bookings(staffId, clubId, today, 0, Integer.MAX_VALUE);
         List<BookingRow> bookings = all.stream()
                 .filter(row -> row.booking().status() != BookingStatus.CANCELLED)
                 .toList();
-        return new ClubDay(club, today, bookings, all.size() - bookings.size(), freeNow(clubId));
+        return new ClubDay(
+                membership.club(),
+                membership.role().seesMoney(),
+                today,
+                bookings,
+                all.size() - bookings.size(),
+                freeNow(clubId));
     }
 
     private List<String> freeNow(long clubId) {

@@ -95,7 +95,7 @@ public class StaffBookings {
                         membership.role().seesMoney(),
                         BookingReads.instant(money.getTimestamp("charged_at")),
                         BookingReads.instant(money.getTimestamp("charge_returned_at")),
-                        membership.role().managesBookings()
+                        membership.role().managesBookings() && clubTrainers.works(clubId, row.trainerId())
                                 ? booking.allowedActions(Side.STAFF, clock.instant())
                                 : Set.of(),
                         history(id)))

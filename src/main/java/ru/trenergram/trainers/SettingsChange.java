@@ -35,6 +35,9 @@ public record SettingsChange(
         @Nullable @Valid Quiet quietHours,
         @Nullable Integer version) {
 
+    /** Sessions go by so many minutes: another length could not be booked. */
+    public static final int MINUTES_STEP = 5;
+
     /** @param amount in kopecks, up to 1 000 000 ₽ */
     public record Price(
             @NotNull @Min(0) @Max(100_000_000) Long amount,

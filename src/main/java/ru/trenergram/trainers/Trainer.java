@@ -71,7 +71,11 @@ class Trainer implements Persistable<Long> {
         this.createdAt = now;
     }
 
-    /** @throws DomainException {@code stale_version} */
+    /**
+     * A length off the step, from before there was one, may stay.
+     *
+     * @throws DomainException {@code stale_version}, {@code validation_failed}
+     */
     void change(int seen, SettingsChange change) {
         if (seen != version) {
             throw new DomainException(ErrorCode.STALE_VERSION);
@@ -79,7 +83,10 @@ class Trainer implements Persistable<Long> {
         if (change.price() != null) {
             price = change.price().amount();
         }
-        if (change.sessionMinutes() != null) {
+        if (change.sessionMinutes() != null && change.sessionMinutes() != sessionMinutes) {
+            if (change.sessionMinutes() % SettingsChange.MINUTES_STEP != 0) {
+                throw DomainException.invalid("session_minutes", "multiple", SettingsChange.MINUTES_STEP);
+            }
             sessionMinutes = change.sessionMinutes();
         }
         if (change.slotStepMinutes() != null) {

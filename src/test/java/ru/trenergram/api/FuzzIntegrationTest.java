@@ -101,6 +101,7 @@ class FuzzIntegrationTest {
             "[{\"weekday\": 8, \"from\": \"24:00\", \"to\": \"00:00\"}]",
             "[{\"weekday\": 1, \"from\": \"09:00\", \"to\": \"24:00\"}, null]",
             "\"\\ud800\"",
+            "\"\\ud800x\"",
             "\"\\u0000\"",
             "[".repeat(400) + "]".repeat(400),
             "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000));

@@ -62,6 +62,7 @@ class HostileFieldsIntegrationTest {
             "\"😀👩‍👩‍👧‍👦🏳️‍🌈\"",
             "\"\\u202eabc\\u2066\\u0627\\u0644\"",
             "\"\\ud800\"",
+            "\"\\ud800x\"",
             "\"" + "ё".repeat(100_000) + "\"",
             NUL);
 

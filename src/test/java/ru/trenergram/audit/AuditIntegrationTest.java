@@ -247,7 +247,7 @@ class AuditIntegrationTest {
     @Test
     void a_page_goes_on_where_the_one_before_ended_also_among_changes_of_one_moment() {
         for (int version = 0; version < 5; version++) {
-            settings(Map.of("session_minutes", 61 + version, "version", version));
+            settings(Map.of("session_minutes", 65 + 5 * version, "version", version));
         }
 
         List<Object> minutes = new ArrayList<>();
@@ -261,7 +261,7 @@ class AuditIntegrationTest {
             after = page.getLast().key();
         }
 
-        assertThat(minutes).containsExactly(65, 64, 63, 62, 61);
+        assertThat(minutes).containsExactly(85, 80, 75, 70, 65);
     }
 
     @Test

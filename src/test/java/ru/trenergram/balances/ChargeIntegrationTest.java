@@ -14,26 +14,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import ru.trenergram.base.Money;
+import ru.trenergram.platform.PeopleMerge;
 import ru.trenergram.scheduling.BookingImport;
 import ru.trenergram.scheduling.BookingImport.Imported;
 import ru.trenergram.scheduling.BookingStatus;
+import ru.trenergram.security.Caller;
 import ru.trenergram.support.Api;
 import ru.trenergram.support.IntegrationTest;
 import ru.trenergram.support.MovableClock;
 import ru.trenergram.support.QuartzJobs;
 import ru.trenergram.support.Together;
+import ru.trenergram.telegram.spi.Bot;
+import ru.trenergram.telegram.spi.TelegramPerson;
+import ru.trenergram.users.Users;
 import tools.jackson.databind.JsonNode;
 
 /** When sessions are charged, and that it happens once (PRODUCT.md, "Money between client and trainer"). */
 @IntegrationTest
 class ChargeIntegrationTest {
+
+    /** As {@code IntegrationTest} names them. */
+    private static final long SUPERADMIN = 5_200_000_001L;
 
     private static final Instant START = Instant.parse("2026-12-01T07:00:00Z");
 
@@ -243,6 +254,40 @@ class ChargeIntegrationTest {
         assertThat(done.getLast()).isEqualTo(200);
         assertThat(now.path("status").asString()).isEqualTo("CANCELLED");
         assertThat(practice.ledger()).hasSize(now.path("charged").asBoolean() ? 1 : 0);
+    }
+
+    /** Two accounts of one person become one while a session of the one that goes is charged. */
+    @Test
+    void a_charge_is_waited_for_by_who_merges_the_clients_accounts_and_is_in_the_way() {
+        JsonNode booking = practice.confirmed(TOMORROW_TEN);
+        long goes = practice.client.userId();
+        long stays = practice.somebody().userId();
+        clock.moveTo(CHARGE_MOMENT);
+        var person = new TelegramPerson(SUPERADMIN, "Ада", null, null, "ru");
+        var ada = new Caller(
+                application.getBean(Users.class).seen(Bot.STAFF, person, null).userId(), SUPERADMIN);
+
+        CompletableFuture<List<String>> merging = application
+                .getBean(TransactionTemplate.class)
+                .execute(charging -> {
+                    charges.chargeDue(100);
+                    var meanwhile = CompletableFuture.supplyAsync(
+                            () -> application.getBean(PeopleMerge.class).merge(ada, goes, stays));
+                    await().until(this::somebodyWaits);
+                    return meanwhile;
+                });
+
+        assertThat(merging.join()).containsExactly("ledger");
+        assertThat(practice.isCharged(booking)).isTrue();
+        assertThat(practice.ledger()).hasSize(1);
+    }
+
+    private boolean somebodyWaits() {
+        return application
+                .getBean(JdbcClient.class)
+                .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -123,6 +123,8 @@ class LedgerIntegrationTest {
                     topup      | {"amount":100}                                                 | amount          | type
                     topup      | {}                                                             | amount          | required
                     topup      | {"amount":{"amount":100,"currency":"RUB"},"comment":"a\\u0000"} | comment         | invalid
+                    topup      | {"amount":{"amount":100,"currency":"RUB"},"comment":"\\ud800x"} | comment         | invalid
+                    topup      | {"amount":{"amount":100,"currency":"\\udc00\\ud800"}}            | amount.currency | invalid
                     adjustment | {"amount":{"amount":0,"currency":"RUB"},"reason":"x"}          | amount.amount   | not_zero
                     adjustment | {"amount":{"amount":-100000001,"currency":"RUB"},"reason":"x"} | amount.amount   | min
                     adjustment | {"amount":{"amount":5,"currency":"RUB"}}                       | reason          | required

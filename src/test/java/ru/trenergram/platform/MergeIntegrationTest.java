@@ -2,19 +2,24 @@ package ru.trenergram.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static ru.trenergram.support.Together.atOnce;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import ru.trenergram.audit.AuditLog;
+import ru.trenergram.balances.Balances;
 import ru.trenergram.base.Changed.Thing;
+import ru.trenergram.base.Money;
 import ru.trenergram.clubs.Clubs;
 import ru.trenergram.clubs.StaffMembers;
 import ru.trenergram.clubs.StaffRole;
@@ -55,6 +60,12 @@ class MergeIntegrationTest extends MainBotTest {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    Balances balances;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -137,6 +148,31 @@ class MergeIntegrationTest extends MainBotTest {
 
         assertThat(roster.find(id(trainer), id(paid))).isPresent();
         assertThat(merge.merge(ada, into, id(paid))).as("the other way round").isEmpty();
+    }
+
+    @Test
+    void money_that_is_just_being_entered_is_waited_for_and_stays() {
+        Person trainer = trainer("Тренер", "ru");
+        long trainerId = id(trainer);
+        long paid = id(client(trainer, "Вера", "ru"));
+        long into = id(client(trainer, "Вера Новая", "ru"));
+
+        CompletableFuture<List<String>> merging = transactions.execute(entering -> {
+            balances.topUp(trainerId, paid, Money.rubles(100_000), null);
+            var meanwhile = CompletableFuture.supplyAsync(() -> merge.merge(ada, paid, into));
+            await().until(this::somebodyWaits);
+            return meanwhile;
+        });
+
+        assertThat(merging.join()).containsExactly("ledger");
+        assertThat(roster.find(trainerId, paid)).isPresent();
+        assertThat(erasures.erasedAt(paid)).isEmpty();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -210,6 +210,27 @@ class StaffBookingsIntegrationTest {
     }
 
     @Test
+    void what_a_trainer_who_has_left_did_at_the_club_is_only_read() {
+        UUID booking = staffBookings.book(owner.userId(), club, wish(TEN), null).id();
+        clock.moveTo(TEN.plusSeconds(600));
+        var dearer = new BookingEdit(null, null, Money.rubles(900_000), null);
+        assertThat(staffBookings.details(owner.userId(), club, booking).actions())
+                .contains(BookingAction.EDIT, BookingAction.COMPLETE);
+
+        application.getBean(TrainerDepartures.class).remove(owner.userId(), club, trainer.userId());
+
+        assertThat(staffBookings.details(owner.userId(), club, booking).actions())
+                .isEmpty();
+        refuses(
+                ErrorCode.NOT_FOUND,
+                () -> staffBookings.edit(owner.userId(), club, booking, 0, dearer, SeriesScope.THIS));
+        refuses(ErrorCode.NOT_FOUND, () -> staffBookings.act(owner.userId(), club, booking, 0, BookingAction.COMPLETE));
+        refuses(ErrorCode.NOT_FOUND, () -> staffBookings.act(owner.userId(), club, booking, 0, BookingAction.NO_SHOW));
+        assertThat(bookings.get(booking).version()).isZero();
+        bookings.complete(Actor.trainer(trainer.userId()), booking, 0);
+    }
+
+    @Test
     void clients_of_the_trainer_are_found_by_name_or_number() {
         users.sharePhone(client.userId(), "79161234567");
         Somebody second = gym.somebody("Вера");

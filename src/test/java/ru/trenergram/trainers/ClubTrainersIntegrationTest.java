@@ -103,6 +103,22 @@ class ClubTrainersIntegrationTest {
         assertThat(phone.put(path + "/settings", change).fieldError("version")).isEqualTo("required");
     }
 
+    @Test
+    void a_session_is_as_long_as_it_can_be_booked_or_as_it_was() {
+        long trainer = somebody();
+        trainers.register(id(trainer), Money.rubles(250_000), 61, MOSCOW, null);
+        Api.Client phone = api.signedIn(trainer, "Анна");
+        String path = "/users/trainer/" + trainer + "/settings";
+
+        assertThat(phone.put(path, Map.of("session_minutes", 47, "version", 0)).fieldError("session_minutes"))
+                .isEqualTo("multiple");
+        assertThat(phone.put(path, Map.of("session_minutes", 61, "about", "О себе", "version", 0))
+                        .status())
+                .isEqualTo(200);
+        assertThat(phone.put(path, Map.of("session_minutes", 45, "version", 1)).status())
+                .isEqualTo(200);
+    }
+
     private long approved() {
         long trainer = trainer(club);
         clubTrainers.approve(owner, club, id(trainer));

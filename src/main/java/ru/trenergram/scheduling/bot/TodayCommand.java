@@ -90,6 +90,13 @@ class TodayCommand implements BotModule {
         if (day.bookings().isEmpty() && day.cancelled() == 0) {
             return turn.text("today.nothing");
         }
+        if (!day.seesMoney()) {
+            return turn.text(
+                    "today.summary_without_money",
+                    day.bookings().size(),
+                    day.completed().size(),
+                    day.cancelled());
+        }
         return turn.text(
                 "today.summary",
                 day.bookings().size(),

@@ -19,6 +19,7 @@ import ru.trenergram.telegram.spi.Input;
 import ru.trenergram.telegram.spi.Message;
 import ru.trenergram.telegram.spi.Message.Keyboard;
 import ru.trenergram.telegram.spi.Turn;
+import ru.trenergram.trainers.SettingsChange;
 import ru.trenergram.trainers.Trainers;
 import ru.trenergram.trainers.bot.RegistrationQuestions.Step;
 import ru.trenergram.users.Users;
@@ -232,7 +233,7 @@ class TrainerRegistration implements BotModule {
     }
 
     private void minutes(Turn turn) {
-        Optional<Long> minutes = number(turn.input(), 10, 480);
+        Optional<Long> minutes = number(turn.input(), 10, 480).filter(it -> it % SettingsChange.MINUTES_STEP == 0);
         if (minutes.isEmpty()) {
             turn.say(questions.asking(turn, turn.text("registration.minutes_expected")));
         } else {

@@ -90,6 +90,16 @@ class TodayCommandIntegrationTest extends StaffBotTest {
     }
 
     @InBothLanguages
+    void marketing_sees_the_day_without_its_money(String language) {
+        book(trainer("Анна"), "Катя", "2026-11-30T15:00:00Z");
+        Person marketing = member(club, StaffRole.MARKETING, "Юлия", language);
+        marketing.sends("/today");
+        assertThat(marketing.sees("Катя"))
+                .contains(marketing.reads(text("today.summary_without_money", 1, 0, 0)))
+                .doesNotContain("₽");
+    }
+
+    @InBothLanguages
     void cashiers_and_strangers_are_told_whom_it_is_for(String language) {
         Person cashier = member(club, StaffRole.CASHIER, "Вера", language);
         for (Person person : List.of(cashier, somebody("Прохожий", language))) {

@@ -88,7 +88,7 @@ class RegistrationIntegrationTest extends MainBotTest {
         anna.sees(text("registration.price_expected"));
         anna.sends("0");
         anna.sees(text("registration.minutes"));
-        for (String nonsense : List.of("5", "481", "час")) {
+        for (String nonsense : List.of("5", "481", "47", "час")) {
             anna.sends(nonsense);
             anna.sees(text("registration.minutes_expected"));
         }
