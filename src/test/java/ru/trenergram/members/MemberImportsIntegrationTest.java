@@ -13,12 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import ru.trenergram.base.ErrorCode;
 import ru.trenergram.clubs.StaffRole;
 import ru.trenergram.members.ImportOutcome.Kind;
@@ -48,6 +51,9 @@ class MemberImportsIntegrationTest extends MembersTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void a_list_is_looked_at_applied_and_reported_on() throws IOException {
@@ -99,6 +105,39 @@ class MemberImportsIntegrationTest extends MembersTest {
         long third = upload(LIST);
         apply(third);
         assertThat(imports.get(owner, club, third).count(Kind.UNCHANGED)).isEqualTo(3);
+    }
+
+    @Test
+    void what_somebody_changes_meanwhile_is_completed_and_not_overwritten() throws Exception {
+        Member anna = members.get(owner, club, member("Анна Петрова", "+79160000001"));
+        long id = upload(LIST);
+        var changed = new CompletableFuture<Void>();
+        var met = new CompletableFuture<Void>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var edit = threads.submit(() -> transaction.execute(_ -> {
+                var note = new MemberDetails(anna.name(), anna.phone(), null, List.of(), "Новая заметка");
+                members.change(owner, club, anna.id(), anna.version(), note);
+                changed.complete(null);
+                return met.join();
+            }));
+            changed.join();
+            imports.start(owner, club, id);
+            await().untilAsserted(() -> assertThat(waiting()).isPositive());
+            met.complete(null);
+            edit.get();
+        }
+        awaitDone(id);
+
+        Member now = members.get(owner, club, anna.id());
+        assertThat(now.note()).isEqualTo("Новая заметка");
+        assertThat(now.tags()).containsExactly("VIP", "бокс");
+    }
+
+    private int waiting() {
+        return jdbc.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """).query(Integer.class).single();
     }
 
     @Test
