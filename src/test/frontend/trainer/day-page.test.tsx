@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { refreshAll } from '~/shared/data';
+import { recall } from '~/shared/kept';
 import { route } from '~/shared/route';
 import { language } from '~/shared/text/language';
 import { Toast } from '~/shared/ui/feedback';
@@ -114,9 +115,12 @@ it('keeps showing a booking while a day comes that was asked for before it was m
   await screen.findByText(/^Записали: Анна/);
   await waitFor(() => expect(late).toHaveLength(2));
   late[0]?.({});
+  await waitFor(() => expect(JSON.stringify(recall('day/2026-12-02'))).toContain('Врач'));
+  act(refreshAll);
   await screen.findByText('Врач');
   expect(screen.getAllByTestId('booking')).toHaveLength(2);
-  late[1]?.({});
+  await waitFor(() => expect(late).toHaveLength(3));
+  for (const answer of late) answer({});
   await waitFor(() => expect(screen.getAllByTestId('booking')).toHaveLength(1));
 });
 
