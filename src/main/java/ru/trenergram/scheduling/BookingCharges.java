@@ -74,6 +74,12 @@ public class BookingCharges {
             Instant startsAt,
             boolean agreedLater) {}
 
+    /**
+     * A client is just cancelling a booking. It is published in the transaction of the cancellation, before the booking
+     * changes: what is due can be taken for the last time.
+     */
+    public record LastCall(UUID bookingId) {}
+
     /** Takes at most {@code limit} of those that are due; what another transaction has in hand is left to it. */
     public List<Charged> takeDue(int limit, UUID... except) {
         return jdbc.sql(MARK_DUE)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.trenergram.base.DomainException;
@@ -37,6 +38,7 @@ public class Bookings {
     private final BookingHistory history;
     private final Occupancy occupancy;
     private final BookingCreation creation;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Bookings(
@@ -47,6 +49,7 @@ public class Bookings {
             BookingHistory history,
             Occupancy occupancy,
             BookingCreation creation,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.bookings = bookings;
         this.locks = locks;
@@ -55,6 +58,7 @@ public class Bookings {
         this.history = history;
         this.occupancy = occupancy;
         this.creation = creation;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -241,6 +245,9 @@ public class Bookings {
             @Nullable String reason,
             @Nullable SeriesAct act,
             Instant now) {
+        if (action == BookingAction.CANCEL && by.side() == Side.CLIENT) {
+            events.publishEvent(new BookingCharges.LastCall(booking.getId()));
+        }
         booking.apply(action, by, reason, now);
         bookings.flush();
         if (booking.frees()) {

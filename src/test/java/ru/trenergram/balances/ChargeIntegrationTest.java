@@ -240,7 +240,7 @@ class ChargeIntegrationTest {
     }
 
     @RepeatedTest(10)
-    void a_cancellation_and_a_charge_at_once_have_one_legal_outcome() throws Exception {
+    void a_cancellation_and_a_charge_at_once_charge_once() throws Exception {
         JsonNode booking = practice.confirmed(TOMORROW_TEN);
         clock.moveTo(CHARGE_MOMENT);
         Api.Client phone = practice.as(practice.client);
@@ -253,7 +253,60 @@ class ChargeIntegrationTest {
         JsonNode now = phone.get(path(booking)).json();
         assertThat(done.getLast()).isEqualTo(200);
         assertThat(now.path("status").asString()).isEqualTo("CANCELLED");
-        assertThat(practice.ledger()).hasSize(now.path("charged").asBoolean() ? 1 : 0);
+        assertThat(now.path("charged").asBoolean()).isTrue();
+        assertThat(practice.ledger()).hasSize(1);
+    }
+
+    @Test
+    void a_client_who_cancels_after_the_charge_moment_pays_though_nothing_was_charged_since() {
+        JsonNode late = practice.confirmed(TOMORROW_TEN);
+        JsonNode inTime = practice.confirmed("2026-12-01T15:00:00+03:00");
+        awaitHeard(late);
+        awaitHeard(inTime);
+        clock.moveTo(CHARGE_MOMENT);
+
+        practice.as(practice.client).delete(path(late) + "?version=0");
+        practice.as(practice.client).delete(path(inTime) + "?version=0");
+
+        assertThat(practice.isCharged(late)).isTrue();
+        assertThat(practice.isCharged(inTime)).isFalse();
+        assertThat(practice.balance()).isEqualTo(-250_000);
+    }
+
+    @Test
+    void a_cancellation_that_is_refused_charges_nothing() {
+        JsonNode booking = practice.confirmed(TOMORROW_TEN);
+        awaitHeard(booking);
+        clock.moveTo(START);
+
+        assertThat(practice.as(practice.client)
+                        .delete(path(booking) + "?version=0")
+                        .code())
+                .isEqualTo("invalid_transition");
+
+        assertThat(practice.ledger()).isEmpty();
+    }
+
+    @Test
+    void a_trainer_who_cancels_before_anything_was_charged_costs_the_client_nothing() {
+        JsonNode booking = practice.confirmed(TOMORROW_TEN);
+        awaitHeard(booking);
+        clock.moveTo(CHARGE_MOMENT);
+
+        practice.as(practice.trainer).delete(path(booking) + "?version=0");
+        charges.chargeDue(100);
+
+        assertThat(practice.ledger()).isEmpty();
+    }
+
+    /** Whoever listens to its events has done so, at the time that it was. */
+    private void awaitHeard(JsonNode booking) {
+        await().until(() -> application
+                .getBean(JdbcClient.class)
+                .sql("SELECT NOT EXISTS (SELECT FROM event_publication WHERE position(? IN serialized_event) > 0)")
+                .param(booking.path("id").asString())
+                .query(Boolean.class)
+                .single());
     }
 
     /** Two accounts of one person become one while a session of the one that goes is charged. */
