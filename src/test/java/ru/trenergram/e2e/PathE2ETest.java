@@ -125,7 +125,7 @@ class PathE2ETest {
         trainer.pressesMainButton("Сохранить");
         app.getByText("Рабочие часы сохранены").waitFor();
         tab(app, "День");
-        day(app, tomorrow()).click();
+        day(app, inTwoDays()).click();
         assertThat(app.getByTestId("free").first()).isVisible();
         trainer.closesApp();
     }
@@ -149,7 +149,7 @@ class PathE2ETest {
     void the_client_books_a_free_slot_and_the_trainer_hears_of_it_at_once() {
         FrameLocator app = client.opens("Мои тренировки");
         app.getByText("Записаться").first().click();
-        app.getByRole(AriaRole.BUTTON, frameNamed(Gym.dayName(tomorrow()))).click();
+        app.getByRole(AriaRole.BUTTON, frameNamed(Gym.dayName(inTwoDays()))).click();
         Screens.shoot(client.page(), "client-book");
         app.getByTestId("slots").getByRole(AriaRole.BUTTON, frame("10:00")).click();
         client.pressesMainButton("Записаться");
@@ -169,7 +169,7 @@ class PathE2ETest {
     void the_trainer_books_the_client_for_another_hour_and_no_message_is_sent() {
         int before = client.page().locator(".message").count();
         FrameLocator app = trainer.opens("Открыть расписание");
-        day(app, tomorrow()).click();
+        day(app, inTwoDays()).click();
         assertThat(app.getByTestId("booking").first()).containsText("10:00");
         button(app, "Записать клиента на 12:00").click();
         app.getByTestId("client").first().click();
@@ -282,8 +282,9 @@ class PathE2ETest {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
-    private static LocalDate tomorrow() {
-        return LocalDate.now(MOSCOW).plusDays(1);
+    /** More than the twelve hours ahead within which a session is charged, and its card speaks of that, at once. */
+    private static LocalDate inTwoDays() {
+        return LocalDate.now(MOSCOW).plusDays(2);
     }
 
     /** As the day's button is named: “среда, 2 декабря”. */
