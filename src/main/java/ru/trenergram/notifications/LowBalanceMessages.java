@@ -69,7 +69,7 @@ class LowBalanceMessages {
         if (client.isEmpty()) {
             return;
         }
-        Money price = LowBalances.price(client.get(), trainer);
+        Money price = client.get().priceWith(trainer);
         if (low.fell(entry, price) && low.counts(client.get())) {
             messenger.send(post(entry, price, trainer));
         }

@@ -81,7 +81,7 @@ class LowBalances {
         List<RosterEntry> below = page.stream()
                 .filter(entry ->
                         Objects.requireNonNull(sums.get(entry.clientId())).amount()
-                                < price(entry, trainer).amount())
+                                < entry.priceWith(trainer).amount())
                 .toList();
         return counting(trainer.userId(), below).stream()
                 .map(entry -> new Low(entry.clientId(), Objects.requireNonNull(sums.get(entry.clientId()))))
@@ -102,10 +102,6 @@ class LowBalances {
         boolean visited = tally.lastVisitAt() != null && !tally.lastVisitAt().isBefore(since);
         boolean booked = tally.total() > 0 && !entry.recentAt().isBefore(since);
         return tally.upcoming() > 0 || visited || booked;
-    }
-
-    static Money price(RosterEntry entry, TrainerProfile trainer) {
-        return entry.price() == null ? trainer.price() : entry.price();
     }
 
     /**

@@ -166,10 +166,7 @@ class BookingRules {
     }
 
     private static Money price(NewBooking wish, TrainerProfile trainer, RosterEntry client) {
-        if (wish.price() != null) {
-            return wish.price();
-        }
-        return client.price() != null ? client.price() : trainer.price();
+        return wish.price() == null ? client.priceWith(trainer) : wish.price();
     }
 
     private @Nullable Long location(long trainerId, @Nullable Long wanted) {

@@ -17,4 +17,10 @@ public record RosterEntry(
         @Nullable String note,
         boolean archived,
         Instant recentAt,
-        int version) {}
+        int version) {
+
+    /** At which the client books with the trainer of this entry. */
+    public Money priceWith(TrainerProfile trainer) {
+        return price == null ? trainer.price() : price;
+    }
+}

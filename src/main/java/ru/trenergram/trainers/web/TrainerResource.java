@@ -79,7 +79,7 @@ record TrainerResource(
 
     /** With the price at which this client books. */
     static TrainerResource forClient(TrainerProfile trainer, List<ClubTrainer> clubs, RosterEntry client) {
-        return of(trainer, clubs, false, client.price() == null ? trainer.price() : client.price());
+        return of(trainer, clubs, false, client.priceWith(trainer));
     }
 
     private static TrainerResource of(TrainerProfile trainer, List<ClubTrainer> clubs, boolean own, Money price) {
