@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +18,15 @@ import ru.trenergram.members.UploadedTable.Row;
 class ImportRows {
 
     private static final int BATCH = 1_000;
+
+    private static final String KNOWN = "SELECT " + MemberReads.COLUMNS + " FROM " + MemberReads.TABLES + """
+            WHERE m.id IN (
+                SELECT id FROM club_member WHERE club_id = :club AND phone = ANY (:phones)
+                UNION ALL
+                SELECT member.id FROM club_member member JOIN users person ON person.id = member.user_id
+                WHERE member.club_id = :club AND member.phone IS NULL AND person.phone = ANY (:phones))
+            ORDER BY m.id
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -103,38 +111,27 @@ class ImportRows {
                 .list();
     }
 
-    /** Whoever changes one of those in the club who have these phones has done so, or waits. */
-    void lockKnown(long clubId, List<String> phones) {
-        jdbc.sql("SELECT id FROM club_member WHERE id IN (SELECT m.id FROM " + MemberReads.TABLES + """
-                        WHERE m.club_id = :club AND m.phone = ANY (:phones)
-                        UNION ALL
-                        """
-                        + "SELECT m.id FROM " + MemberReads.TABLES + """
-                        WHERE m.club_id = :club AND m.phone IS NULL AND u.phone = ANY (:phones))
-                        ORDER BY id FOR UPDATE
-                        """)
-                .param("club", clubId)
-                .param("phones", phones.toArray(String[]::new))
-                .query(Long.class)
-                .list();
-    }
-
     /** Who of the club has one of these phones; of several with one phone who has been there longest. */
     Map<String, Known> known(long clubId, List<String> phones) {
+        return byPhone(KNOWN, clubId, phones);
+    }
+
+    /** The same, once whoever changes one of them has done so; others wait. */
+    Map<String, Known> lockKnown(long clubId, List<String> phones) {
+        return byPhone(KNOWN + " FOR UPDATE OF m", clubId, phones);
+    }
+
+    private Map<String, Known> byPhone(String sql, long clubId, List<String> phones) {
         Map<String, Known> known = new HashMap<>();
-        jdbc.sql("SELECT " + MemberReads.COLUMNS + " FROM " + MemberReads.TABLES + """
-                        WHERE m.club_id = :club AND m.phone = ANY (:phones)
-                        UNION ALL
-                        """ + "SELECT " + MemberReads.COLUMNS
-                        + " FROM " + MemberReads.TABLES + """
-                        WHERE m.club_id = :club AND m.phone IS NULL AND u.phone = ANY (:phones)
-                        ORDER BY id
-                        """)
+        jdbc
+                .sql(sql)
                 .param("club", clubId)
                 .param("phones", phones.toArray(String[]::new))
                 .query(MemberReads::member)
                 .list()
-                .forEach(member -> known.putIfAbsent(Objects.requireNonNull(member.phone()), of(member)));
+                .stream()
+                .filter(member -> member.phone() != null) // it may just have been taken away
+                .forEach(member -> known.putIfAbsent(member.phone(), of(member)));
         return known;
     }
 

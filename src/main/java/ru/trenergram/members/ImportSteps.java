@@ -70,9 +70,7 @@ class ImportSteps {
     private Map<Row, ImportOutcome> apply(Running running, List<Row> claimed) {
         int phone = running.fields().indexOf(Optional.of(ImportField.PHONE));
         LocalDate today = LocalDate.ofInstant(clock.instant(), running.zone());
-        List<String> phones = ImportRows.phones(claimed, phone);
-        rows.lockKnown(running.clubId(), phones);
-        var known = rows.known(running.clubId(), phones);
+        var known = rows.lockKnown(running.clubId(), ImportRows.phones(claimed, phone));
         var plan = new ImportPlan(running.fields(), known, today);
         Map<Row, ImportOutcome> outcomes = new LinkedHashMap<>();
         List<Addition> additions = new ArrayList<>();
