@@ -32,7 +32,6 @@ class ClientFilters extends Div {
     private final Select<String> consent = new Select<>();
     private final Checkbox debt = new Checkbox(text("debt"));
     private final Checkbox birthday = new Checkbox(text("birthday"));
-
     private final Details details;
     private final List<String> tags;
 

@@ -57,8 +57,8 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ClubTrainers clubTrainers;
     private final transient TrainerInviting inviting;
     private final transient AuthenticationContext authentication;
-    private TextField search = new TextField();
-    private Select<String> choice = new Select<>();
+    private final TextField search = new TextField();
+    private final Select<String> choice = new Select<>();
     private transient @Nullable Membership shown;
     private @Nullable Div filters;
     private String title = "";
@@ -79,6 +79,22 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.inviting = inviting;
         this.authentication = authentication;
         addClassName("list");
+        search.setAriaLabel(getTranslation("people.trainers.search"));
+        search.setPlaceholder(getTranslation("people.trainers.search"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        choice.setAriaLabel(getTranslation("panel.trainers.status"));
+        choice.setItems("", Status.APPLIED.name(), Status.ACTIVE.name());
+        choice.setItemLabelGenerator(name -> getTranslation(
+                name.isEmpty()
+                        ? "people.trainers.status.all"
+                        : "panel.trainers.status." + name.toLowerCase(Locale.ROOT)));
+        List.<HasValue<?, ?>>of(search, choice)
+                .forEach(field -> field.addValueChangeListener(change -> {
+                    if (change.isFromClient() && shown != null) {
+                        open(shown.club().id(), search.getValue(), choice.getValue());
+                    }
+                }));
     }
 
     @Override
@@ -140,24 +156,6 @@ class TrainersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div filters(long staffId, Membership membership) {
         long clubId = membership.club().id();
-        search = new TextField();
-        search.setAriaLabel(getTranslation("people.trainers.search"));
-        search.setPlaceholder(getTranslation("people.trainers.search"));
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        choice = new Select<>();
-        choice.setAriaLabel(getTranslation("panel.trainers.status"));
-        choice.setItems("", Status.APPLIED.name(), Status.ACTIVE.name());
-        choice.setItemLabelGenerator(name -> getTranslation(
-                name.isEmpty()
-                        ? "people.trainers.status.all"
-                        : "panel.trainers.status." + name.toLowerCase(Locale.ROOT)));
-        List.<HasValue<?, ?>>of(search, choice)
-                .forEach(field -> field.addValueChangeListener(change -> {
-                    if (change.isFromClient()) {
-                        open(clubId, search.getValue(), choice.getValue());
-                    }
-                }));
         var line = new Div(search, choice);
         line.addClassName("choices-line");
         if (membership.role().exports()) {

@@ -54,7 +54,7 @@ class BookingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** From here on it is said that there are more, and the grid finds its end as one comes to it. */
     private static final int COUNTED = 1_000;
 
-    /** Whom the address names, and who is not there any more, has no bookings; he does not mean everybody's. */
+    /** Somebody whom the address names and who is not there any more: without bookings, in place of everybody's. */
     private static final Long NOBODY = -1L;
 
     private final transient BookingSearch search;
